@@ -1,0 +1,46 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vitest/config';
+
+// Figures must be the same whatever the server's time zone and language, so tests run far from Japan and in a language
+// that writes numbers differently. Set before the workers start: Node reads the language only then.
+if (process.env.VITEST) Object.assign(process.env, { TZ: 'America/Los_Angeles', LC_ALL: 'tr_TR.UTF-8' });
+
+export default defineConfig({
+	plugins: [tailwindcss(), sveltekit()],
+	test: {
+		environment: 'node',
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts'],
+					setupFiles: ['tests/setup/strict-console.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'integration',
+					include: ['tests/{integration,docs,setup}/**/*.test.ts'],
+					setupFiles: ['tests/setup/strict-console.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					include: ['tests/{e2e,setup}/**/*.e2e.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
+					// Two cores: two browsers at once would only wait for each other.
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
