@@ -1,0 +1,18 @@
+import { type CivilDate } from './civil-date';
+
+/** A span of days; the last day is included, null means without end. */
+export type Period = { from: CivilDate; to: CivilDate | null };
+
+export function covers(period: Period, date: CivilDate): boolean {
+	return period.from <= date && (period.to === null || date <= period.to);
+}
+
+export function overlaps(one: Period, other: Period): boolean {
+	return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
+}
+
+/** The earlier of two last days, where null means without end. */
+export function earlierEnd(one: CivilDate | null, other: CivilDate | null): CivilDate | null {
+	if (one === null || other === null) return one ?? other;
+	return one < other ? one : other;
+}
