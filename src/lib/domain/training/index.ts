@@ -1,0 +1,5 @@
+export * from './claim';
+export * from './completion';
+export * from './course';
+export * from './refusal';
+export * from './valid-until';

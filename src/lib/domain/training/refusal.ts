@@ -1,0 +1,20 @@
+/** Why a record was not made. */
+export type RecordRefusal = 'already-recorded' | 'unknown-course' | 'before-hiring' | 'not-employed';
+
+/** Why a record was neither confirmed nor returned. A stranger's record and a missing one answer the same. */
+export type ReviewRefusal = 'not-found' | 'own-record' | 'changed-since' | 'not-waiting' | 'no-reason';
+
+export const recordSentences: Record<RecordRefusal, string> = {
+	'already-recorded': 'すでに記録があります。自分の台帳で確かめてください。',
+	'unknown-course': 'その研修はありません。一覧から選び直してください。',
+	'before-hiring': '採用前の受講は人事へお知らせください。',
+	'not-employed': '在籍中の職員だけが記録できます。人事へお問い合わせください。'
+};
+
+export const reviewSentences: Record<ReviewRefusal, string> = {
+	'not-found': 'その記録は見つかりません。一覧を開き直してください。',
+	'own-record': '自分の記録は自分で確認できません。ほかの確認者に頼んでください。',
+	'changed-since': '表示したあとに記録が変わりました。もう一度内容を確かめてください。',
+	'not-waiting': 'この記録はすでに処理されています。',
+	'no-reason': '差し戻す理由を入力してください。'
+};
