@@ -1,0 +1,20 @@
+import type { CivilDate } from '$lib/domain/calendar';
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { staff } from './organisation';
+import { stamp } from './stamp';
+
+export const appointment = sqliteTable(
+	'appointment',
+	{
+		...stamp(),
+		staffId: integer('staff_id')
+			.notNull()
+			.references(() => staff.id),
+		roleCode: text('role_code').notNull(),
+		departmentCode: text('department_code').notNull(),
+		from: text('from').$type<CivilDate>().notNull(),
+		to: text('to').$type<CivilDate>(),
+		orderNumber: text('order_number')
+	},
+	(table) => [uniqueIndex('appointment_key').on(table.staffId, table.roleCode, table.departmentCode, table.from)]
+);

@@ -1,0 +1,25 @@
+import type { IndicatorRule, Target } from '$lib/domain/indicator';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { stamp } from './stamp';
+
+export const plan = sqliteTable('plan', {
+	...stamp(),
+	code: text('code').notNull().unique(),
+	name: text('name').notNull(),
+	source: text('source'),
+	firstFiscalYear: integer('first_fiscal_year').notNull(),
+	lastFiscalYear: integer('last_fiscal_year').notNull()
+});
+
+/** Rule and targets are one version: they are replaced together. */
+export const indicator = sqliteTable('indicator', {
+	...stamp(),
+	planId: integer('plan_id')
+		.notNull()
+		.references(() => plan.id),
+	code: text('code').notNull().unique(),
+	name: text('name').notNull(),
+	note: text('note'),
+	rule: text('rule', { mode: 'json' }).$type<IndicatorRule>().notNull(),
+	targets: text('targets', { mode: 'json' }).$type<Target[]>().notNull()
+});

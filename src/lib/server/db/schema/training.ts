@@ -1,0 +1,47 @@
+import type { CivilDate } from '$lib/domain/calendar';
+import type { CompletionState, CourseCategory } from '$lib/domain/training';
+import { sql } from 'drizzle-orm';
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { staff } from './organisation';
+import { stamp } from './stamp';
+
+export const course = sqliteTable('course', {
+	...stamp(),
+	code: text('code').notNull().unique(),
+	name: text('name').notNull(),
+	category: text('category').$type<CourseCategory>().notNull(),
+	provider: text('provider'),
+	validMonths: integer('valid_months')
+});
+
+export const completion = sqliteTable(
+	'completion',
+	{
+		...stamp(),
+		staffId: integer('staff_id')
+			.notNull()
+			.references(() => staff.id),
+		courseId: integer('course_id')
+			.notNull()
+			.references(() => course.id),
+		completedOn: text('completed_on').$type<CivilDate>().notNull(),
+		hours: real('hours'),
+		comprehension: integer('comprehension'),
+		state: text('state').$type<CompletionState>().notNull(),
+		sources: text('sources', { mode: 'json' }).$type<string[]>().notNull(),
+		method: text('method'),
+		/** why it was returned; null in every other state */
+		returnReason: text('return_reason')
+	},
+	(table) => [
+		// One fact per person, course and day; one taken back may be recorded again.
+		uniqueIndex('completion_key')
+			.on(table.staffId, table.courseId, table.completedOn)
+			.where(sql`state <> 'withdrawn'`),
+		index('completion_waiting')
+			.on(table.id)
+			.where(sql`state = 'waiting'`),
+		index('completion_staff').on(table.staffId),
+		index('completion_entry').on(table.entry)
+	]
+);

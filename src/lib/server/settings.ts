@@ -1,0 +1,13 @@
+/** Everything the environment decides, read in one place. */
+export type Settings = {
+	/** libSQL address: `file:…` for a local file, else `libsql://`, `http://`, `ws://` */
+	databaseUrl: string;
+	databaseAuthToken: string | undefined;
+};
+
+export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
+	return {
+		databaseUrl: environment.DATABASE_URL || 'file:data/kenshu.db',
+		databaseAuthToken: environment.DATABASE_AUTH_TOKEN || undefined
+	};
+}
