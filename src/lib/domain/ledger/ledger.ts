@@ -1,0 +1,114 @@
+import { type Appointment } from '$lib/domain/appointment';
+import { type CivilDate } from '$lib/domain/calendar';
+import { type Indicator, type Plan } from '$lib/domain/indicator/rule';
+import { type Absence, type Assignment, type Department, type Staff } from '$lib/domain/organisation';
+import { type Holding, type Qualification } from '$lib/domain/qualification';
+import { type Completion, type Course } from '$lib/domain/training';
+import { type Absences, buildAbsences } from './absences';
+import { type Appointments, buildAppointments } from './appointments';
+import { type CourseCompletions, emptyCompletions, weightOf, withRows } from './completions';
+import { treeOn, type TreeDay } from './department-tree';
+import { Dictionary } from './dictionary';
+import { groupBy } from './group-by';
+import { buildHoldings, type Holdings } from './holdings';
+import { buildPeople, type People } from './people';
+import { buildPosts, type Posts } from './posts';
+import { dayNumber } from './spans';
+
+/** Who was where and when. Rebuilt as a whole when any of it changes. */
+export type OrganisationLedger = {
+	people: People;
+	posts: Posts;
+	absences: Absences;
+	/** the tree on a day; kept for the days asked for */
+	treeOn(date: CivilDate): TreeDay;
+};
+
+/** The whole town in memory: what every figure is computed from. Never changed; a newer one takes its place. */
+export type Ledger = OrganisationLedger & {
+	/** the last entry of the audit log it knows */
+	entry: number;
+	courses: ReadonlyMap<string, Course>;
+	completions: ReadonlyMap<string, CourseCompletions>;
+	holdings: Holdings;
+	catalogue: readonly Qualification[];
+	appointments: Appointments;
+	plans: readonly Plan[];
+	indicators: ReadonlyMap<string, Indicator>;
+};
+
+export type OrganisationFacts = {
+	departments: readonly Department[];
+	staff: readonly Staff[];
+	assignments: readonly Assignment[];
+	absences: readonly Absence[];
+};
+
+export type Facts = OrganisationFacts & {
+	courses: readonly Course[];
+	completions: readonly Completion[];
+	holdings: readonly Holding[];
+	appointments: readonly Appointment[];
+	catalogue: readonly Qualification[];
+	plans: readonly Plan[];
+	indicators: readonly Indicator[];
+};
+
+const treesKept = 64;
+
+export function buildOrganisation(facts: OrganisationFacts): OrganisationLedger {
+	const codes = new Dictionary();
+	for (const department of facts.departments) codes.add(department.code);
+	const people = buildPeople(facts.staff);
+	const trees = new Map<CivilDate, TreeDay>();
+	return {
+		people,
+		posts: buildPosts(people, facts.assignments, codes),
+		absences: buildAbsences(people, facts.absences),
+		treeOn(date) {
+			const kept = trees.get(date);
+			if (kept) return kept;
+			if (trees.size >= treesKept) trees.clear();
+			const tree = treeOn(facts.departments, codes, date);
+			trees.set(date, tree);
+			return tree;
+		}
+	};
+}
+
+/** A ledger from plain facts; the server lays the completions into columns by itself, since there are a million of them. */
+export function buildLedger(facts: Facts): Ledger {
+	const organisation = buildOrganisation(facts);
+	const { positions } = organisation.people;
+	const rows = facts.completions.map((one, id) => ({ ...one, id }));
+	const completions = new Map<string, CourseCompletions>();
+	for (const [code, some] of groupBy(rows, (row) => row.courseCode))
+		completions.set(
+			code,
+			withRows(
+				emptyCompletions(),
+				some.map(({ id, staffNumber, completedOn, state }) => ({
+					id,
+					person: positions.get(staffNumber)!,
+					day: dayNumber(completedOn),
+					weight: weightOf(state)
+				})),
+				true
+			)
+		);
+	return {
+		...organisation,
+		entry: 0,
+		completions,
+		courses: byCode(facts.courses),
+		holdings: buildHoldings(organisation.people, facts.holdings),
+		appointments: buildAppointments(organisation.people, facts.appointments),
+		catalogue: facts.catalogue,
+		plans: facts.plans,
+		indicators: byCode(facts.indicators)
+	};
+}
+
+export function byCode<T extends { code: string }>(rows: readonly T[]): Map<string, T> {
+	return new Map(rows.map((row) => [row.code, row]));
+}

@@ -1,0 +1,37 @@
+import { type Viewer } from '$lib/domain/access';
+import { type CivilDate, toDayNumber } from '$lib/domain/calendar';
+import { type Indicator, type IndicatorRule, windowStart } from '$lib/domain/indicator';
+import { type Ledger } from '$lib/domain/ledger';
+import { figureOf } from './figures';
+import { planRuns } from './queries';
+
+type TrainingRule = Extract<IndicatorRule, { kind: 'training_rate' }>;
+type Training = { courseCode: string; completedOn: CivilDate };
+
+/**
+ * Tells for a training of the viewer's own the names of the indicators that count it today: those of running plans that count this
+ * person, ask for the course, and have the day in their window.
+ */
+export function indicatorsCounting(ledger: Ledger, viewer: Viewer): (training: Training) => string[] {
+	const rules = rulesCounting(ledger, viewer);
+	return (training) =>
+		rules.filter(({ rule }) => accepts(ledger, rule, training, viewer.today)).map(({ name }) => name);
+}
+
+function rulesCounting(ledger: Ledger, { staffNumber, today }: Viewer): { name: string; rule: TrainingRule }[] {
+	const person = ledger.people.positions.get(staffNumber) ?? -1;
+	const running = new Set(ledger.plans.filter((plan) => planRuns(plan, today)).map(({ code }) => code));
+	return [...ledger.indicators.values()].flatMap((indicator: Indicator) => {
+		const { name, rule, planCode } = indicator;
+		if (rule.kind !== 'training_rate' || !running.has(planCode)) return [];
+		return figureOf(ledger, indicator, today).population.member[person] === 1 ? [{ name, rule }] : [];
+	});
+}
+
+function accepts(ledger: Ledger, { courses, window }: TrainingRule, training: Training, today: CivilDate): boolean {
+	const { courseCode, completedOn } = training;
+	const course = ledger.courses.get(courseCode);
+	const codes = 'allOf' in courses ? courses.allOf : courses.anyOf;
+	if (!course || !codes.includes(courseCode) || completedOn > today) return false;
+	return toDayNumber(completedOn) >= windowStart(window, course, today);
+}

@@ -1,0 +1,147 @@
+import { can, reachesDepartment, scopeOf, seesDepartmentFigure, type Viewer } from '$lib/domain/access';
+import { type CivilDate, fiscalYearOf, fiscalYearsBetween, lastDayOf, referenceDay } from '$lib/domain/calendar';
+import {
+	type DepartmentReport,
+	type Indicator,
+	isComputed,
+	type Plan,
+	type RateRule,
+	type Report,
+	ruleInWords
+} from '$lib/domain/indicator';
+import { type Ledger } from '$lib/domain/ledger';
+import { shippedCatalogue } from '$lib/domain/qualification';
+import { reportFor } from './figures';
+
+/** One indicator as a plan's page shows it. */
+export type IndicatorSummary = Pick<Report, 'asOf' | 'fiscalYear' | 'isFinal' | 'overall'> &
+	Pick<Indicator, 'code' | 'name' | 'note'>;
+
+export type PlanSummary = Plan & { indicators: IndicatorSummary[] };
+
+/** Every plan with the figures of the whole body: of today while it runs, of its last 31 March when it is over. */
+export function planSummaries(ledger: Ledger, today: CivilDate): PlanSummary[] {
+	return ledger.plans.map((plan) => planSummary(ledger, plan, today));
+}
+
+/** One plan with its figures, or null where there is none of this code. */
+export function planByCode(ledger: Ledger, code: string, today: CivilDate): PlanSummary | null {
+	const plan = ledger.plans.find((one) => one.code === code);
+	return plan ? planSummary(ledger, plan, today) : null;
+}
+
+function planSummary(ledger: Ledger, plan: Plan, today: CivilDate): PlanSummary {
+	const asOf = planDay(plan, today);
+	const { code, name, source, firstFiscalYear, lastFiscalYear } = plan;
+	const indicators = [...ledger.indicators.values()].filter((one) => one.planCode === code && isComputed(one.rule));
+	return {
+		...{ code, name, source, firstFiscalYear, lastFiscalYear },
+		indicators: indicators.map((indicator) => {
+			const report = reportFor(ledger, indicator, asOf, today);
+			const { fiscalYear, isFinal, overall } = report;
+			return { code: indicator.code, name: indicator.name, note: indicator.note, asOf, fiscalYear, isFinal, overall };
+		})
+	};
+}
+
+/** The day a plan is looked at by default: today, or its last day once that has passed. */
+export function planDay(plan: Plan, today: CivilDate): CivilDate {
+	const last = lastDayOf(plan.lastFiscalYear);
+	return today < last ? today : last;
+}
+
+/** Whether today lies in the plan's fiscal years. */
+export function planRuns({ firstFiscalYear, lastFiscalYear }: Plan, today: CivilDate): boolean {
+	const year = fiscalYearOf(today);
+	return firstFiscalYear <= year && year <= lastFiscalYear;
+}
+
+/** A fiscal year of the plan beside the others; the figure is null while the year has not begun. */
+export type FiscalYearFigure = {
+	fiscalYear: number;
+	asOf: CivilDate | null;
+	isFinal: boolean;
+	overall: Report['overall'] | null;
+	target: Report['overall']['target'];
+};
+
+export type DepartmentRow = DepartmentReport & { /** whether this viewer may open the names */ names: boolean };
+
+export type IndicatorPage = {
+	plan: Pick<Plan, 'code' | 'name'>;
+	indicator: Pick<Indicator, 'code' | 'name' | 'note'>;
+	/** the rule in words */
+	rule: string;
+	report: Omit<Report, 'departments'>;
+	/** whether this viewer may open the names of the whole body */
+	names: boolean;
+	/** whether rows are left out, because they are not the viewer's to see */
+	partial: boolean;
+	departments: DepartmentRow[];
+	years: FiscalYearFigure[];
+};
+
+/** The indicator's page on a day, cut down to what this viewer may see; null where there is no computed indicator of this code. */
+export function indicatorPage(
+	ledger: Ledger,
+	code: string,
+	asOf: CivilDate | null,
+	viewer: Viewer
+): IndicatorPage | null {
+	const found = computedIndicator(ledger, code);
+	if (!found) return null;
+	const { indicator, plan, rule } = found;
+	const { departments, ...report } = reportFor(ledger, indicator, asOf ?? planDay(plan, viewer.today), viewer.today);
+	const seen = departments.filter((row) => seesDepartmentFigure(viewer, row.code, row.total.denominator));
+	const namesScope = scopeOf(viewer, 'figure:names');
+	return {
+		plan: { code: plan.code, name: plan.name },
+		indicator: { code, name: indicator.name, note: indicator.note },
+		rule: ruleInWords(rule, namesOn(ledger, report.asOf)),
+		report,
+		names: namesScope.kind === 'all',
+		partial: seen.length < departments.length,
+		departments: seen.map((row) => ({ ...row, names: reachesDepartment(namesScope, row.code) })),
+		years: fiscalYearsBetween(plan.firstFiscalYear, plan.lastFiscalYear).map((year) =>
+			yearFigure(ledger, indicator, year, viewer.today)
+		)
+	};
+}
+
+function yearFigure(ledger: Ledger, indicator: Indicator, fiscalYear: number, today: CivilDate): FiscalYearFigure {
+	const asOf = referenceDay(fiscalYear, today);
+	if (asOf === null) {
+		const { overall } = reportFor(ledger, indicator, lastDayOf(fiscalYear), today);
+		return { fiscalYear, asOf, isFinal: false, overall: null, target: overall.target };
+	}
+	const { overall, isFinal } = reportFor(ledger, indicator, asOf, today);
+	return { fiscalYear, asOf, isFinal, overall, target: overall.target };
+}
+
+/** An indicator whose kind is computed, with its plan. */
+export function computedIndicator(
+	ledger: Ledger,
+	code: string
+): { indicator: Indicator; plan: Plan; rule: RateRule } | null {
+	const indicator = ledger.indicators.get(code);
+	const plan = ledger.plans.find((one) => one.code === indicator?.planCode);
+	return indicator && plan && isComputed(indicator.rule) ? { indicator, plan, rule: indicator.rule } : null;
+}
+
+/** Names for codes as of a day; a department without a version that day is called by its code. */
+export function namesOn(ledger: Ledger, on: CivilDate) {
+	const tree = ledger.treeOn(on);
+	const examinations = new Map(shippedCatalogue.map(({ code, name }) => [code, name]));
+	return {
+		course: (code: string) => ledger.courses.get(code)?.name ?? code,
+		qualification: (code: string) => examinations.get(code) ?? code,
+		department: (code: string) => tree.departments[tree.placeOf(code) ?? -1]?.name ?? code
+	};
+}
+
+/** Whether this viewer may see the names behind a number: of one department with everything below, or (null) of the whole body. */
+export function seesNames(viewer: Viewer, departmentCode: string | null): boolean {
+	const scope = scopeOf(viewer, 'figure:names');
+	if (departmentCode === null) return scope.kind === 'all';
+	return can(viewer, 'figure:names') && reachesDepartment(scope, departmentCode);
+}

@@ -1,0 +1,74 @@
+import { type InValue, type Transaction } from '@libsql/client';
+import {
+	type CompletionRow,
+	type CourseCompletions,
+	emptyCompletions,
+	type Weight,
+	withRows
+} from '$lib/domain/ledger';
+import { packedRows } from '../db/packed';
+
+/** Row id, staff id, course id, day since 1970, weight (as the ledger's `Weight`). */
+type Packed = [number, number, number, number, Weight];
+
+const packed = `json_array(id, staff_id, course_id, CAST(julianday(completed_on) - 2440587.5 AS INTEGER),
+	CASE state WHEN 'confirmed' THEN 2 WHEN 'waiting' THEN 1 ELSE 0 END)`;
+
+type Positions = ReadonlyMap<number, number>;
+type Codes = ReadonlyMap<number, string>;
+
+/** All completions, by course code. */
+export async function loadCompletions(raw: Transaction, people: Positions, courses: Codes) {
+	const completions = new Map<string, CourseCompletions>();
+	for await (const chunk of packedRows<Packed>(raw, 'completion', packed))
+		lay(completions, chunk, people, courses, true);
+	return completions;
+}
+
+/** More than this, and reading everything again is quicker than finding each row's place. */
+const changesWorthFinding = 5_000;
+
+/** The completions after the entries since `entry`; null where so much changed that they should be loaded again. */
+export async function refreshCompletions(
+	raw: Transaction,
+	before: ReadonlyMap<string, CourseCompletions>,
+	entry: number,
+	people: Positions,
+	courses: Codes
+): Promise<Map<string, CourseCompletions> | null> {
+	const changed = await packedSince(raw, `SELECT ${packed} AS row FROM completion WHERE entry > ?`, [entry]);
+	const removed = await packedSince(
+		raw,
+		`SELECT json_array(row_id) AS row FROM superseded WHERE entry > ? AND "table" = 'completion' AND removed = 1`,
+		[entry]
+	);
+	if (removed.length > 0 || changed.length > changesWorthFinding) return null;
+	const completions = new Map(before);
+	lay(completions, changed, people, courses, false);
+	return completions;
+}
+
+async function packedSince(raw: Transaction, sql: string, args: InValue[]): Promise<Packed[]> {
+	const { rows } = await raw.execute({ sql: `${sql} LIMIT ${changesWorthFinding + 1}`, args });
+	return rows.map(({ row }) => JSON.parse(String(row)) as Packed);
+}
+
+function lay(
+	completions: Map<string, CourseCompletions>,
+	rows: readonly Packed[],
+	people: Positions,
+	courses: Codes,
+	allNew: boolean
+): void {
+	const byCourse = new Map<number, CompletionRow[]>();
+	for (const [id, staffId, courseId, day, weight] of rows) {
+		const row = { id, person: people.get(staffId)!, day, weight };
+		const some = byCourse.get(courseId);
+		if (some) some.push(row);
+		else byCourse.set(courseId, [row]);
+	}
+	for (const [courseId, some] of byCourse) {
+		const code = courses.get(courseId)!;
+		completions.set(code, withRows(completions.get(code) ?? emptyCompletions(), some, allNew));
+	}
+}
