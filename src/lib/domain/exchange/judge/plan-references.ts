@@ -1,0 +1,35 @@
+import { type Fault, planFile } from '../sheet';
+import { type Known, type KnownCodes } from './known';
+import { unknownCode } from './references';
+import { type Town } from './town';
+
+/** Codes in plan.json that name nothing, and indicator codes that belong to another plan. */
+export function planReferences({ parsed, stored }: Town, known: KnownCodes): Fault[] {
+	if (!parsed.plan) return [];
+	const kinds = {
+		course: { name: '研修コード', known: known.courses },
+		department: { name: '所属コード', known: known.departments },
+		qualification: { name: '資格コード', known: known.qualifications }
+	} satisfies Record<string, { name: string; known: Known }>;
+	const unknown = parsed.plan.references
+		.filter(({ kind, code }) => !kinds[kind].known.has(code))
+		.map(({ kind, code, path }) => fault(path, code, unknownCode(kinds[kind].name, code, kinds[kind].known)));
+	const owners = new Map(stored.indicators.map(({ code, planCode }) => [code, planCode]));
+	return [...unknown, ...takenCodes(owners, parsed.plan.indicatorCodes)];
+}
+
+function takenCodes(
+	owners: Map<string, string>,
+	codes: readonly { code: string; planCode: string; path: string }[]
+): Fault[] {
+	return codes.flatMap(({ code, planCode, path }) => {
+		const owner = owners.get(code) ?? planCode;
+		owners.set(code, owner);
+		const sentence = `指標コード「${code}」は計画「${owner}」で使われています。別のコードにしてください。`;
+		return owner === planCode ? [] : [fault(path, code, sentence)];
+	});
+}
+
+function fault(path: string, value: string, message: string): Fault {
+	return { file: planFile, row: null, column: path, value, message };
+}

@@ -1,0 +1,88 @@
+import { createHash, type Hash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { type Difference, type PackageDifference } from '$lib/domain/exchange';
+import { addRows, changeRows, type FactTable } from '../db/rows';
+import {
+	absence,
+	appointment,
+	assignment,
+	completion,
+	course,
+	department,
+	holding,
+	indicator,
+	plan,
+	staff
+} from '../db/schema';
+import { type Change } from '../db/write';
+import { type Stored } from './stored';
+
+/** Row ids by the code people use. */
+type Ids = Map<string, number>;
+
+/**
+ * Writes the differences and nothing else.
+ *
+ * @returns SHA-256 over every row written, in order: what the audit entry vouches for
+ */
+export async function applyDifference(change: Change, stored: Stored, difference: PackageDifference): Promise<string> {
+	const digest = createHash('sha256');
+	const lay = layer(change, digest);
+	await lay(department, difference.departments);
+	await lay(staff, difference.staff);
+	await lay(course, difference.courses);
+	const staffIds = new Map(stored.staff.map(({ staffNumber, id }) => [staffNumber, id]));
+	const courseIds = new Map(stored.courses.map(({ code, id }) => [code, id]));
+	await addIds(change, staff, staff.staffNumber, staffIds);
+	await addIds(change, course, course.code, courseIds);
+	const ofPerson = <T extends { staffNumber: string }>(row: T) => ({ ...row, staffId: staffIds.get(row.staffNumber)! });
+
+	await lay(assignment, difference.assignments, ofPerson);
+	await lay(absence, difference.absences, ofPerson);
+	await lay(completion, difference.completions, (row) => ({
+		...ofPerson(row),
+		courseId: courseIds.get(row.courseCode)!
+	}));
+	await lay(holding, difference.holdings, ofPerson);
+	await lay(appointment, difference.appointments, ofPerson);
+
+	await lay(plan, difference.plans);
+	const planIds = new Map(stored.plans.map(({ code, id }) => [code, id]));
+	await addIds(change, plan, plan.code, planIds);
+	await lay(indicator, difference.indicators, (row) => ({ ...row, planId: planIds.get(row.planCode)! }));
+	return digest.digest('hex');
+}
+
+/** Many rows are turned into table rows only when their turn comes, so that a million never stand twice in memory. */
+const rowsAtOnce = 10_000;
+
+function layer(change: Change, digest: Hash) {
+	return async <T extends object>(
+		table: FactTable,
+		difference: Difference<T> | null,
+		rowOf: (value: T) => object = (value) => value
+	) => {
+		if (difference === null) return;
+		for (let start = 0; start < difference.added.length; start += rowsAtOnce) {
+			const rows = difference.added.slice(start, start + rowsAtOnce).map(rowOf);
+			for (const row of rows) digest.update(JSON.stringify(row));
+			await addRows(change, table, rows as never[]);
+		}
+		const changes = difference.changed.map(({ before, after }) => ({
+			id: (before as { id?: number }).id!,
+			values: rowOf(after)
+		}));
+		for (const { values } of changes) digest.update(JSON.stringify(values));
+		await changeRows(change, table, changes as never[]);
+	};
+}
+
+async function addIds(
+	{ db, entry }: Change,
+	table: typeof staff | typeof course | typeof plan,
+	code: typeof staff.staffNumber | typeof course.code | typeof plan.code,
+	ids: Ids
+): Promise<void> {
+	const rows = await db.select({ id: table.id, code }).from(table).where(eq(table.addedBy, entry));
+	for (const row of rows) ids.set(row.code, row.id);
+}

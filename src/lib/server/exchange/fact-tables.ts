@@ -1,0 +1,96 @@
+import { getTableName } from 'drizzle-orm';
+import { type FactTable } from '../db/rows';
+import {
+	absence,
+	account,
+	appointment,
+	assignment,
+	completion,
+	course,
+	department,
+	holding,
+	indicator,
+	plan,
+	staff
+} from '../db/schema';
+
+/** The tables an import writes, those that refer to others first: the order in which rows can be taken away. */
+export const importedTables: readonly FactTable[] = [
+	completion,
+	holding,
+	appointment,
+	absence,
+	assignment,
+	indicator,
+	plan,
+	course,
+	staff,
+	department
+];
+
+/** What people call a row of the table. */
+export const tableWords: Readonly<Record<string, string>> = {
+	completion: '受講記録',
+	holding: '資格',
+	appointment: '役割の発令',
+	absence: '休業等',
+	assignment: '発令',
+	indicator: '指標',
+	plan: '計画',
+	course: '研修',
+	staff: '職員',
+	department: '所属',
+	account: '利用者'
+};
+
+/** A version of a 所属 may go while another of the same code stays and carries what refers to the code on no certain day. */
+const onlyVersion = `NOT EXISTS (SELECT 1 FROM department AS other WHERE other.code = parent.code AND other.added_by <> parent.added_by)`;
+
+/** Where rows of one table refer to rows of another: SQL over `child`, the referring row, and `parent`. */
+export const references: readonly { parent: FactTable; child: FactTable; on: string }[] = [
+	...[assignment, absence, completion, holding, appointment].map((child) => ({
+		parent: staff,
+		child,
+		on: 'child.staff_id = parent.id'
+	})),
+	{ parent: staff, child: account, on: 'child.staff_number = parent.staff_number' },
+	{ parent: course, child: completion, on: 'child.course_id = parent.id' },
+	{ parent: plan, child: indicator, on: 'child.plan_id = parent.id' },
+	{ parent: course, child: indicator, on: ruleNames('courses', 'parent.code') },
+	{
+		parent: department,
+		child: indicator,
+		on: `${onlyVersion} AND (${ruleNames('population.departments', 'parent.code')} OR ${targetNames()})`
+	},
+	{ parent: department, child: appointment, on: `${onlyVersion} AND child.department_code = parent.code` },
+	{
+		parent: department,
+		child: assignment,
+		on: `child.department_code = parent.code AND ${meets('child."from"', 'child."to"')}`
+	},
+	{
+		parent: department,
+		child: department,
+		on: `child.parent_code = parent.code AND ${meets('child.valid_from', 'child.valid_to')}`
+	}
+];
+
+/** Whether a text anywhere under this key of the rule is the code. */
+function ruleNames(key: string, code: string): string {
+	return `EXISTS (SELECT 1 FROM json_tree(child.rule, '$.${key}') AS word WHERE word.type = 'text' AND word.value = ${code})`;
+}
+
+/** Whether a period of the child falls on days of this version of the 所属. */
+function meets(from: string, to: string): string {
+	return `(parent.valid_to IS NULL OR ${from} <= parent.valid_to) AND (${to} IS NULL OR ${to} >= parent.valid_from)`;
+}
+
+function targetNames(): string {
+	return `EXISTS (SELECT 1 FROM json_each(child.targets) AS target WHERE target.value ->> 'departmentCode' = parent.code)`;
+}
+
+export function tableNamed(name: string): FactTable {
+	const table = importedTables.find((one) => getTableName(one) === name);
+	if (!table) throw new RangeError(`no table of facts: ${name}`);
+	return table;
+}

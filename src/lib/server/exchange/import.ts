@@ -1,0 +1,87 @@
+import { max } from 'drizzle-orm';
+import { type CivilDate } from '$lib/domain/calendar';
+import {
+	difference as differenceOf,
+	type Fault,
+	judgePackage,
+	packageCounts,
+	type PackageCounts,
+	type PackageDifference,
+	type ParsedPackage,
+	parsePackage,
+	type Sheet,
+	sortFaults
+} from '$lib/domain/exchange';
+import { type Actor } from '../audit/actor';
+import { type Database } from '../db/open';
+import { importRun } from '../db/schema';
+import { type Change, lastEntryNumber, write } from '../db/write';
+import { applyDifference } from './apply';
+import { type Stored, storedTown } from './stored';
+import { findCompletions } from './stored-completions';
+
+/** A package as read from files, or made by the program itself. */
+export type PackageSource = { name: string; sheets: Sheet[]; plan: string | null; faults?: Fault[] };
+
+export type ImportOutcome =
+	| { ok: true; number: number | null; files: PackageCounts; messages: string[] }
+	| { ok: false; reason: 'faults'; faults: Fault[]; messages: string[] };
+
+type Options = { today: CivilDate; dryRun?: boolean };
+
+/**
+ * Takes in a package: all of it in one transaction, or nothing and every fault. Parsing and comparing happen outside the
+ * transaction; if somebody else changed the town meanwhile, the package is judged again.
+ *
+ * `number` is the import's number, null for a dry run.
+ */
+export async function importPackage(
+	database: Database,
+	actor: Actor,
+	source: PackageSource,
+	{ today, dryRun = false }: Options
+): Promise<ImportOutcome> {
+	const { parsed, faults, messages } = parsePackage(source);
+	for (;;) {
+		const judged = await compare(database, parsed, [...(source.faults ?? []), ...faults], today);
+		if (!judged.ok) return { ok: false, reason: 'faults', faults: judged.faults, messages };
+		const files = packageCounts(judged.difference);
+		if (dryRun) return { ok: true, number: null, files, messages };
+		const outcome = await write(database, actor, 'import.done', (change) => take(change, source.name, judged, files));
+		if (outcome.ok) return { ok: true, number: outcome.number, files, messages };
+	}
+}
+
+type Judged = { stored: Stored; difference: PackageDifference };
+
+async function compare(
+	database: Database,
+	parsed: ParsedPackage,
+	read: Fault[],
+	today: CivilDate
+): Promise<({ ok: true } & Judged) | { ok: false; faults: Fault[] }> {
+	return database.snapshot(async (tx) => {
+		const stored = await storedTown(tx);
+		const faults = sortFaults([...read, ...judgePackage(parsed, stored, today)]);
+		if (faults.length > 0) return { ok: false, faults };
+		const find = parsed.completions === null ? () => undefined : await findCompletions(tx, stored);
+		return { ok: true, stored, difference: differenceOf(parsed, stored, find) };
+	});
+}
+
+type Taken = { ok: true; number: number } | { ok: false; reason: 'moved' };
+
+async function take(
+	change: Change,
+	name: string,
+	{ stored, difference }: Judged,
+	files: PackageCounts
+): Promise<Taken> {
+	if ((await lastEntryNumber(change.db)) !== stored.entry) return { ok: false, reason: 'moved' };
+	const digest = await applyDifference(change, stored, difference);
+	const [last] = await change.db.select({ number: max(importRun.number) }).from(importRun);
+	const number = (last?.number ?? 0) + 1;
+	await change.db.insert(importRun).values({ number, entry: change.entry, name, files });
+	change.describe({ import: number, name, files, digest });
+	return { ok: true, number };
+}

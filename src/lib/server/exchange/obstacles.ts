@@ -1,0 +1,62 @@
+import { type Transaction } from '@libsql/client';
+import { getTableName } from 'drizzle-orm';
+import { importedTables, references, tableWords } from './fact-tables';
+
+/** A row that stands in the way of taking an import back: changed since, or referring to something the import added. */
+export type Obstacle = { kind: 'changed-since' | 'refers'; table: string; row: string };
+
+/** So many name the matter; nobody reads a thousand. */
+const most = 50;
+
+/** What was built upon the import of this entry since. A later import that left a row unchanged did not write it and does not count. */
+export async function obstacles(raw: Transaction, entry: number): Promise<Obstacle[]> {
+	const found: Obstacle[] = [];
+	for (const table of importedTables) {
+		const name = getTableName(table);
+		found.push(...(await changedSince(raw, name, entry)));
+	}
+	for (const { parent, child, on } of references)
+		found.push(...(await referring(raw, getTableName(parent), getTableName(child), on, entry)));
+	return found;
+}
+
+async function changedSince(raw: Transaction, table: string, entry: number): Promise<Obstacle[]> {
+	const sql = `SELECT ${describe(table, 'child')} AS row FROM "${table}" AS child
+		WHERE (added_by = :entry AND entry <> :entry) OR (entry <> :entry AND id IN (
+			SELECT row_id FROM superseded WHERE superseded.entry = :entry AND "table" = :table AND removed = 0))
+		LIMIT ${most}`;
+	const { rows } = await raw.execute({ sql, args: { entry, table } });
+	return rows.map((row) => ({ kind: 'changed-since', table: tableWords[table]!, row: String(row.row) }));
+}
+
+async function referring(
+	raw: Transaction,
+	parent: string,
+	child: string,
+	on: string,
+	entry: number
+): Promise<Obstacle[]> {
+	const sql = `SELECT ${describe(child, 'child')} AS row FROM "${parent}" AS parent JOIN "${child}" AS child ON ${on}
+		WHERE parent.added_by = :entry AND child.entry > :entry LIMIT ${most}`;
+	const { rows } = await raw.execute({ sql, args: { entry } });
+	return rows.map((row) => ({ kind: 'refers', table: tableWords[child]!, row: String(row.row) }));
+}
+
+/** A row in the words of the office: the key its file has. */
+function describe(table: string, alias: string): string {
+	const number = `(SELECT staff_number FROM staff WHERE staff.id = ${alias}.staff_id)`;
+	const keys: Record<string, string[]> = {
+		staff: ['staff_number'],
+		department: ['code', 'valid_from'],
+		course: ['code'],
+		plan: ['code'],
+		indicator: ['code'],
+		account: ['staff_number'],
+		assignment: [number, 'department_code', 'kind', '"from"'],
+		absence: [number, 'kind', '"from"'],
+		completion: [number, `(SELECT code FROM course WHERE course.id = ${alias}.course_id)`, 'completed_on'],
+		holding: [number, 'qualification_code', 'passed_on'],
+		appointment: [number, 'role_code', 'department_code', '"from"']
+	};
+	return (keys[table] ?? ['id']).map((key) => (key.startsWith('(') ? key : `${alias}.${key}`)).join(` || ' ' || `);
+}

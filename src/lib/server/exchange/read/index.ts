@@ -1,0 +1,1 @@
+export { type PackageReading, readPackage } from './read-package';

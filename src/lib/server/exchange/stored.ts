@@ -1,0 +1,32 @@
+import { type StoredTown } from '$lib/domain/exchange';
+import { shippedCatalogue } from '$lib/domain/qualification';
+import { type Tx } from '../db/open';
+import { allRows } from '../db/packed';
+import { absence, appointment, assignment, course, department, holding, indicator, plan, staff } from '../db/schema';
+import { lastEntryNumber } from '../db/write';
+import { withStaffNumbers } from '../ledger/load-organisation';
+
+/** What is stored, with the row ids beside each fact, and the entry up to which it is true. */
+export type Stored = Awaited<ReturnType<typeof storedTown>>;
+
+/** Everything a package is judged against and compared with, except the completions. */
+export async function storedTown(tx: Tx) {
+	const people = await allRows(tx.raw, staff);
+	const named = withStaffNumbers(new Map(people.map(({ id, staffNumber }) => [id, staffNumber])));
+	const plans = await allRows(tx.raw, plan);
+	const planCodes = new Map(plans.map(({ id, code }) => [id, code]));
+	const stored = {
+		entry: await lastEntryNumber(tx.db),
+		departments: await allRows(tx.raw, department),
+		staff: people,
+		assignments: named(await allRows(tx.raw, assignment)),
+		absences: named(await allRows(tx.raw, absence)),
+		courses: await allRows(tx.raw, course),
+		holdings: named(await allRows(tx.raw, holding)),
+		appointments: named(await allRows(tx.raw, appointment)),
+		plans,
+		indicators: (await allRows(tx.raw, indicator)).map((row) => ({ ...row, planCode: planCodes.get(row.planId)! })),
+		qualificationCodes: new Set(shippedCatalogue.map(({ code }) => code))
+	};
+	return stored satisfies StoredTown;
+}
