@@ -1,0 +1,2 @@
+export { demonstrationTown, type DemonstrationTown, type SignIn } from './demonstration-town';
+export { FIRST_TODAY, USUAL_STAFF } from './setting';

@@ -1,0 +1,38 @@
+import type { Category } from './categories';
+
+/** How many posts of which kind the usual town has where: 258 常勤の一般行政職 and 180 others. */
+export const usualPosts: Record<string, Partial<Record<Category, number>>> = {
+	'0100': { administrative: 1 },
+	'0110': { administrative: 13, annual: 3, reappointed: 1, special: 1 },
+	'0120': { administrative: 7 },
+	'0130': { administrative: 10 },
+	'0140': { administrative: 6, annual: 4, reappointed: 2 },
+	'0141': { administrative: 7 },
+	'0142': { administrative: 7 },
+	'0150': { administrative: 7, reappointed: 1 },
+	'0160': { administrative: 5, annual: 1 },
+	'0200': { administrative: 1 },
+	'0210': { administrative: 5, fixedTerm: 1 },
+	'0220': { administrative: 13, annual: 2, fixedTerm: 1 },
+	'0230': { administrative: 9, annual: 2 },
+	'0240': { administrative: 10, annual: 2, reappointed: 1 },
+	'0250': { administrative: 5, labour: 5, fixedTerm: 1, reappointed: 2 },
+	'0251': { administrative: 6 },
+	'0252': { administrative: 8 },
+	'0260': { administrative: 13, annual: 1, fixedTerm: 1 },
+	'0270': { administrative: 14, annual: 2, labour: 4, reappointed: 2, special: 1 },
+	'0280': { administrative: 6, annual: 1 },
+	'0300': { administrative: 1 },
+	'0310': { administrative: 20, annual: 8, reappointed: 1 },
+	'0320': { administrative: 10, annual: 3, labour: 9 },
+	'0330': { administrative: 7, annual: 6, fixedTerm: 1 },
+	'0331': { administrative: 8 },
+	'0332': { administrative: 7 },
+	'0340': { administrative: 10, reappointed: 1 },
+	'0341': { childcare: 12, childcareAnnual: 7, annual: 1 },
+	'0342': { childcare: 12, childcareAnnual: 7, annual: 1 },
+	'0350': { administrative: 17, annual: 7, fixedTerm: 1, reappointed: 1 },
+	'0360': { administrative: 12, annual: 9, special: 1 },
+	'0370': { administrative: 10, annual: 8, reappointed: 1 },
+	'0380': { administrative: 3, fire: 40, reappointed: 1 }
+};
