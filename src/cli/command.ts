@@ -1,0 +1,46 @@
+import { condition, conditionSentence } from '$lib/server/db/condition';
+import { type Database, openDatabase } from '$lib/server/db/open';
+import { settings } from '$lib/server/settings';
+
+/** 0 done, 1 understood and refused, 2 cannot be read. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Results go to standard output, messages to standard error. */
+export type Io = {
+	/** a line */
+	out(text: string): void;
+	/** text as it is, without a line end of its own */
+	raw(text: string): void;
+	err(text: string): void;
+	input(): Promise<string>;
+};
+
+export type Command = (args: string[], io: Io) => Promise<ExitStatus>;
+
+/** Ends a command with one sentence; `main` prints it in the form the caller asked for. */
+export class Refused extends Error {
+	constructor(
+		readonly sentence: string,
+		readonly status: ExitStatus = 1
+	) {
+		super(sentence);
+	}
+}
+
+/** The call itself cannot be read: unknown option, a day that does not exist, options that exclude each other. */
+export function unreadable(sentence: string): Refused {
+	return new Refused(sentence, 2);
+}
+
+/** Opens the database of the settings for one command, or refuses with a sentence where it cannot be worked with. */
+export async function withDatabase<T>(task: (database: Database) => Promise<T>): Promise<T> {
+	const { databaseUrl, databaseAuthToken } = settings();
+	const wrong = await condition(databaseUrl, databaseAuthToken);
+	if (wrong !== null) throw new Refused(conditionSentence(wrong, databaseUrl));
+	const database = await openDatabase(databaseUrl, databaseAuthToken);
+	try {
+		return await task(database);
+	} finally {
+		database.close();
+	}
+}
