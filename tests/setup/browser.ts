@@ -1,0 +1,32 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from './chromium.mjs';
+
+const args = [
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+/** Starts the Chromium or Chrome of this machine without a window. Close it after the tests; that ends its pages. */
+export async function launchBrowser(): Promise<Browser> {
+	const executablePath = findChromium();
+	if (!executablePath) throw new Error('No Chromium or Chrome was found. Set CHROME_PATH.');
+	return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args });
+}
+
+/** Sizes are CSS pixels. Without JavaScript only the page's own is off; `page.evaluate` still works. */
+export type PageOptions = { width: number; height: number; javaScript?: boolean };
+
+/** A new page of a new person: own cookies and storage, Japanese, in Japan. Close `page.context()` to forget them. */
+export async function newPage(browser: Browser, { width, height, javaScript = true }: PageOptions): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: { width, height },
+		javaScriptEnabled: javaScript,
+		locale: 'ja-JP',
+		timezoneId: 'Asia/Tokyo'
+	});
+	return context.newPage();
+}

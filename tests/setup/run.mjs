@@ -1,0 +1,75 @@
+import '../../src/start/node-version.mjs';
+import { buildIfStale } from '../../src/start/build.mjs';
+import { root, runNpm } from '../../src/start/checkout.mjs';
+import { installMissing } from '../../src/start/install.mjs';
+import { findOrInstallChromium, hasJapaneseFont } from './chromium.mjs';
+import { runProject } from './vitest-count.mjs';
+
+// `npm test`: everything, on a fresh clone too. Every step runs even when an earlier one failed, so that one run tells
+// all there is to mend; the last line of standard output is the sum.
+
+/** @typedef {import('./vitest-count.mjs').Count} Count */
+
+const noBrowser =
+	'No Chromium or Chrome was found for the browser tests: install one, or set CHROME_PATH to its program, and run npm test again.';
+const noFont = 'No Japanese font was found (Debian: fonts-noto-cjk); screenshots will show boxes.';
+
+process.chdir(root);
+// The tools choose their own; a value meant for a server would change how they work.
+delete process.env.NODE_ENV;
+
+const installed = await installMissing({ development: true });
+const browser = installed && (await findOrInstallChromium());
+if (installed && !browser) console.error(noBrowser);
+if (browser && !hasJapaneseFont()) console.error(noFont);
+
+/** @type {[title: string, step: () => Promise<Count>][]} */
+const steps = [
+	['types', () => script('check')],
+	['lint', () => script('lint')],
+	['unit', () => runProject('unit')],
+	['integration', () => runProject('integration')],
+	['browser', browserTests]
+];
+finish(installed ? await runAll() : [one(false)]);
+
+async function runAll() {
+	const counts = [];
+	for (const [title, step] of steps) {
+		const from = Date.now();
+		const count = await step().catch(crashed);
+		const seconds = Math.round((Date.now() - from) / 1000);
+		console.log(`\n${title}: ${count.passed} passed, ${count.failed} failed (${seconds} s)\n`);
+		counts.push(count);
+	}
+	return counts;
+}
+
+/** @param {unknown} error of a step that could not even be run: one failure */
+function crashed(error) {
+	console.error(error);
+	return one(false);
+}
+
+/** @param {boolean} passed */
+function one(passed) {
+	return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+}
+
+/** @param {string} name a script that passes or fails as one test */
+async function script(name) {
+	return one((await runNpm(['run', '--silent', name])) === 0);
+}
+
+async function browserTests() {
+	return browser && (await buildIfStale()) ? runProject('e2e') : one(false);
+}
+
+/** @param {Count[]} counts */
+function finish(counts) {
+	const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+	const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+	process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+	if (installed && !browser) console.error(noBrowser);
+	console.log(`${passed} passed, ${failed} failed`);
+}
