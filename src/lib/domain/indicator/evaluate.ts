@@ -52,6 +52,6 @@ function attainmentOf(ledger: Ledger, rule: RateRule, asOf: CivilDate): Attainme
 
 function exclusions({ excluded }: Population, kinds: readonly string[]): Exclusion[] {
 	const counts = new Array<number>(kinds.length + 1).fill(0);
-	for (const kind of excluded) counts[kind]! += 1;
+	for (let person = 0; person < excluded.length; person++) counts[excluded[person]!]! += 1;
 	return kinds.map((reason, index) => ({ reason, count: counts[index + 1]! })).filter(({ count }) => count > 0);
 }
