@@ -10,6 +10,24 @@ export default {
 	kit: {
 		adapter: adapter(),
 		paths: { relative: false },
+		csp: {
+			mode: 'nonce',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// One style attribute: that of Kit's own announcer of a new page's title (write_root.js; a test knows its hash).
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'form-action': ['self'],
+				'base-uri': ['none'],
+				'frame-ancestors': ['none']
+			}
+		},
 		// Registered by the page itself once there is an offline part to serve.
 		serviceWorker: { register: false },
 		typescript: {

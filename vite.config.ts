@@ -17,6 +17,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts'],
+					// Random towns by the hundred on two cores that are busy otherwise.
+					testTimeout: 60_000,
 					setupFiles: ['tests/setup/strict-console.ts']
 				}
 			},

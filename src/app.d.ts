@@ -1,0 +1,13 @@
+import type { Visit } from '$lib/server/access/guards';
+
+declare global {
+	namespace App {
+		// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface, because Kit's own is one
+		interface Locals extends Visit {}
+		interface Error {
+			message: string;
+			/** under which an unexpected error stands in the log */
+			number?: string;
+		}
+	}
+}

@@ -1,0 +1,73 @@
+import { type AccountRole } from './role';
+import { type Viewer } from './viewer';
+
+export const permissions = [
+	/** enter a completion of one's own */
+	'completion:record:own',
+	/** see the ledger of one's own */
+	'completion:read:own',
+	/** see a completion, whoever's it is */
+	'completion:read',
+	/** confirm a completion, or return it with a reason */
+	'completion:confirm',
+	/** see plans, rules and the figures of the whole body */
+	'figure:read',
+	/** see the rows of one's own 課 and the 部 above it, of five people and more */
+	'figure:read:line',
+	/** see the rows of departments, however few people they have */
+	'figure:read:departments',
+	/** see the people behind a number */
+	'figure:names'
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** 所属長 is held by appointment and by date, the others by the account. */
+export const viewerRoles = ['職員', '所属長', '人事', '情報セキュリティ担当', 'DX推進担当', '管理者'] as const;
+export type ViewerRole = AccountRole | '所属長';
+
+/**
+ * How far a role reaches: one's own record; `line`, one's own department and those above it; `section`, the departments one heads
+ * and those below; or all.
+ */
+export type Reach = 'own' | 'line' | 'section' | 'all';
+
+/**
+ * The one table of who may do what, as far as what. Least privilege: 情報セキュリティ担当 and DX推進担当 steer by numbers and see no
+ * names; 管理者 keeps accounts and sees no more of people than 職員.
+ */
+export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
+	職員: {
+		'completion:record:own': 'own',
+		'completion:read:own': 'own',
+		'completion:read': 'own',
+		'figure:read': 'all',
+		'figure:read:line': 'line'
+	},
+	所属長: {
+		'completion:read': 'section',
+		'completion:confirm': 'section',
+		'figure:read:departments': 'section',
+		'figure:names': 'section'
+	},
+	人事: {
+		'completion:read': 'all',
+		'completion:confirm': 'all',
+		'figure:read': 'all',
+		'figure:read:departments': 'all',
+		'figure:names': 'all'
+	},
+	情報セキュリティ担当: { 'figure:read': 'all', 'figure:read:departments': 'all' },
+	DX推進担当: { 'figure:read': 'all', 'figure:read:departments': 'all' },
+	管理者: { 'figure:read': 'all' }
+};
+
+/**
+ * Every role this person has today. Whoever is employed is 職員 beside whatever else the account says; whoever heads a department
+ * today is 所属長.
+ */
+export function rolesOf(viewer: Viewer): ReadonlySet<ViewerRole> {
+	const roles = new Set<ViewerRole>(viewer.roles);
+	if (viewer.staffId !== null) roles.add('職員');
+	if (viewer.headed.size > 0) roles.add('所属長');
+	return roles;
+}

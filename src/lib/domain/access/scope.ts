@@ -1,0 +1,51 @@
+import { grants, type Permission, rolesOf } from './permission';
+import { type Viewer } from './viewer';
+
+/**
+ * Whom a permission reaches: the answer to "may I" and the filter of a list are both made from it. `including` is the viewer's own
+ * record, reached wherever the viewer's post is; `except` the viewer's own record, out of reach even inside.
+ */
+export type Scope =
+	| { kind: 'none' }
+	| { kind: 'own'; staffId: number }
+	| { kind: 'departments'; codes: ReadonlySet<string>; including: number | null; except: number | null }
+	| { kind: 'all'; except: number | null };
+
+/** Nobody confirms a record of their own, not even 人事. */
+const neverOnOneself: ReadonlySet<Permission> = new Set(['completion:confirm']);
+
+/** How far this permission reaches for this viewer today; the reaches of several roles add up. */
+export function scopeOf(viewer: Viewer, permission: Permission): Scope {
+	const reach = new Set([...rolesOf(viewer)].map((role) => grants[role][permission]));
+	const except = neverOnOneself.has(permission) ? viewer.staffId : null;
+	if (reach.has('all')) return { kind: 'all', except };
+	const codes = new Set<string>();
+	if (reach.has('section')) for (const code of viewer.headed) codes.add(code);
+	if (reach.has('line')) for (const code of viewer.departmentLine) codes.add(code);
+	const own = reach.has('own') ? viewer.staffId : null;
+	if (codes.size > 0) return { kind: 'departments', codes, including: own, except };
+	return own === null ? { kind: 'none' } : { kind: 'own', staffId: own };
+}
+
+/** Whether the permission reaches anything at all: whether its page and its button are there. */
+export function can(viewer: Viewer, permission: Permission): boolean {
+	return scopeOf(viewer, permission).kind !== 'none';
+}
+
+/**
+ * Whether the scope reaches this person.
+ *
+ * @param departmentCode the department of the person's 本務 today; null for somebody without one or no longer employed
+ */
+export function reaches(scope: Scope, staffId: number, departmentCode: string | null): boolean {
+	if (scope.kind === 'none') return false;
+	if (scope.kind === 'own') return scope.staffId === staffId;
+	if (scope.except === staffId) return false;
+	if (scope.kind === 'all' || scope.including === staffId) return true;
+	return departmentCode !== null && scope.codes.has(departmentCode);
+}
+
+/** Whether the scope reaches this department as a whole, for a row of figures. */
+export function reachesDepartment(scope: Scope, departmentCode: string): boolean {
+	return scope.kind === 'all' || (scope.kind === 'departments' && scope.codes.has(departmentCode));
+}

@@ -1,0 +1,60 @@
+import { type Permission } from './permission';
+
+/** `POST` is a page's only action or an endpoint's method; `?/name` one of several actions. */
+export type RouteAction = 'GET' | 'POST' | `?/${string}`;
+
+/** `signed-in` is whoever may use an account at all, whatever the role. */
+export type Admission = 'anyone' | 'signed-in' | Permission;
+
+/**
+ * One thing that can be done at a path. Where a path and action stand more than once, the first row says who gets in and the
+ * others what they see there.
+ */
+export type RouteRow = { path: string; action: RouteAction; what: string; who: Admission };
+
+/**
+ * Every path and action there is. What is not here is open to nobody: the server asks this table before every page, and a test
+ * fails for a route without a row. The same table for people: docs/permissions.md.
+ */
+export const routeTable: readonly RouteRow[] = [
+	{ path: '/login', action: 'GET', what: 'ログインの画面を開く', who: 'anyone' },
+	{ path: '/login', action: 'POST', what: 'ログインする', who: 'anyone' },
+	{ path: '/logout', action: 'POST', what: 'ログアウトする', who: 'anyone' },
+	{ path: '/healthz', action: 'GET', what: '動いているかを確かめる', who: 'anyone' },
+	{ path: '/password', action: 'GET', what: 'パスワードの画面を開く', who: 'signed-in' },
+	{ path: '/password', action: 'POST', what: '自分のパスワードを変える', who: 'signed-in' },
+	{ path: '/', action: 'GET', what: 'ホームを開く', who: 'signed-in' },
+	{ path: '/', action: 'GET', what: '今年度の必須を見る', who: 'completion:read:own' },
+	{ path: '/records', action: 'GET', what: '自分の台帳を見る', who: 'completion:read:own' },
+	{ path: '/records/new', action: 'GET', what: '受講を記録する画面を開く', who: 'completion:record:own' },
+	{ path: '/records/new', action: 'POST', what: '受講を記録する', who: 'completion:record:own' },
+	{ path: '/confirm', action: 'GET', what: '確認待ちを見る', who: 'completion:confirm' },
+	{ path: '/confirm', action: '?/confirm', what: '受講記録を確認する', who: 'completion:confirm' },
+	{ path: '/confirm', action: '?/return', what: '受講記録を差し戻す', who: 'completion:confirm' },
+	{ path: '/plans', action: 'GET', what: '計画の一覧を見る', who: 'figure:read' },
+	{ path: '/plans/[plan]', action: 'GET', what: '計画と全体の数値を見る', who: 'figure:read' },
+	{ path: '/indicators/[code]', action: 'GET', what: '指標のきまりと全体の数値を見る', who: 'figure:read' },
+	{ path: '/indicators/[code]', action: 'GET', what: '5人以上の課と部の数値を見る', who: 'figure:read:line' },
+	{ path: '/indicators/[code]', action: 'GET', what: '所属の数値を見る', who: 'figure:read:departments' },
+	{ path: '/indicators/[code]/people', action: 'GET', what: '数値のもとになった人を見る', who: 'figure:names' },
+	{ path: '/api/me', action: 'GET', what: '自分の名前とメニュー', who: 'signed-in' },
+	{ path: '/api/home', action: 'GET', what: 'ホームの中身', who: 'signed-in' },
+	{ path: '/api/records', action: 'GET', what: '自分の台帳の中身', who: 'completion:read:own' },
+	{ path: '/api/record-form', action: 'GET', what: '受講を記録する画面の選択肢', who: 'completion:record:own' }
+];
+
+/** The path a route's id stands for: without the groups, which are for layouts only. */
+export function pathOfRoute(routeId: string): string {
+	return routeId.replace(/\/\([^)]+\)/g, '') || '/';
+}
+
+/** Whether nobody in particular may open this route. A route that is not in the table is open to nobody. */
+export function isOpenToAnyone(routeId: string): boolean {
+	const rows = routeTable.filter((row) => row.path === pathOfRoute(routeId));
+	return rows.length > 0 && rows.every((row) => row.who === 'anyone');
+}
+
+/** Whether the table knows this route at all. */
+export function isKnownRoute(routeId: string): boolean {
+	return routeTable.some((row) => row.path === pathOfRoute(routeId));
+}

@@ -1,0 +1,22 @@
+import { type CivilDate } from '$lib/domain/calendar';
+import { type AccountRole } from './role';
+
+/** Who is asking, as of today: everything a rule about access may depend on. */
+export type Viewer = {
+	accountId: number;
+	staffNumber: string;
+	/** the person's row in `staff`; null for a 管理者 who is not on the staff list */
+	staffId: number | null;
+	name: string;
+	/** the roles of the account; 所属長 is not among them */
+	roles: readonly AccountRole[];
+	mustChangePassword: boolean;
+	today: CivilDate;
+	/** the department of today's 本務; null without one */
+	departmentCode: string | null;
+	departmentName: string | null;
+	/** that department and those above it in today's tree, nearest first; empty without a 本務 */
+	departmentLine: readonly string[];
+	/** the departments headed today by an appointment as 所属長 or 情報セキュリティ管理者, and everything below them in today's tree */
+	headed: ReadonlySet<string>;
+};

@@ -1,0 +1,38 @@
+import { eq, sql } from 'drizzle-orm';
+import { type AccountRole } from '$lib/domain/access';
+import { type Db } from '../db/open';
+import { addRow, addRows, changeRow } from '../db/rows';
+import { account, accountRole } from '../db/schema';
+import { type Change } from '../db/write';
+
+export type Account = typeof account.$inferSelect;
+type NewAccount = Pick<Account, 'staffNumber' | 'passwordHash' | 'mustChangePassword'>;
+
+export async function accountOf(db: Db, staffNumber: string): Promise<Account | null> {
+	const [found] = await db.select().from(account).where(eq(account.staffNumber, staffNumber));
+	return found ?? null;
+}
+
+export async function addAccount(change: Change, row: NewAccount, roles: readonly AccountRole[]): Promise<number> {
+	const accountId = await addRow(change, account, { ...row, lockedAt: null });
+	await change.db.insert(accountRole).values(roles.map((role) => ({ accountId, role })));
+	return accountId;
+}
+
+/** Many accounts at once, each a 職員 and no more. */
+export async function addStaffAccounts(change: Change, rows: readonly NewAccount[]): Promise<void> {
+	await addRows(
+		change,
+		account,
+		rows.map((row) => ({ ...row, lockedAt: null }))
+	);
+	const role: AccountRole = '職員';
+	await change.db.run(
+		sql`INSERT INTO account_role (account_id, role) SELECT id, ${role} FROM account WHERE added_by = ${change.entry}`
+	);
+}
+
+/** Changes an account. The version that is kept of it forgets the password's hash, which may still open other doors. */
+export async function changeAccount(change: Change, before: Account, values: Partial<Account>): Promise<void> {
+	await changeRow(change, account, { ...before, passwordHash: '' }, values);
+}

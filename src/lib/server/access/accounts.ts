@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm';
+import { type AccountRole, passwordFault, type PasswordFault } from '$lib/domain/access';
+import { type Actor } from '../audit/actor';
+import { type Database, type Db } from '../db/open';
+import { staff } from '../db/schema';
+import { write } from '../db/write';
+import { accountOf, addAccount, changeAccount } from './account-rows';
+import { hashPassword, makeFirstPassword } from './password';
+import { endSessionsOf } from './session-rows';
+import { forgetFailures } from './throttle';
+
+/** The password somebody else hands over; null where one is to be made, which then must be changed at the first sign-in. */
+type GivenPassword = string | null;
+
+/** `firstPassword` is the one that was made, to be told once and kept nowhere; null where one was given. */
+export type PasswordSet = { ok: true; firstPassword: string | null };
+
+/** Makes the account of a 職員番号. Only that of a 管理者 may be missing on the staff list. */
+export async function createAccount(
+	database: Database,
+	actor: Actor,
+	{ staffNumber, roles, password }: { staffNumber: string; roles: readonly AccountRole[]; password: GivenPassword }
+): Promise<PasswordSet | { ok: false; reason: PasswordFault | 'already-exists' | 'unknown-staff-number' }> {
+	const fault = password === null ? null : passwordFault(password, staffNumber);
+	if (fault !== null) return { ok: false, reason: fault };
+	const secret = await secretFrom(password);
+	return write(database, actor, 'account.created', async (change) => {
+		if (await accountOf(change.db, staffNumber)) return { ok: false, reason: 'already-exists' };
+		const known = roles.includes('管理者') || (await isOnStaffList(change.db, staffNumber));
+		if (!known) return { ok: false, reason: 'unknown-staff-number' };
+		const distinct = [...new Set(roles)];
+		const accountId = await addAccount(change, { staffNumber, ...secret.columns }, distinct);
+		change.describe({ accountId, staffNumber, roles: distinct });
+		return { ok: true, firstPassword: secret.made };
+	});
+}
+
+/**
+ * Gives an account a new password, ends its sessions, and lets it sign in again if it was locked or blocked: whoever is given a
+ * new password is meant to come in.
+ */
+export async function resetPassword(
+	database: Database,
+	actor: Actor,
+	staffNumber: string,
+	password: GivenPassword
+): Promise<PasswordSet | { ok: false; reason: PasswordFault | 'unknown-account' }> {
+	const fault = password === null ? null : passwordFault(password, staffNumber);
+	if (fault !== null) return { ok: false, reason: fault };
+	const secret = await secretFrom(password);
+	return write(database, actor, 'account.password-reset', async (change) => {
+		const account = await accountOf(change.db, staffNumber);
+		if (account === null) return { ok: false, reason: 'unknown-account' };
+		await changeAccount(change, account, { ...secret.columns, lockedAt: null });
+		await endSessionsOf(change.db, account.id);
+		await forgetFailures(change.db, staffNumber);
+		change.describe({ accountId: account.id, unlocked: account.lockedAt !== null });
+		return { ok: true, firstPassword: secret.made };
+	});
+}
+
+/** Shuts an account at once, and ends its sessions. */
+export async function lockAccount(
+	database: Database,
+	actor: Actor,
+	staffNumber: string,
+	now: Date
+): Promise<{ ok: true } | { ok: false; reason: 'unknown-account' | 'already-locked' }> {
+	return write(database, actor, 'account.locked', async (change) => {
+		const account = await accountOf(change.db, staffNumber);
+		if (account === null) return { ok: false, reason: 'unknown-account' };
+		if (account.lockedAt !== null) return { ok: false, reason: 'already-locked' };
+		await changeAccount(change, account, { lockedAt: now.toISOString() });
+		await endSessionsOf(change.db, account.id);
+		change.describe({ accountId: account.id });
+		return { ok: true };
+	});
+}
+
+async function secretFrom(password: GivenPassword) {
+	const made = password === null ? makeFirstPassword() : null;
+	const passwordHash = await hashPassword(password ?? made ?? '');
+	return { made, columns: { passwordHash, mustChangePassword: made !== null } };
+}
+
+async function isOnStaffList(db: Db, staffNumber: string): Promise<boolean> {
+	return (await db.select({ id: staff.id }).from(staff).where(eq(staff.staffNumber, staffNumber))).length > 0;
+}

@@ -1,0 +1,61 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { type Database } from '../db/open';
+import { account, session } from '../db/schema';
+import { endSessionsOf, hashOfSession, removeEndedSessions } from './session-rows';
+
+/** A session as the session library speaks of it. */
+type Row = { id: string; userId: number; expiresAt: Date; attributes: { endsAt: number } };
+
+/**
+ * Where sessions are kept. Only the SHA-256 of an id goes into the table. A session past its absolute end, or of a locked
+ * account, is not there at all, so that reading never has to delete.
+ */
+export function sessionAdapter(database: Database) {
+	return {
+		async getSessionAndUser(sessionId: string) {
+			const row = await liveSession(database, sessionId);
+			if (row === undefined) return [null, null] as [null, null];
+			const { accountId, expiresAt, endsAt } = row;
+			const found: Row = { id: sessionId, userId: accountId, expiresAt: new Date(expiresAt), attributes: { endsAt } };
+			return [found, { id: accountId, attributes: {} }] as [Row, { id: number; attributes: object }];
+		},
+		setSession: ({ id, userId, expiresAt, attributes }: Row) =>
+			database.transact(async ({ db }) => {
+				await removeEndedSessions(db, Date.now());
+				const times = { expiresAt: expiresAt.getTime(), endsAt: attributes.endsAt };
+				await db.insert(session).values({ idHash: hashOfSession(id), accountId: userId, ...times });
+			}),
+		async updateSessionExpiration(sessionId: string, expiresAt: Date) {
+			const idHash = hashOfSession(sessionId);
+			const prolong = database.transact(({ db }) =>
+				db.update(session).set({ expiresAt: expiresAt.getTime() }).where(eq(session.idHash, idHash))
+			);
+			// A page must open while an import holds the writer: nobody waits for this, and the next request tries again.
+			prolong.catch(() => undefined);
+		},
+		deleteSession: (sessionId: string) =>
+			database.transact(async ({ db }) => {
+				await db.delete(session).where(eq(session.idHash, hashOfSession(sessionId)));
+			}),
+		deleteUserSessions: (accountId: number) => database.transact(({ db }) => endSessionsOf(db, accountId)),
+		deleteExpiredSessions: () => database.transact(({ db }) => removeEndedSessions(db, Date.now())),
+		// The ids are not known here, only what they hash to.
+		getUserSessions: async () => []
+	};
+}
+
+async function liveSession(database: Database, sessionId: string) {
+	const [row] = await database.reader
+		.select({ accountId: session.accountId, expiresAt: session.expiresAt, endsAt: session.endsAt })
+		.from(session)
+		.innerJoin(account, eq(account.id, session.accountId))
+		.where(
+			and(
+				eq(session.idHash, hashOfSession(sessionId)),
+				gt(session.expiresAt, Date.now()),
+				gt(session.endsAt, Date.now()),
+				isNull(account.lockedAt)
+			)
+		);
+	return row;
+}

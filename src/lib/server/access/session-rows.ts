@@ -1,0 +1,20 @@
+import { and, eq, lte, ne, or } from 'drizzle-orm';
+import { sha256 } from '../audit/chain';
+import { type Db } from '../db/open';
+import { session } from '../db/schema';
+
+/** What the table knows of a session's id. The id itself is known to the browser alone. */
+export function hashOfSession(sessionId: string): string {
+	return sha256(sessionId);
+}
+
+/** Ends every session of the account, or every one but this; inside the transaction of what made it necessary. */
+export async function endSessionsOf(db: Db, accountId: number, exceptSessionId: string | null = null): Promise<void> {
+	const others = exceptSessionId === null ? undefined : ne(session.idHash, hashOfSession(exceptSessionId));
+	await db.delete(session).where(and(eq(session.accountId, accountId), others));
+}
+
+/** Forgets the sessions that have ended by themselves. */
+export async function removeEndedSessions(db: Db, now: number): Promise<void> {
+	await db.delete(session).where(or(lte(session.expiresAt, now), lte(session.endsAt, now)));
+}

@@ -1,0 +1,43 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { dayInJapan } from '$lib/domain/calendar';
+import { type Database } from '../db/open';
+import { type Visit } from './guards';
+import { cookieOf, sessionCookie, sessions } from './session';
+import { loadViewer } from './viewer';
+
+type Request = Pick<RequestEvent, 'cookies' | 'url' | 'request'>;
+
+/** Who is visiting, by the cookie; asks the database only where there is one. Prolongs the cookie with its session. */
+export async function visitOf(event: Request, database: () => Promise<Database>, now: Date): Promise<Visit> {
+	const { url, request } = event;
+	const returnTo = request.method === 'GET' ? url.pathname + url.search : url.pathname;
+	const visit = { viewer: null, sessionId: null, returnTo, isApi: isApiPath(url.pathname) };
+	const sessionId = event.cookies.get(sessionCookie);
+	if (!sessionId) return visit;
+	const opened = await database();
+	const session = await sessions(opened).find(sessionId);
+	if (session === null) {
+		setSessionCookie(event, null);
+		return visit;
+	}
+	if (session.prolonged) setSessionCookie(event, sessionId);
+	return { ...visit, sessionId, viewer: await loadViewer(opened.reader, session.accountId, dayInJapan(now)) };
+}
+
+/** Gives the browser its session's cookie; null takes it away. Secure where people come by https. */
+export function setSessionCookie({ cookies, url }: Pick<Request, 'cookies' | 'url'>, sessionId: string | null): void {
+	const { name, value, attributes } = cookieOf(sessionId, url.protocol === 'https:');
+	cookies.set(name, value, attributes);
+}
+
+export function isApiPath(path: string): boolean {
+	return path === '/api' || path.startsWith('/api/');
+}
+
+const harmless = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Whether another site's page is behind this call. Kit asks the same of forms, but not of what is sent as JSON. */
+export function isForeignCall({ request, url }: Pick<Request, 'url' | 'request'>): boolean {
+	if (!isApiPath(url.pathname) || harmless.includes(request.method)) return false;
+	return request.headers.get('origin') !== url.origin;
+}

@@ -1,0 +1,15 @@
+import { and, eq } from 'drizzle-orm';
+import { type CivilDate } from '$lib/domain/calendar';
+import { isEmployedOn, isPrimaryPostOn } from '../access/in-force';
+import { type Db } from '../db/open';
+import { assignment, staff } from '../db/schema';
+
+/** The department of the person's 本務 on the day; null without one, and for whoever is not employed then. */
+export async function primaryDepartment(db: Db, staffId: number, on: CivilDate): Promise<string | null> {
+	const [post] = await db
+		.select({ departmentCode: assignment.departmentCode })
+		.from(assignment)
+		.innerJoin(staff, eq(staff.id, assignment.staffId))
+		.where(and(eq(assignment.staffId, staffId), isPrimaryPostOn(on), isEmployedOn(on)));
+	return post?.departmentCode ?? null;
+}

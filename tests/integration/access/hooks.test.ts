@@ -1,0 +1,189 @@
+import { routeTable } from '$lib/domain/access';
+import { sessions } from '$lib/server/access/session';
+import { type Database, openDatabase } from '$lib/server/db/open';
+import { session } from '$lib/server/db/schema';
+import type { RequestEvent } from '@sveltejs/kit';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { handle, handleError, init } from '../../../src/hooks.server';
+import { temporaryDatabaseFile } from '../../setup/database';
+import { givenAccount } from './settle';
+
+const logged = vi.hoisted(() => vi.fn());
+vi.mock('pino', () => ({ pino: () => ({ error: logged }) }));
+
+let database: Database;
+let accountId: number;
+let remove: () => void;
+
+beforeAll(async () => {
+	const file = await temporaryDatabaseFile();
+	process.env.DATABASE_URL = file.url;
+	database = await openDatabase(file.url);
+	remove = file.remove;
+	accountId = await givenAccount(database, 'admin', '管理者');
+});
+
+afterAll(() => {
+	database.close();
+	remove();
+});
+
+type Sketch = {
+	path?: string;
+	route?: string | null;
+	method?: string;
+	headers?: { origin?: string };
+	sessionId?: string;
+	origin?: string;
+};
+
+/** A request as Kit hands it to the hooks; `cookies` notes what is set. */
+function requestOf({
+	path = '/',
+	route = path.split('?')[0],
+	method = 'GET',
+	headers = {},
+	sessionId,
+	origin = 'http://localhost'
+}: Sketch) {
+	const url = new URL(path, origin);
+	const set = vi.fn();
+	const cookies = { get: () => sessionId, set };
+	const request = new Request(url, { method, headers: { ...headers } });
+	const event = {
+		url,
+		request,
+		cookies,
+		locals: {},
+		route: { id: route },
+		isDataRequest: false
+	} as unknown as RequestEvent;
+	return { event, set };
+}
+
+async function answerTo(sketch: Sketch) {
+	const { event, set } = requestOf(sketch);
+	const resolve = vi.fn(async () => new Response('page'));
+	const response = await handle({ event, resolve });
+	return { response, event, set, resolved: resolve.mock.calls.length > 0 };
+}
+
+const closed = [...new Set(routeTable.filter(({ who }) => who !== 'anyone').map(({ path }) => path))];
+
+describe('the door', () => {
+	it.each(closed.filter((path) => !path.startsWith('/api')))('sends nobody from %s to the sign-in', async (route) => {
+		const { response, resolved } = await answerTo({ path: '/somewhere?day=1', route });
+		expect([response.status, resolved]).toEqual([303, false]);
+		expect(response.headers.get('location')).toBe('/login?next=%2Fsomewhere%3Fday%3D1');
+	});
+
+	it.each(closed.filter((path) => path.startsWith('/api')))('answers nobody from %s in JSON', async (path) => {
+		const { response, resolved } = await answerTo({ path });
+		expect([response.status, resolved]).toEqual([401, false]);
+		expect(await response.json()).toEqual({ message: 'ログインしてください。' });
+	});
+
+	it('does not repeat a form that was sent without a sign-in', async () => {
+		const { response } = await answerTo({ path: '/confirm?/confirm', route: '/confirm', method: 'POST' });
+		expect(response.headers.get('location')).toBe('/login?next=%2Fconfirm');
+	});
+
+	it.each(['/login', '/healthz', '/(app)/login'])('lets everybody to %s', async (route) => {
+		expect((await answerTo({ path: '/login', route })).resolved).toBe(true);
+	});
+
+	it('lets nobody to a route without a row, with or without a sign-in', async () => {
+		const { id } = await sessions(database).start(accountId);
+		await expect(answerTo({ path: '/forgotten', sessionId: id })).rejects.toThrow('no row for /forgotten');
+		await expect(answerTo({ path: '/forgotten' })).rejects.toThrow('no row for /forgotten');
+	});
+
+	it('knows who comes with a session', async () => {
+		const { id } = await sessions(database).start(accountId);
+		const { event, resolved } = await answerTo({ path: '/plans', sessionId: id });
+		expect(resolved).toBe(true);
+		expect(event.locals).toMatchObject({ sessionId: id, viewer: { staffNumber: 'admin' }, isApi: false });
+	});
+
+	it('takes away a cookie whose session has ended', async () => {
+		const { set } = await answerTo({ path: '/login', sessionId: 'ended' });
+		expect(set).toHaveBeenCalledWith('kenshu_session', '', expect.objectContaining({ maxAge: 0, path: '/' }));
+	});
+
+	it('prolongs the cookie with its session, Secure where people come by https', async () => {
+		const { id } = await sessions(database).start(accountId);
+		await database.transact(({ db }) => db.update(session).set({ expiresAt: Date.now() + 3_600_000 }));
+		const { set } = await answerTo({ path: '/plans', sessionId: id, origin: 'https://kenshu.example' });
+		const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 43_200 };
+		expect(set).toHaveBeenCalledWith('kenshu_session', id, attributes);
+	});
+});
+
+describe('calls from other sites', () => {
+	const call = (headers: { origin?: string }, method = 'POST') =>
+		answerTo({ path: '/api/outbox', route: null, method, headers }).then(({ response }) => response.status);
+
+	it.each([
+		{ headers: {}, status: 403, because: '名乗らない' },
+		{ headers: { origin: 'https://evil.example' }, status: 403, because: 'よそのサイト' },
+		{ headers: { origin: 'null' }, status: 403, because: '名を隠す' },
+		{ headers: { origin: 'http://localhost' }, status: 200, because: '自分のページ' }
+	])('to /api are answered $status: $because', async ({ headers, status }) => {
+		expect(await call(headers)).toBe(status);
+	});
+
+	it('may read, since the browser gives them nothing to read with', async () => {
+		expect(await call({}, 'GET')).toBe(200);
+	});
+});
+
+describe('every answer', () => {
+	it('carries what keeps other sites and shared PCs away from it', async () => {
+		const { response } = await answerTo({ path: '/login' });
+		expect(Object.fromEntries(response.headers)).toMatchObject({
+			'x-content-type-options': 'nosniff',
+			'x-frame-options': 'DENY',
+			'referrer-policy': 'same-origin',
+			'cache-control': 'no-store',
+			'cross-origin-opener-policy': 'same-origin',
+			'content-security-policy': expect.stringContaining("frame-ancestors 'none'")
+		});
+		expect(response.headers.has('strict-transport-security')).toBe(false);
+	});
+
+	it('asks for https from then on where people come by https', async () => {
+		const { response } = await answerTo({ path: '/login', origin: 'https://kenshu.example' });
+		expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
+	});
+});
+
+describe('when something breaks', () => {
+	const { event } = requestOf({ path: '/confirm', method: 'POST' });
+
+	it('gives a number, and logs under it no value that a person entered', async () => {
+		const cause = Object.assign(new Error('UNIQUE'), { code: 'SQLITE_CONSTRAINT' });
+		const error = new Error('Failed query: insert …\n at params: 汐見花子', { cause });
+		const shown = await handleError({ error, event, status: 500, message: 'Internal Error' });
+		const [entry] = logged.mock.lastCall ?? [];
+		expect(shown?.number).toMatch(/^\d{6}$/);
+		expect(shown?.message).toContain(shown?.number);
+		expect(entry).toMatchObject({ number: shown?.number, route: '/confirm', code: ['SQLITE_CONSTRAINT'] });
+		expect(JSON.stringify([shown, entry])).not.toMatch(/Failed query|汐見/);
+	});
+
+	it('leaves the words of an expected error as they are', async () => {
+		const shown = await handleError({ error: null, event, status: 404, message: 'Not Found' });
+		expect(shown).toEqual({ message: 'Not Found' });
+	});
+});
+
+it('does not start over a database it cannot work with', async () => {
+	const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+	const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	vi.stubEnv('DATABASE_URL', 'file:/nowhere/kenshu.db');
+	await init();
+	expect(exit).toHaveBeenCalledWith(1);
+	expect(error).toHaveBeenCalledWith(expect.stringContaining('/nowhere/kenshu.db がありません'));
+	vi.unstubAllEnvs();
+	vi.restoreAllMocks();
+});
