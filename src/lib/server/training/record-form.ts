@@ -1,0 +1,33 @@
+import { type Viewer } from '$lib/domain/access';
+import { type CivilDate } from '$lib/domain/calendar';
+import { type Ledger } from '$lib/domain/ledger';
+import { type Db } from '../db/open';
+import { ownDuties } from '../home/queries';
+import { allCourses, ownCompletions } from './queries';
+
+export type CourseChoice = { code: string; name: string };
+
+/** What 受講を記録する offers: 今年度の必須 (the most urgent first), what was recorded last, and every other course. */
+export type RecordForm = { today: CivilDate; required: CourseChoice[]; recent: CourseChoice[]; others: CourseChoice[] };
+
+const recentCourses = 5;
+
+/** A course stands in one group only. */
+export async function recordFormFor(db: Db, ledger: Ledger, viewer: Viewer): Promise<RecordForm> {
+	const duties = ownDuties(ledger, viewer).filter(({ state }) => state !== '対象外');
+	const required = distinct(duties.flatMap((duty) => duty.courses));
+	const records = await ownCompletions(db, viewer);
+	const recorded = distinct(records.map(({ courseCode, course }) => ({ code: courseCode, name: course })));
+	const recent = without(recorded, required).slice(0, recentCourses);
+	const all = (await allCourses(db)).map(({ code, name }) => ({ code, name }));
+	return { today: viewer.today, required, recent, others: without(all, [...required, ...recent]) };
+}
+
+function distinct(courses: CourseChoice[]): CourseChoice[] {
+	return [...new Map(courses.map((course) => [course.code, course])).values()];
+}
+
+function without(courses: CourseChoice[], taken: CourseChoice[]): CourseChoice[] {
+	const codes = new Set(taken.map(({ code }) => code));
+	return courses.filter(({ code }) => !codes.has(code));
+}
