@@ -80,6 +80,12 @@ describe('a parent that is not valid on every day of the row', () => {
 			[]
 		],
 		[
+			'has one of its two versions shortened',
+			['P,,2000-04-01,2010-03-31', 'P,,2010-04-01,2020-03-31'],
+			['P,,2000-04-01,2010-03-31', 'P,,2010-04-01', 'C,P,2000-04-01'],
+			['3 valid_to']
+		],
+		[
 			'is shortened where no child is left',
 			['P,,2000-04-01,2020-03-31'],
 			['P,,2000-04-01', 'C,P,2000-04-01,2019-03-31'],
@@ -126,6 +132,15 @@ describe('a department that is its own ancestor', () => {
 		['has nobody above it in the end', ['A,B,2000-04-01', 'B,C,2000-04-01', 'C,,2000-04-01'], [], []]
 	])('%s', (_, rows, stored, expected) => {
 		expect(judged(rows, stored)).toEqual(expected);
+	});
+
+	it('is looked for in a moment, also where every version overlaps another', () => {
+		const rows = Array.from({ length: 40 }, (_, index) => [
+			`L${index},L${index + 1},2000-04-01`,
+			`L${index},L${index + 1},2001-04-01`
+		]);
+		const found = judged([...rows.flat(), 'L40,,2000-04-01']);
+		expect(found.every((place) => place.endsWith('valid_from'))).toBe(true);
 	});
 
 	it('shows the way round', () => {

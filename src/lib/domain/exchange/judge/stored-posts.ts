@@ -1,5 +1,5 @@
 import { type CivilDate } from '$lib/domain/calendar';
-import { type Assignment, type Staff } from '$lib/domain/organisation';
+import { type Assignment, type Department, type Staff } from '$lib/domain/organisation';
 import { type Fault } from '../sheet';
 import { shortened } from './department-parent';
 import { datesOutside } from './employment';
@@ -21,9 +21,10 @@ function leftOutside(town: Town, post: Assignment): Fault[] {
 	const person = town.staff.get(post.staffNumber);
 	if (!person?.before || town.uncertainStaff.has(post.staffNumber)) return [];
 	const before = datesOutside(post, person.before);
-	const outside = datesOutside(post, person.value).filter(({ date }) => !before.some((day) => day.date === date));
-	const [first] = outside;
-	return first ? [employmentFault(town, person, first.date, post)] : [];
+	const [first] = datesOutside(post, person.value).filter(({ date }) => !before.some((day) => day.date === date));
+	if (!first) return [];
+	const column = first.date < person.value.hiredOn ? 'hired_on' : 'left_on';
+	return [employmentFault(town, person, column, first.date, post)];
 }
 
 function leftWithoutDepartment(town: Town, post: Assignment): Fault[] {
@@ -32,26 +33,33 @@ function leftWithoutDepartment(town: Town, post: Assignment): Fault[] {
 	const person = town.staff.get(post.staffNumber);
 	const lastDay = post.to ?? person?.before?.leftOn ?? endOfTime;
 	// the post reaches days it had not: the employment has become longer
-	if (person?.before && day > lastDay) return [employmentFault(town, person, day, post)];
+	if (person?.before && day > lastDay) return [employmentFault(town, person, 'left_on', day, post)];
 	const cause = shortened(town, post.departmentCode, day);
-	if (!cause) return [];
-	const row = cause.rowNumber!;
-	const value = asWritten(town.parsed.departments!, 'valid_to', row, cause.value.validTo);
-	const message = `${postWords(post)}があるので、${day}にも有効でなければなりません。終了日を直すか、その発令の行も加えてください。`;
-	return [{ file: 'departments.csv', row, column: 'valid_to', value, message }];
+	return cause ? [departmentFault(town, cause, day, post)] : [];
 }
 
 function employmentFault(
 	{ parsed }: Town,
 	{ value, rowNumber }: Entry<Staff>,
+	column: 'hired_on' | 'left_on',
 	day: CivilDate,
 	post: Assignment
 ): Fault {
-	const [column, date] =
-		day < value.hiredOn ? (['hired_on', value.hiredOn] as const) : (['left_on', value.leftOn] as const);
 	const message = `${postWords(post)}が合わなくなります（${day}）。日付を直すか、その発令の行も加えてください。`;
-	const written = asWritten(parsed.staff!, column, rowNumber!, date);
-	return { file: 'staff.csv', row: rowNumber, column, value: written, message };
+	const written = column === 'hired_on' ? value.hiredOn : value.leftOn;
+	const text = asWritten(parsed.staff!, column, rowNumber!, written);
+	return { file: 'staff.csv', row: rowNumber, column, value: text, message };
+}
+
+function departmentFault(
+	{ parsed }: Town,
+	{ value, rowNumber }: Entry<Department>,
+	day: CivilDate,
+	post: Assignment
+): Fault {
+	const message = `${postWords(post)}があるので、${day}にも有効でなければなりません。終了日を直すか、その発令の行も加えてください。`;
+	const text = asWritten(parsed.departments!, 'valid_to', rowNumber!, value.validTo);
+	return { file: 'departments.csv', row: rowNumber, column: 'valid_to', value: text, message };
 }
 
 function postWords({ staffNumber, departmentCode, kind, from, to }: Assignment): string {
