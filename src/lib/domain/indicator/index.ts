@@ -9,3 +9,7 @@ export * from './rule';
 export * from './tally';
 export * from './target';
 export * from './window';
+export * from './evidence';
+export * from './people';
+export * from './reason-words';
+export * from './words';

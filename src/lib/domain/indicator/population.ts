@@ -3,9 +3,7 @@ import {
 	type Absences,
 	dayNumber,
 	type Dictionary,
-	isEmployed,
 	type Ledger,
-	primaryPost,
 	type TreeDay,
 	withEverythingBelow
 } from '$lib/domain/ledger';
@@ -31,6 +29,7 @@ export type Population = {
 export function populationOn(ledger: Ledger, rule: PopulationRule, date: CivilDate): Population {
 	const { people, posts } = ledger;
 	const [tree, day] = [ledger.treeOn(date), dayNumber(date)];
+	const primary = ledger.primaryPostsOn(date);
 	const passes = postFilter(ledger, rule, tree);
 	const holders = roleHolders(ledger, rule.roles, day);
 	const away = rule.excludeAbsences.map((kind) => ledger.absences.kinds.find(kind) ?? -1);
@@ -39,9 +38,8 @@ export function populationOn(ledger: Ledger, rule: PopulationRule, date: CivilDa
 	const excluded = new Uint8Array(people.count);
 	let size = 0;
 	for (let person = 0; person < people.count; person++) {
-		if (!isEmployed(people, person, day) || (holders && holders[person] === 0)) continue;
-		const post = primaryPost(posts, person, day);
-		if (post < 0 || !passes(post)) continue;
+		const post = primary[person]!;
+		if (post < 0 || (holders !== null && holders[person] === 0) || !passes(post)) continue;
 		place[person] = tree.places[posts.department[post]!]!;
 		excluded[person] = absenceOn(ledger.absences, person, day, away);
 		if (excluded[person] !== 0) continue;

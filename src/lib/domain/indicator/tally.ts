@@ -25,16 +25,15 @@ export function tally(
 		own: tree.departments.map(nobody),
 		total: tree.departments.map(nobody)
 	};
-	const locate = posts === 'each' ? everyPost(ledger, population) : null;
 	const seen = new Int32Array(tree.departments.length).fill(-1);
 	for (let person = 0; person < population.member.length; person++) {
 		if (population.member[person] === 0) continue;
 		const has = attainment[person]!;
 		add(result.overall, has);
-		if (locate === null) addTo(result.own, population.place[person]!, has);
-		else for (const place of locate(person)) countOnce(result, place, person, has, seen);
+		if (posts === 'primary') addTo(result.own, population.place[person]!, has);
+		else for (const place of placesOf(ledger, population, person)) countOnce(result, place, person, has, seen);
 	}
-	if (locate === null) rollUp(result);
+	if (posts === 'primary') rollUp(result);
 	return result;
 }
 
@@ -73,14 +72,12 @@ function countOnce({ tree, own, total }: Tally, place: number, person: number, h
 	}
 }
 
-/** The departments of every post a person holds on the day, each once. */
-function everyPost(ledger: Ledger, { tree, day }: Population): (person: number) => Set<number> {
+/** The places of the departments of every post a person holds on the day, each once. */
+export function placesOf(ledger: Ledger, { tree, day }: Population, person: number): Set<number> {
 	const { start, from, to, department } = ledger.posts;
-	return (person) => {
-		const places = new Set<number>();
-		for (let row = start[person]!; row < start[person + 1]!; row++)
-			if (from[row]! <= day && day <= to[row]!) places.add(tree.places[department[row]!]!);
-		places.delete(-1);
-		return places;
-	};
+	const places = new Set<number>();
+	for (let row = start[person]!; row < start[person + 1]!; row++)
+		if (from[row]! <= day && day <= to[row]!) places.add(tree.places[department[row]!]!);
+	places.delete(-1);
+	return places;
 }

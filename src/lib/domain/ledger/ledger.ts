@@ -12,7 +12,7 @@ import { Dictionary } from './dictionary';
 import { groupBy } from './group-by';
 import { buildHoldings, type Holdings } from './holdings';
 import { buildPeople, type People } from './people';
-import { buildPosts, type Posts } from './posts';
+import { buildPosts, type Posts, primaryPostsOn } from './posts';
 import { dayNumber } from './spans';
 
 /** Who was where and when. Rebuilt as a whole when any of it changes. */
@@ -20,8 +20,10 @@ export type OrganisationLedger = {
 	people: People;
 	posts: Posts;
 	absences: Absences;
-	/** the tree on a day; kept for the days asked for */
+	/** the tree on a day; like the next, kept for the days asked for, since a page asks for many figures of one day */
 	treeOn(date: CivilDate): TreeDay;
+	/** the row of each person's 本務 on a day; -1 for whoever has none or is not employed */
+	primaryPostsOn(date: CivilDate): Int32Array;
 };
 
 /** The whole town in memory: what every figure is computed from. Never changed; a newer one takes its place. */
@@ -54,25 +56,31 @@ export type Facts = OrganisationFacts & {
 	indicators: readonly Indicator[];
 };
 
-const treesKept = 64;
+const daysKept = 32;
 
 export function buildOrganisation(facts: OrganisationFacts): OrganisationLedger {
 	const codes = new Dictionary();
 	for (const department of facts.departments) codes.add(department.code);
 	const people = buildPeople(facts.staff);
-	const trees = new Map<CivilDate, TreeDay>();
+	const posts = buildPosts(people, facts.assignments, codes);
 	return {
 		people,
-		posts: buildPosts(people, facts.assignments, codes),
+		posts,
 		absences: buildAbsences(people, facts.absences),
-		treeOn(date) {
-			const kept = trees.get(date);
-			if (kept) return kept;
-			if (trees.size >= treesKept) trees.clear();
-			const tree = treeOn(facts.departments, codes, date);
-			trees.set(date, tree);
-			return tree;
-		}
+		treeOn: keptByDay((date) => treeOn(facts.departments, codes, date)),
+		primaryPostsOn: keptByDay((date) => primaryPostsOn(people, posts, dayNumber(date)))
+	};
+}
+
+function keptByDay<T>(make: (date: CivilDate) => T): (date: CivilDate) => T {
+	const kept = new Map<CivilDate, T>();
+	return (date) => {
+		const known = kept.get(date);
+		if (known !== undefined) return known;
+		if (kept.size >= daysKept) kept.clear();
+		const made = make(date);
+		kept.set(date, made);
+		return made;
 	};
 }
 

@@ -1,7 +1,7 @@
 import { type DayNumber } from '$lib/domain/calendar';
 import { type Assignment } from '$lib/domain/organisation';
 import { Dictionary } from './dictionary';
-import { type People } from './people';
+import { isEmployed, type People } from './people';
 import { dayNumber, endNumber, groupByPerson } from './spans';
 
 /** 発令 in columns, ordered by person: those of person p stand at start[p] … start[p + 1] - 1. */
@@ -44,9 +44,14 @@ export function buildPosts(people: People, assignments: readonly Assignment[], d
 	};
 }
 
-/** The row of the person's 本務 on the day, or -1: someone without one is nowhere. */
-export function primaryPost(posts: Posts, person: number, day: DayNumber): number {
-	for (let row = posts.start[person]!; row < posts.start[person + 1]!; row++)
-		if (posts.primary[row] === 1 && posts.from[row]! <= day && day <= posts.to[row]!) return row;
-	return -1;
+/** The row of each person's 本務 on the day, or -1: someone without one, or not employed, is nowhere. */
+export function primaryPostsOn(people: People, posts: Posts, day: DayNumber): Int32Array {
+	const { start, from, to, primary } = posts;
+	const rows = new Int32Array(people.count).fill(-1);
+	for (let person = 0; person < people.count; person++) {
+		if (!isEmployed(people, person, day)) continue;
+		for (let row = start[person]!; row < start[person + 1]!; row++)
+			if (primary[row] === 1 && from[row]! <= day && day <= to[row]!) rows[person] = row;
+	}
+	return rows;
 }

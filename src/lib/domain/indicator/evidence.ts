@@ -1,0 +1,70 @@
+import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
+import { dayNumber, type Ledger } from '$lib/domain/ledger';
+import { acceptedCodes } from '$lib/domain/qualification';
+import { type CourseRule, type Indicator, type QualificationRule, type Window } from './rule';
+import { windowStart } from './window';
+
+/** A completion inside the window. */
+export type CompletionEvidence = { kind: 'completion'; courseCode: string; completedOn: CivilDate; confirmed: boolean };
+
+/** A holding valid on the day; `standsFor` is the qualification asked for, null where it is that one itself. */
+export type HoldingEvidence = {
+	kind: 'holding';
+	code: string;
+	passedOn: string;
+	standsFor: string | null;
+	confirmed: boolean;
+};
+
+export type Evidence = CompletionEvidence | HoldingEvidence;
+
+/** Per person, every record that counts toward the rule on the day or would if it were confirmed, the earliest first. */
+export function evidenceOf(
+	ledger: Ledger,
+	{ rule }: Pick<Indicator, 'rule'>,
+	asOf: CivilDate
+): Map<number, Evidence[]> {
+	const noted = new Map<number, { day: DayNumber; one: Evidence }[]>();
+	const note: Note = (person, day, one) => {
+		const some = noted.get(person);
+		if (some) some.push({ day, one });
+		else noted.set(person, [{ day, one }]);
+	};
+	if (rule.kind === 'training_rate') completions(ledger, rule.courses, rule.window, asOf, note);
+	if (rule.kind === 'qualification_rate') holdings(ledger, rule.qualifications, asOf, note);
+	const inOrder = (some: { day: DayNumber; one: Evidence }[]) =>
+		some.sort((a, b) => a.day - b.day).map(({ one }) => one);
+	return new Map([...noted].map(([person, some]) => [person, inOrder(some)]));
+}
+
+/** `day`: the one from which it counts. */
+type Note = (person: number, day: DayNumber, evidence: Evidence) => void;
+
+function completions(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate, note: Note): void {
+	for (const courseCode of new Set('allOf' in courses ? courses.allOf : courses.anyOf)) {
+		const [columns, course] = [ledger.completions.get(courseCode), ledger.courses.get(courseCode)];
+		if (!columns || !course) continue;
+		const [first, last] = [windowStart(window, course, asOf), dayNumber(asOf)];
+		for (let row = 0; row < columns.length; row++) {
+			const day = columns.day[row]!;
+			if (columns.weight[row] === 0 || day < first || day > last) continue;
+			const confirmed = columns.weight[row] === 2;
+			note(columns.person[row]!, day, { kind: 'completion', courseCode, completedOn: fromDayNumber(day), confirmed });
+		}
+	}
+}
+
+function holdings(ledger: Ledger, { anyOf, acceptHigher }: QualificationRule, asOf: CivilDate, note: Note): void {
+	const day = dayNumber(asOf);
+	for (const code of acceptedCodes(ledger.catalogue, anyOf, acceptHigher))
+		for (const { person, from, expiresOn, weight, holding } of ledger.holdings.get(code) ?? []) {
+			if (weight === 0 || from > day || day >= expiresOn) continue;
+			const standsFor = anyOf.includes(code) ? null : satisfied(ledger, code, anyOf);
+			note(person, from, { kind: 'holding', code, passedOn: holding.passedOn, standsFor, confirmed: weight === 2 });
+		}
+}
+
+/** Which of the qualifications asked for this one is 相当 to. */
+function satisfied({ catalogue }: Ledger, code: string, anyOf: readonly string[]): string | null {
+	return anyOf.find((asked) => acceptedCodes(catalogue, [asked], true).has(code)) ?? null;
+}
