@@ -43,7 +43,7 @@ describe('posts', () => {
 		return post < 0 ? null : posts.departments.words[posts.department[post]!];
 	};
 
-	it.each([
+	it.each<[string, string | null, string]>([
 		['2015-03-31', null, 'before hiring'],
 		['2015-04-01', '1010', 'the first, though it is written last'],
 		['2024-03-31', '1010', 'its last day'],
