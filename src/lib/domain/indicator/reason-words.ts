@@ -1,9 +1,10 @@
+import { type DutyState } from './duty';
 import { type RateRule } from './evaluate';
 import { type Behind, type Reason, type Standing } from './people';
 import { type Names } from './words';
 
 /** The one word for where a person stands with a figure. */
-export const standingWords: Record<Standing, string> = {
+export const standingWords: Record<Standing, DutyState> = {
 	counted: '済',
 	pending: '確認中',
 	missing: '未',

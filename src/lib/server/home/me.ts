@@ -1,0 +1,22 @@
+import { can, type Permission, permissions, type Viewer } from '$lib/domain/access';
+import { type Db } from '../db/open';
+import { waitingCount } from '../training/queries';
+
+/** What every page shows of the person who is signed in, and what its menu is made from. */
+export type Me = {
+	name: string;
+	department: string | null;
+	/** everything the person may do for somebody at least */
+	permissions: Permission[];
+	/** how many records wait for this person's confirmation; null for whoever confirms none */
+	waiting: number | null;
+};
+
+export async function meOf(db: Db, viewer: Viewer): Promise<Me> {
+	return {
+		name: viewer.name,
+		department: viewer.departmentName,
+		permissions: permissions.filter((permission) => can(viewer, permission)),
+		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null
+	};
+}

@@ -1,0 +1,52 @@
+import { can, type Viewer } from '$lib/domain/access';
+import { dutiesOf, type DutyState } from '$lib/domain/indicator';
+import { type Ledger } from '$lib/domain/ledger';
+import { type Db } from '../db/open';
+import { figureOf } from '../indicator/figures';
+import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
+import { ownCompletions, waitingCount } from '../training/queries';
+
+/** 今年度の必須: any of the courses, or with `all` each of them. */
+export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState };
+
+export type Home = {
+	/** null for whoever has no ledger of their own */
+	duties: HomeDuty[] | null;
+	/** the latest of one's own records */
+	recent: Awaited<ReturnType<typeof ownCompletions>>;
+	/** how many records wait for this person's confirmation; null for whoever confirms none */
+	waiting: number | null;
+	/** the figures of the plans that run today; null for whoever steers by none */
+	figures: IndicatorSummary[] | null;
+};
+
+const recentRecords = 3;
+
+/** ホーム of this person. */
+export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Home> {
+	const hasLedger = can(viewer, 'completion:read:own');
+	return {
+		duties: hasLedger ? ownDuties(ledger, viewer) : null,
+		recent: hasLedger ? (await ownCompletions(db, viewer)).slice(0, recentRecords) : [],
+		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null,
+		figures: can(viewer, 'figure:read:departments') ? runningFigures(ledger, viewer) : null
+	};
+}
+
+/** What this person is to take this year, the most urgent first; nothing for somebody who is not on the staff list. */
+export function ownDuties(ledger: Ledger, viewer: Viewer): HomeDuty[] {
+	const person = ledger.people.positions.get(viewer.staffNumber);
+	if (viewer.staffId === null || person === undefined) return [];
+	const duties = dutiesOf(ledger, person, viewer.today, (indicator) => figureOf(ledger, indicator, viewer.today));
+	return duties.map(({ courses, all, state }) => ({ courses: courses.map((code) => named(ledger, code)), all, state }));
+}
+
+function named(ledger: Ledger, code: string) {
+	return { code, name: ledger.courses.get(code)?.name ?? code };
+}
+
+function runningFigures(ledger: Ledger, { today }: Viewer): IndicatorSummary[] {
+	return planSummaries(ledger, today)
+		.filter((plan) => planRuns(plan, today))
+		.flatMap((plan) => plan.indicators);
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '$lib/domain/calendar';
+import { buildLedger } from '$lib/domain/ledger';
+import { town } from '../../../../tests/factories/town';
+import { trainingRate } from '../../../../tests/factories/town-indicator';
+import { type PersonSketch } from '../../../../tests/factories/town-people';
+import { viewer } from '../../../../tests/factories/viewer';
+import { type PeopleOutcome, peoplePage, type PeoplePart } from './people';
+
+const plan = { code: 'plan', name: '計画', source: null, firstFiscalYear: 2024, lastFiscalYear: 2026 };
+const moved = [
+	{ in: '1010', to: '2026-03-31' },
+	{ in: '1020', from: '2026-04-01' }
+];
+const people: PersonSketch[] = [
+	{ posts: '1010', completions: ['2026-05-01'] },
+	{ posts: '1010', completions: [{ on: '2026-06-01', state: 'waiting' }] },
+	{ posts: '1010', absences: [{ from: '2026-06-01' }] },
+	{ posts: '1020' },
+	{ posts: moved, completions: ['2025-05-01'] }
+];
+const indicator = trainingRate({ population: { excludeAbsences: ['育児休業'] } });
+const ledger = buildLedger({ ...town({ people }), plans: [plan], indicators: [indicator] });
+
+const hr = viewer({ roles: ['職員', '人事'] });
+const head = viewer({ headed: new Set(['1010']) });
+
+const ask = (department: string | null, asOf: string | null = null, of: PeoplePart = 'denominator') => ({
+	...{ department, asOf: asOf === null ? null : day(asOf), of }
+});
+
+function shown(outcome: PeopleOutcome): string[] {
+	if (!outcome.ok) throw new Error(outcome.reason);
+	return outcome.page.people.map(({ staffNumber, state, reason }) => `${staffNumber} ${state} ${reason}`);
+}
+
+describe('the people behind a number', () => {
+	it('are named with where they stand and why', () => {
+		expect(shown(peoplePage(ledger, 'rate', ask('1010'), hr))).toEqual([
+			'0001 済 DX基礎 2026-05-01 受講',
+			'0002 確認中 DX基礎 2026-06-01 受講（確認待ち）'
+		]);
+		expect(shown(peoplePage(ledger, 'rate', ask(null, null, 'excluded'), hr))).toEqual([
+			'0003 対象外 育児休業（2026-06-01から）'
+		]);
+	});
+
+	it('are counted for each of the lists', () => {
+		const outcome = peoplePage(ledger, 'rate', ask(null), hr);
+		const counts = { denominator: 4, numerator: 2, pending: 1, missing: 1, excluded: 1 };
+		expect(outcome).toMatchObject({ ok: true, page: { counts, elsewhere: 0, asOf: '2026-06-15', department: null } });
+	});
+
+	it('are for the head of a section as they belong to it today, whatever the day of the figure', () => {
+		const before = peoplePage(ledger, 'rate', ask('1010', '2026-03-31'), head);
+		expect(shown(before).map((line) => line.slice(0, 4))).toEqual(['0001', '0002', '0003']);
+		expect(before).toMatchObject({ page: { elsewhere: 1 } });
+		expect(peoplePage(ledger, 'rate', ask('1010', '2026-03-31'), hr)).toMatchObject({ page: { elsewhere: 0 } });
+	});
+
+	it.each([
+		{ who: '所属長', ...{ as: head, department: '1020' }, reason: 'not-allowed', because: 'another section' },
+		{
+			who: '所属長',
+			...{ as: head, department: 'X' },
+			reason: 'not-allowed',
+			because: 'no department, told as another'
+		},
+		{ who: '所属長', ...{ as: head, department: null }, reason: 'not-allowed', because: 'the whole body' },
+		{ who: '職員', ...{ as: viewer(), department: '1010' }, reason: 'not-allowed', because: 'a colleague' },
+		{ who: '人事', ...{ as: hr, department: 'X' }, reason: 'not-found', because: 'no such department' }
+	])('are not for $who: $because', ({ as, department, reason }) => {
+		expect(peoplePage(ledger, 'rate', ask(department), as)).toEqual({ ok: false, reason });
+	});
+
+	it('are not there for an indicator that is not there', () => {
+		expect(peoplePage(ledger, 'none', ask(null), hr)).toEqual({ ok: false, reason: 'not-found' });
+	});
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { day } from '$lib/domain/calendar';
+import { indicatorLink, peopleLink } from './links';
+
+const asOf = day('2026-03-31');
+
+it('holds a code that is no word of addresses', () => {
+	expect(indicatorLink('研修/1?', asOf)).toBe('/indicators/%E7%A0%94%E4%BF%AE%2F1%3F?as-of=2026-03-31');
+});
+
+it('leaves the department out for the whole body', () => {
+	expect(peopleLink('dx', { department: null, asOf, of: 'numerator' })).toBe(
+		'/indicators/dx/people?as-of=2026-03-31&of=numerator'
+	);
+});

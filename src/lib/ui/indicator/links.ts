@@ -1,0 +1,20 @@
+import type { CivilDate } from '$lib/domain/calendar';
+
+/** The page of an indicator on a day; without one, on the day it shows by itself. */
+export function indicatorLink(code: string, asOf?: CivilDate): string {
+	const path = `/indicators/${encodeURIComponent(code)}`;
+	return asOf ? `${path}?as-of=${asOf}` : path;
+}
+
+export function planLink(code: string): string {
+	return `/plans/${encodeURIComponent(code)}`;
+}
+
+/** The people behind a number of an indicator on a day; `department` null is the whole body. */
+export function peopleLink(
+	code: string,
+	{ department, asOf, of }: { department: string | null; asOf: CivilDate; of: string }
+): string {
+	const query = new URLSearchParams({ 'as-of': asOf, ...(department !== null && { department }), of });
+	return `/indicators/${encodeURIComponent(code)}/people?${query}`;
+}

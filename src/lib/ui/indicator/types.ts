@@ -1,0 +1,22 @@
+import type { FiscalYear } from '$lib/domain/calendar';
+import type { AppliedTarget, DepartmentReport, Report } from '$lib/domain/indicator';
+
+/** A figure with its name and day: what a card shows. */
+export type Headline = Pick<Report, 'asOf' | 'isFinal' | 'overall'> & { name: string; note?: string | null };
+
+/** What was promised and how many people are missing: null without a target or without anybody to count. */
+export type Aim = { target: AppliedTarget | null; shortfall: number | null };
+
+/** One fiscal year of an indicator. `overall` null: the year has not begun; what was promised for it is known. */
+export type FiscalYearFigure = {
+	fiscalYear: FiscalYear;
+	target: AppliedTarget | null;
+	isFinal: boolean;
+	overall: Report['overall'] | null;
+};
+
+/** A department's row; `names`: the reader may open the names behind its numbers. */
+export type NamedDepartment = DepartmentReport & { names?: boolean };
+
+/** Which people a number stands for: those counted, all who are to be counted, and those whose record waits. */
+export type NumberPart = 'numerator' | 'denominator' | 'pending';

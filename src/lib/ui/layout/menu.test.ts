@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { menuFor } from './menu';
+
+const labels = (...given: Parameters<typeof menuFor>) => menuFor(...given).map(({ label }) => label);
+
+it('shows a member of staff nothing they may not open', () => {
+	const menu = labels(['completion:record:own', 'completion:read:own', 'figure:read'], null);
+	expect(menu).toEqual(['ホーム', '受講を記録する', '自分の台帳', '計画', 'パスワードの変更']);
+});
+
+it('says how many records wait for whoever confirms', () => {
+	expect(menuFor(['completion:confirm'], 6)).toContainEqual({ href: '/confirm', label: '確認待ち', count: 6 });
+});

@@ -1,0 +1,18 @@
+import type { Permission } from '$lib/domain/access';
+import type { NavLink } from './AppShell.svelte';
+
+const entries: (NavLink & { permission?: Permission })[] = [
+	{ href: '/', label: 'ホーム' },
+	{ href: '/records/new', label: '受講を記録する', permission: 'completion:record:own' },
+	{ href: '/records', label: '自分の台帳', permission: 'completion:read:own' },
+	{ href: '/confirm', label: '確認待ち', permission: 'completion:confirm' },
+	{ href: '/plans', label: '計画', permission: 'figure:read' },
+	{ href: '/password', label: 'パスワードの変更' }
+];
+
+/** The pages this person may open, with the number of records that wait for them. */
+export function menuFor(permissions: readonly Permission[], waiting: number | null): NavLink[] {
+	return entries
+		.filter(({ permission }) => permission === undefined || permissions.includes(permission))
+		.map(({ href, label }) => ({ href, label, count: href === '/confirm' ? waiting : null }));
+}

@@ -1,0 +1,27 @@
+const titles: Record<number, string> = {
+	401: 'ログインが必要です',
+	403: 'この操作はできません',
+	404: 'ページが見つかりません',
+	429: 'しばらくお待ちください'
+};
+
+const nexts: Record<number, string> = {
+	401: 'もう一度ログインしてください。',
+	403: '必要なときは、人事担当または管理者にご相談ください。',
+	404: 'アドレスをお確かめください。見る権限がないページも、このように表示されます。',
+	429: '短い間に何度も操作がありました。少し待ってから、もう一度お試しください。'
+};
+
+const latin = /^[\x20-\x7e]*$/;
+
+/**
+ * What an error page says: a title by the HTTP status and what to do next. A Japanese message given by the page wins; the
+ * English ones are the framework's own and never shown.
+ */
+export function errorWords(status: number, message?: string): { title: string; next: string } {
+	const fallback = '少し待ってから、もう一度お試しください。続くときは、時刻を管理者にお知らせください。';
+	return {
+		title: titles[status] ?? '表示できませんでした',
+		next: message && !latin.test(message) ? message : (nexts[status] ?? fallback)
+	};
+}

@@ -1,0 +1,20 @@
+import { can } from '$lib/domain/access';
+import { requirePermission } from '$lib/server/access/guards';
+import { currentLedger } from '$lib/server/current';
+import { indicatorPage } from '$lib/server/indicator/queries';
+import { error } from '@sveltejs/kit';
+import { askedDay } from '../as-of';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const viewer = requirePermission(locals, 'figure:read');
+	const asked = askedDay(url.searchParams);
+	const page = indicatorPage(await currentLedger(), params.code, asked.day, viewer);
+	if (!page) error(404, 'その指標はありません。計画の一覧から選び直してください。');
+	return {
+		...page,
+		asked: { written: asked.error === null ? page.report.asOf : asked.written, error: asked.error },
+		isFuture: page.report.asOf > viewer.today,
+		heads: can(viewer, 'figure:read:departments')
+	};
+};

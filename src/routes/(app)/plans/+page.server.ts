@@ -1,0 +1,10 @@
+import { requirePermission } from '$lib/server/access/guards';
+import { currentLedger } from '$lib/server/current';
+import { planRuns, planSummaries } from '$lib/server/indicator/queries';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { today } = requirePermission(locals, 'figure:read');
+	const plans = planSummaries(await currentLedger(), today).map((plan) => ({ ...plan, runs: planRuns(plan, today) }));
+	return { plans: plans.toSorted((one, other) => Number(other.runs) - Number(one.runs)) };
+};

@@ -1,0 +1,35 @@
+import { type ClaimErrors, type ClaimFields, parseClaim, recordSentences } from '$lib/domain/training';
+import { requirePermission } from '$lib/server/access/guards';
+import { currentDatabase } from '$lib/server/current';
+import { recordCompletion } from '$lib/server/training/commands';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions } from './$types';
+
+// No `load` here: the data comes by the universal one in +page.ts.
+export const actions: Actions = {
+	default: async ({ locals, request }) => {
+		const viewer = requirePermission(locals, 'completion:record:own');
+		const data = await request.formData();
+		const claim = parseClaim(data, viewer.today);
+		if (!claim.ok) return fail(422, { fields: claim.fields, errors: claim.errors, message: null });
+
+		const outcome = await recordCompletion(await currentDatabase(), viewer, claim.value);
+		if (!outcome.ok) {
+			const errors: ClaimErrors = {};
+			return fail(409, { fields: asTyped(data), errors, message: recordSentences[outcome.reason] });
+		}
+
+		redirect(303, `/records?saved=${outcome.id}`);
+	}
+};
+
+/** The fields as they were typed, for whoever has to try again. */
+function asTyped(data: FormData): ClaimFields {
+	const text = (name: keyof ClaimFields) => String(data.get(name) ?? '');
+	return {
+		courseCode: text('courseCode'),
+		completedOn: text('completedOn'),
+		hours: text('hours'),
+		comprehension: text('comprehension')
+	};
+}
