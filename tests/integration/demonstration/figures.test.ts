@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { formatFiscalYear } from '$lib/domain/calendar';
+import { type Report } from '$lib/domain/indicator';
+import { freshUrl, kenshu } from '../cli/in-process';
+
+it('shows 洲本’s three years, a plan of its own, and departments of every sort', async () => {
+	const url = await freshUrl();
+	await kenshu(url, 'demo', '--today', '2026-11-21');
+	const figure = async (code: string, day: string): Promise<Report> =>
+		JSON.parse((await kenshu(url, 'report', code, '--as-of', day, '--format', 'json')).out) as Report;
+	const [first, second, third] = [
+		await figure('sumoto-dx-training', '2024-03-31'),
+		await figure('sumoto-dx-training', '2025-03-31'),
+		await figure('sumoto-dx-training', '2026-03-31')
+	];
+	for (const { fiscalYear, overall } of [first, second, third])
+		console.info(`${formatFiscalYear(fiscalYear)} ${overall.percent}% (${overall.numerator}/${overall.denominator})`);
+	expect(first.overall.percent).toSatisfy(between(20, 22));
+	expect(second.overall.percent).toSatisfy(between(41, 44));
+	expect(third.overall.percent).toSatisfy(between(90, 95));
+	for (const { overall, excluded } of [first, second, third]) {
+		expect(overall.denominator).toSatisfy(between(240, 260));
+		expect(excluded.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(8);
+	}
+	expect(first.overall.target).toEqual({ percent: 20, headcount: 50, from: 'overall' });
+
+	const now = await figure('shiomi-dx', '2026-11-21');
+	expect(now.overall.target?.percent).toBe(100);
+	expect(now.overall.shortfall).toBeGreaterThan(0);
+	expect(now.overall.pending).toBeGreaterThanOrEqual(6);
+	const sections = now.departments.filter(({ depth }) => depth === 2);
+	expect(now.departments.filter(({ depth }) => depth === 1)).toHaveLength(3);
+	expect(sections.length).toSatisfy(between(18, 24));
+	expect(sections.some(({ total }) => total.percent === 0)).toBe(true);
+	expect(sections.some(({ total }) => total.percent === 100)).toBe(true);
+	expect(sections.some(({ total }) => total.denominator === 0)).toBe(true);
+	const promoters = (await figure('sumoto-ap', '2026-03-31')).overall.denominator;
+	expect(promoters).toSatisfy(between(5, 7));
+});
+
+function between(least: number, most: number) {
+	return (value: unknown) => typeof value === 'number' && value >= least && value <= most;
+}
