@@ -19,7 +19,11 @@ export const reportCommand: Command = async (args, io) => {
 		output: { type: 'string' }
 	});
 	const format = oneOf('format', values.format, ['text', 'json', 'csv']);
-	if (values.list) return list(io, positionals, format);
+	if (values.list) {
+		if (format === 'csv' || (values['as-of'] ?? values['fiscal-year'] ?? values.output) !== undefined)
+			throw unreadable('--list と一緒に使えるのは --format json だけです。');
+		return list(io, positionals, format);
+	}
 	const [code, ...rest] = positionals;
 	if (code === undefined || rest.length > 0)
 		throw unreadable('指標コードを一つ指定してください（kenshu report --list で一覧を見られます）。');

@@ -13,9 +13,10 @@ export const invite: Command = async (args, io) => {
 		throw unreadable('「user invite --all --output ファイル」のように指定してください。');
 	const path = values.output;
 	const made = await withDatabase((database) =>
-		intoNewFile(path, (file) =>
-			inviteAll(database, { kind: 'command-line' }, today(), (invitations) => writeList(file, invitations))
-		)
+		intoNewFile(path, (file) => {
+			io.err('初回パスワードを作っています。4,000人で1分ほどかかります。');
+			return inviteAll(database, { kind: 'command-line' }, today(), (invitations) => writeList(file, invitations));
+		})
 	);
 	io.err(
 		made === 0

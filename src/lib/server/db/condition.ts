@@ -1,6 +1,6 @@
-import { createClient } from '@libsql/client';
+import { type Client, createClient } from '@libsql/client';
 import journal from '../../../../drizzle/meta/_journal.json' with { type: 'json' };
-import { isBusy } from './busy';
+import { isBusy, patiently } from './busy';
 import { fileState, localPath } from './local-file';
 
 /** Why a database cannot be worked with; null means it can. */
@@ -17,20 +17,41 @@ export async function condition(url: string, authToken?: string): Promise<Condit
 		if (state === 'read-only') return 'read-only';
 	}
 	try {
-		return compare(await appliedMigrations(url, authToken));
+		return await look(url, authToken);
 	} catch (error) {
 		return reason(error);
 	}
 }
 
-async function appliedMigrations(url: string, authToken?: string): Promise<number[]> {
+const migrations = '__drizzle_migrations';
+
+async function look(url: string, authToken?: string): Promise<Condition | null> {
 	const client = createClient({ url, authToken });
 	try {
-		const { rows } = await client.execute('SELECT created_at FROM __drizzle_migrations');
-		return rows.map((row) => Number(row.created_at));
+		// A command that ends folds its log into the file, and holds it for a moment even against readers.
+		return await patiently(client, () => ask(client), fewSeconds);
 	} finally {
 		client.close();
 	}
+}
+
+const fewSeconds = 5_000;
+
+async function ask(client: Client): Promise<Condition | null> {
+	const tables = await tableNames(client);
+	if (!tables.includes(migrations)) return tables.length === 0 ? 'not-migrated' : 'not-a-database';
+	return compare(await appliedMigrations(client));
+}
+
+/** Tables of one's own; a database full of another program's must not be migrated into. */
+async function tableNames(client: Client): Promise<string[]> {
+	const { rows } = await client.execute(`SELECT name FROM sqlite_master WHERE type = 'table'`);
+	return rows.map((row) => String(row.name)).filter((name) => !/^(sqlite|libsql)_/.test(name));
+}
+
+async function appliedMigrations(client: Client): Promise<number[]> {
+	const { rows } = await client.execute(`SELECT created_at FROM ${migrations}`);
+	return rows.map((row) => Number(row.created_at));
 }
 
 function compare(applied: number[]): Condition | null {
@@ -42,7 +63,6 @@ function compare(applied: number[]): Condition | null {
 function reason(error: unknown): Condition {
 	const text = String(error);
 	if (isBusy(error)) return 'busy';
-	if (text.includes('no such table')) return 'not-migrated';
 	if (/NOTADB|not a database|malformed/i.test(text)) return 'not-a-database';
 	if (/READONLY/.test(text)) return 'read-only';
 	return 'unreachable';

@@ -39,7 +39,8 @@ export async function openDatabase(url: string, authToken?: string): Promise<Dat
 			if (inside.getStore()) throw new Error('a write inside a write would wait for itself: pass the transaction on');
 			return writes.run(() => inside.run(true, async () => await inTransaction(writer, 'write', task)));
 		},
-		snapshot: (task) => loads.run(() => inTransaction(loader, 'read', task)),
+		// Reading may be repeated from the start, whatever it was that another process held.
+		snapshot: (task) => loads.run(() => patiently(loader, () => inTransaction(loader, 'read', task))),
 		close: () => [writer, reader, loader].forEach((one) => one.close())
 	};
 }

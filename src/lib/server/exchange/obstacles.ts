@@ -8,22 +8,23 @@ export type Obstacle = { kind: 'changed-since' | 'refers'; table: string; row: s
 /** So many name the matter; nobody reads a thousand. */
 const most = 50;
 
-/** What was built upon the import of this entry since. A later import that left a row unchanged did not write it and does not count. */
+/**
+ * What was built upon the import of this entry since, each row once. A later import that left a row unchanged did not write it and
+ * does not count; neither does one that was itself taken back.
+ */
 export async function obstacles(raw: Transaction, entry: number): Promise<Obstacle[]> {
 	const found: Obstacle[] = [];
-	for (const table of importedTables) {
-		const name = getTableName(table);
-		found.push(...(await changedSince(raw, name, entry)));
-	}
+	for (const table of importedTables) found.push(...(await changedSince(raw, getTableName(table), entry)));
 	for (const { parent, child, on } of references)
 		found.push(...(await referring(raw, getTableName(parent), getTableName(child), on, entry)));
-	return found;
+	return [...new Map(found.toReversed().map((one) => [`${one.table} ${one.row}`, one])).values()].toReversed();
 }
 
 async function changedSince(raw: Transaction, table: string, entry: number): Promise<Obstacle[]> {
 	const sql = `SELECT ${describe(table, 'child')} AS row FROM "${table}" AS child
-		WHERE (added_by = :entry AND entry <> :entry) OR (entry <> :entry AND id IN (
+		WHERE entry <> :entry AND (added_by = :entry OR id IN (
 			SELECT row_id FROM superseded WHERE superseded.entry = :entry AND "table" = :table AND removed = 0))
+		AND ${lastWrittenBy(table)} <> :entry
 		LIMIT ${most}`;
 	const { rows } = await raw.execute({ sql, args: { entry, table } });
 	return rows.map((row) => ({ kind: 'changed-since', table: tableWords[table]!, row: String(row.row) }));
@@ -37,9 +38,26 @@ async function referring(
 	entry: number
 ): Promise<Obstacle[]> {
 	const sql = `SELECT ${describe(child, 'child')} AS row FROM "${parent}" AS parent JOIN "${child}" AS child ON ${on}
-		WHERE parent.added_by = :entry AND child.entry > :entry LIMIT ${most}`;
+		WHERE parent.added_by = :entry AND child.entry > :entry AND child.added_by <> :entry
+		AND ${lastWrittenBy(child)} > :entry
+		LIMIT ${most}`;
 	const { rows } = await raw.execute({ sql, args: { entry } });
 	return rows.map((row) => ({ kind: 'refers', table: tableWords[child]!, row: String(row.row) }));
+}
+
+/**
+ * SQL for the entry that made the `child` row what it is. Taking an import back stamps the row as well, but only restores a version:
+ * then it is the entry of that version, over as many imports as were taken back.
+ */
+function lastWrittenBy(table: string): string {
+	return `(WITH RECURSIVE written(entry) AS (
+		SELECT child.entry
+		UNION ALL
+		SELECT superseded.row ->> 'entry' FROM written
+			JOIN import_run ON import_run.undone_by = written.entry
+			JOIN superseded ON superseded.entry = import_run.entry AND superseded."table" = '${table}'
+				AND superseded.row_id = child.id AND superseded.removed = 0
+	) SELECT min(entry) FROM written)`;
 }
 
 /** A row in the words of the office: the key its file has. */
