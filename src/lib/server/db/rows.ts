@@ -15,7 +15,11 @@ const stampKeys = new Set(['id', 'addedBy', 'entry']);
  * Adds rows stamped with the change's entry. Many rows travel as one JSON text: a statement with a thousand parameters would keep a
  * hundred kilobytes outside the heap until it is collected, and an import of a million rows gigabytes.
  */
-export async function addRows<T extends FactTable>(change: Change, table: T, rows: readonly Unstamped<T>[]): Promise<void> {
+export async function addRows<T extends FactTable>(
+	change: Change,
+	table: T,
+	rows: readonly Unstamped<T>[]
+): Promise<void> {
 	if (rows.length === 0) return;
 	change.tables.add(getTableName(table));
 	const columns = Object.entries(getTableColumns(table)).filter(([key]) => key !== 'id');

@@ -29,7 +29,7 @@ describe('DepartmentTable', () => {
 	it('begins with the whole body and keeps the order it is given', () => {
 		const departments = [department('1000', null), department('1010', '1000')];
 		const rows = cells(drawn({ overall, departments }));
-		expect(rows[0]).toEqual(['所属', '分子', '分母', '率', '目標', '目標まで', '判定']);
+		expect(rows[0]).toEqual(['所属', '分子', '分母', '率', '目標', 'あとn人', '判定']);
 		expect(rows[1]).toEqual(['全体', '51', '248', '20.6%', '20%（50人）', 'あと0人', '達成']);
 		expect(rows.slice(2).map((row) => row[0])).toEqual(['所属1000', '所属1010']);
 	});

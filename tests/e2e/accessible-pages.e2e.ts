@@ -1,0 +1,113 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, newPage } from '../setup/browser';
+import { emptyTown } from './empty-town';
+import { person, serveDemonstration, signedIn, type Person, type Town } from './town';
+
+const widths = [360, 1280];
+const sizes = { width: 1280, height: 800 };
+
+let browser: Browser;
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+const staff = ['/', '/records', '/records/new', '/password', '/plans', '/plans/shiomi', '/indicators/shiomi-dx'];
+const people = '/indicators/shiomi-dx/people';
+const wrongDay = '/indicators/shiomi-dx?as-of=2026-02-30';
+
+describe('a full town', () => {
+	let town: Town;
+	beforeAll(async () => {
+		town = await serveDemonstration();
+	});
+	afterAll(() => town.stop());
+
+	it.each([
+		{ who: '職員', paths: [...staff, '/records/new?courseCode=SECURITY', '/plans/none', '/confirm', people] },
+		{ who: '所属長', paths: [...staff, '/confirm', `${people}?department=0310`, people, wrongDay] },
+		{ who: '人事', paths: [...staff, '/confirm', people, `${people}?of=excluded`, '/indicators/sumoto-ap', '/none'] },
+		{ who: '情報セキュリティ担当', paths: ['/', '/plans', '/indicators/shiomi-security', people] },
+		{ who: 'DX推進担当', paths: ['/', '/indicators/shiomi-dx?as-of=2040-03-31'] },
+		{ who: '管理者', paths: ['/', '/indicators/shiomi-dx'] }
+	])('has nothing that shuts out anybody, for $who', async ({ who, paths }) => {
+		const page = await signedIn(browser, town, person(who), sizes);
+		expect(await findings(page, town, paths)).toEqual([]);
+		await page.context().close();
+	});
+
+	it('says what is wrong with a form so that everybody learns it', async () => {
+		const hr = await signedIn(browser, town, person('人事'), sizes);
+		await hr.goto(`${town.url}/records/new`);
+		await hr.locator('#completedOn').fill('2026-02-30');
+		await hr.locator('#hours').fill('たくさん');
+		await hr.getByRole('button', { name: '保存する' }).click();
+		await hr.getByRole('group', { name: '保存できませんでした' }).waitFor();
+		const wrong = await findingsHere(hr, 'a record that cannot be');
+		await hr.goto(`${town.url}/confirm`);
+		await hr.getByRole('button', { name: '差し戻す' }).first().click();
+		await hr.getByText('＊差し戻す理由を入力してください。').waitFor();
+		expect([...wrong, ...(await findingsHere(hr, 'a return without a reason'))]).toEqual([]);
+		await hr.context().close();
+	});
+
+	it('has a menu on a phone that everybody can use', async () => {
+		const page = await signedIn(browser, town, person('所属長'), { width: 360, height: 740 });
+		await page.getByRole('button', { name: 'メニュー' }).click();
+		await page.getByRole('navigation').getByRole('link', { name: '確認待ち' }).waitFor();
+		expect(await findingsHere(page, 'the open menu', [360])).toEqual([]);
+		await page.context().close();
+	});
+
+	it('lets in everybody who can sign in, and tells everybody who cannot', async () => {
+		const page = await newPage(browser, sizes);
+		await page.goto(`${town.url}/login`);
+		const before = await findingsHere(page, '/login');
+		await page.getByRole('button', { name: 'ログイン' }).click();
+		await page.getByRole('group', { name: 'ログインできませんでした' }).waitFor();
+		expect([...before, ...(await findingsHere(page, 'a refused sign-in'))]).toEqual([]);
+		await page.context().close();
+	});
+});
+
+describe('a town in which nothing is known yet', () => {
+	let town: Town & Record<'member' | 'head' | 'hr', Person>;
+	beforeAll(async () => {
+		town = await emptyTown();
+	});
+	afterAll(() => town.stop());
+
+	it.each(['member', 'head', 'hr'] as const)('has nothing that shuts out anybody, for its %s', async (who) => {
+		const page = await signedIn(browser, town, town[who], sizes);
+		const paths = ['/', '/records', '/records/new', '/plans', ...(who === 'member' ? [] : ['/confirm'])];
+		expect(await findings(page, town, paths)).toEqual([]);
+		await page.context().close();
+	});
+});
+
+async function findings(page: Page, { url }: Town, paths: string[]): Promise<string[]> {
+	const all: string[] = [];
+	for (const path of paths) {
+		await page.goto(url + path);
+		all.push(...(await findingsHere(page, path)));
+	}
+	return all;
+}
+
+/** What axe finds, and what is wider than the screen, at each width. */
+async function findingsHere(page: Page, where: string, at = widths): Promise<string[]> {
+	const all: string[] = [];
+	for (const width of at) {
+		await page.setViewportSize({ width, height: 800 });
+		const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+		const { violations } = await axe.analyze();
+		for (const { id, nodes } of violations) all.push(`${where} at ${width}: ${id} ${nodes[0]?.html}`);
+		const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		if (excess > 0) all.push(`${where} at ${width}: ${excess} px too wide`);
+	}
+	return all;
+}

@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../setup/browser';
+import { person, serveDemonstration, signedIn, type Town } from './town';
+
+let browser: Browser;
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+const phone = { width: 360, height: 740 };
+const office = { width: 1280, height: 800 };
+const dx = '「DX基礎」または「DX応用」';
+
+it.each([
+	{ javaScript: true, how: 'with JavaScript' },
+	{ javaScript: false, how: 'without JavaScript' }
+])('a training that is recorded and confirmed moves the rate of its department, $how', async ({ javaScript }) => {
+	const town = await serveDemonstration();
+	const hr = await signedIn(browser, town, person('人事'), { ...office, javaScript });
+	const before = await numbersOf(hr, town, '市民課');
+
+	const hanako = await signedIn(browser, town, person('職員'), { ...phone, javaScript });
+	expect(await dutyState(hanako, dx)).toBe('未');
+	await record(hanako, 'DX-BASIC');
+	await hanako.waitForURL(/\/records\?saved=\d+$/);
+	expect(await hanako.getByRole('status').first().innerText()).toContain('保存しました');
+	expect(await hanako.getByRole('heading', { level: 1 }).innerText()).toBe('自分の台帳');
+	await hanako.goto(town.url);
+	expect(await dutyState(hanako, dx)).toBe('確認中');
+	expect(await numbersOf(hr, town, '市民課')).toEqual({ ...before, pending: before.pending + 1 });
+
+	await hr.goto(`${town.url}/confirm`);
+	await cardOf(hr, '001862').getByRole('button', { name: '確認する' }).click();
+	await hr.waitForURL(/\/confirm\?reviewed=\d+/);
+	expect(await hr.getByRole('status').first().innerText()).toContain('髙橋　花子さんの「DX基礎」を確認しました');
+	expect(await cardOf(hr, '001862').count()).toBe(0);
+	expect(await numbersOf(hr, town, '市民課')).toEqual({ ...before, numerator: before.numerator + 1 });
+
+	await hanako.goto(town.url);
+	expect(await dutyState(hanako, dx)).toBe('済');
+	await hanako.goto(`${town.url}/records`);
+	expect(await hanako.locator('.card').first().innerText()).toContain('のDX研修受講率（計画期間の累計）');
+	await Promise.all([hr.context().close(), hanako.context().close(), town.stop()]);
+});
+
+it('a record that is returned says why, and is recorded again with what was written before', async () => {
+	const town = await serveDemonstration();
+	const hanako = await signedIn(browser, town, person('職員'), phone);
+	await record(hanako, 'DX-ADVANCED', { '#completedOn': '令和8年4月1日', '#hours': '１．５' });
+	await hanako.waitForURL(/saved=/);
+
+	const head = await signedIn(browser, town, person('所属長'), office);
+	await head.goto(`${town.url}/confirm`);
+	const card = cardOf(head, '001862');
+	await card.getByRole('button', { name: '差し戻す' }).click();
+	expect(await card.getByText('＊差し戻す理由を入力してください。').count()).toBe(1);
+	await card.getByLabel('差し戻す理由').fill('時間をお確かめください');
+	await card.getByRole('button', { name: '差し戻す' }).click();
+	await head.waitForURL(/reviewed=/);
+
+	await hanako.goto(`${town.url}/records`);
+	await hanako.getByText('差戻しの理由：時間をお確かめください').waitFor();
+	await hanako.getByRole('link', { name: 'もう一度記録する' }).click();
+	await hanako.waitForURL(/\/records\/new\?/);
+	expect(await hanako.locator('#courseCode').inputValue()).toBe('DX-ADVANCED');
+	expect(await hanako.locator('#completedOn').inputValue()).toBe('2026-04-01');
+	await hanako.locator('#hours').fill('2');
+	await hanako.getByRole('button', { name: '保存する' }).click();
+	await hanako.waitForURL(/saved=/);
+	expect(await hanako.getByText('差戻しの理由').count()).toBe(0);
+	await Promise.all([head.context().close(), hanako.context().close(), town.stop()]);
+});
+
+async function record(page: Page, course: string, typed: Record<string, string> = {}): Promise<void> {
+	await page.getByRole('link', { name: '受講を記録する' }).last().click();
+	await page.getByRole('heading', { name: '受講を記録する' }).waitFor();
+	await page.locator('#courseCode').selectOption(course);
+	for (const [field, value] of Object.entries(typed)) await page.locator(field).fill(value);
+	await page.getByRole('button', { name: '保存する' }).click();
+}
+
+function dutyState(page: Page, courses: string): Promise<string> {
+	return page.getByRole('listitem').filter({ hasText: courses }).locator('.tag').innerText();
+}
+
+function cardOf(page: Page, staffNumber: string) {
+	return page.getByRole('article').filter({ hasText: staffNumber });
+}
+
+/** What the indicator's page says of a department today. */
+async function numbersOf(page: Page, { url }: Town, department: string) {
+	await page.goto(`${url}/indicators/shiomi-dx`);
+	const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: department, exact: true }) });
+	const cells = await row.getByRole('cell').allInnerTexts();
+	return { numerator: Number(cells[0]), denominator: Number(cells[1]), pending: Number(cells[6]) };
+}

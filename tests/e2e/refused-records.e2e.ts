@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '$lib/domain/calendar';
+import { today } from '$lib/server/clock';
+import { launchBrowser } from '../setup/browser';
+import { person, serveDemonstration, signedIn, type Town } from './town';
+
+let browser: Browser;
+let town: Town;
+const phone = { width: 360, height: 740 };
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+	town = await serveDemonstration();
+});
+
+afterAll(async () => {
+	await town.stop();
+	await browser.close();
+});
+
+describe.each([
+	{ javaScript: true, how: 'with JavaScript' },
+	{ javaScript: false, how: 'without JavaScript' }
+])('a record that cannot be, $how', ({ javaScript }) => {
+	let page: Page;
+	beforeAll(async () => {
+		page = await signedIn(browser, town, person('職員'), { ...phone, javaScript });
+	});
+	afterAll(() => page.context().close());
+
+	it.each([
+		{ day: addDays(today(), 1), status: 422, sentence: '受講日が未来の日付です', because: 'nobody finished it yet' },
+		{ day: '2026-02-30', status: 422, sentence: '「2026-02-30」という日付はありません', because: 'no such day' },
+		{ day: 'きのう', status: 422, sentence: '「きのう」という日付はありません', because: 'not a date' },
+		{ day: '', status: 422, sentence: '受講日を入力してください', because: 'no day' },
+		{ day: '2019-03-31', status: 409, sentence: '採用前の受講は人事へ', because: 'hired on 2019-04-01' },
+		{ day: 'R8.3.25', status: 409, sentence: 'すでに記録があります', because: 'the ledger has that day' }
+	])('is refused and keeps what was written: $because', async ({ day, status, sentence }) => {
+		const known = await recordsOf(page);
+		await page.goto(`${town.url}/records/new`);
+		const typed = { courseCode: 'SECURITY', completedOn: day, hours: '1.5' };
+		await page.locator('#courseCode').selectOption(typed.courseCode);
+		await page.locator('#completedOn').fill(typed.completedOn);
+		await page.locator('#hours').fill(typed.hours);
+		await page.getByRole('radio', { name: '4' }).check();
+		const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+		await page.getByRole('button', { name: '保存する' }).click();
+		// To Kit's own client the status is a word in a 200.
+		const { status: answered } = javaScript ? await (await answer).json() : { status: (await answer).status() };
+		expect(answered).toBe(status);
+		await page.getByRole('group', { name: '保存できませんでした' }).getByText(sentence).waitFor();
+		for (const [field, value] of Object.entries(typed))
+			expect(await page.locator(`#${field}`).inputValue()).toBe(value);
+		expect(await page.getByRole('radio', { name: '4' }).isChecked()).toBe(true);
+		expect(await recordsOf(page)).toEqual(known);
+	});
+});
+
+it('the same training sent twice at the same moment is one record', async () => {
+	const page = await signedIn(browser, town, person('職員'), phone);
+	const known = await recordsOf(page);
+	const send = () =>
+		page.request.post(`${town.url}/records/new`, {
+			form: { courseCode: 'DX-BASIC', completedOn: today(), hours: '', comprehension: '' },
+			headers: { origin: town.url, accept: 'text/html' },
+			maxRedirects: 0
+		});
+	const answers = await Promise.all([send(), send(), send()]);
+	expect(answers.map((answer) => answer.status()).sort()).toEqual([303, 409, 409]);
+	expect(await recordsOf(page)).toHaveLength(known.length + 1);
+	await page.context().close();
+});
+
+it('a record that somebody else has dealt with meanwhile stays as they left it', async () => {
+	const [hr, head] = await Promise.all(
+		['人事', '所属長'].map((title) => signedIn(browser, town, person(title), phone))
+	);
+	if (!hr || !head) throw new Error('both are there');
+	await Promise.all([hr.goto(`${town.url}/confirm`), head.goto(`${town.url}/confirm`)]);
+	const [, number = ''] = /職員番号 (\d+)/.exec(await head.getByRole('article').first().innerText()) ?? [];
+	const card = (page: Page) => page.getByRole('article').filter({ hasText: number });
+	await card(hr).getByRole('button', { name: '確認する' }).click();
+	await hr.waitForURL(/reviewed=/);
+	await card(head).getByRole('button', { name: '確認する' }).click();
+	await head.getByRole('alert').getByText('この記録はすでに処理されています。').waitFor();
+	await card(head).waitFor({ state: 'detached' });
+	expect(await card(head).count()).toBe(0);
+	await Promise.all([hr.context().close(), head.context().close()]);
+});
+
+async function recordsOf(page: Page): Promise<{ id: number }[]> {
+	const answer = await page.request.get(`${town.url}/api/records`);
+	return answer.json();
+}

@@ -1,0 +1,78 @@
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { AccountRole } from '$lib/domain/access';
+import { createAccount } from '$lib/server/access/accounts';
+import { today } from '$lib/server/clock';
+import { openDatabase, type Database } from '$lib/server/db/open';
+import { fillWithDemonstration } from '$lib/server/demonstration/fill';
+import signIns from '$lib/server/demonstration/sign-ins.json';
+import { temporaryDatabaseFile } from '../setup/database';
+import { newPage, type PageOptions } from '../setup/browser';
+import { startServer } from '../setup/server';
+
+export type Person = { staffNumber: string; password: string };
+
+export const password = 'a-password-for-tests';
+
+/** Somebody of the demonstration town who can sign in: 職員, 所属長, 人事 … */
+export function person(title: string): Person {
+	const found = signIns.find((one) => one.title === title);
+	if (!found) throw new Error(`nobody of the demonstration town signs in as ${title}`);
+	return found;
+}
+
+export type Town = { url: string; stop(): Promise<void> };
+
+/** Serves a database of its own, filled by `fill`; `stop` ends the server and removes the database. */
+export async function serveTown(fill: (database: Database) => Promise<unknown>): Promise<Town> {
+	const file = await temporaryDatabaseFile();
+	const database = await openDatabase(file.url);
+	await fill(database);
+	database.close();
+	return serve(file);
+}
+
+let demonstration: Promise<string> | null = null;
+
+/** 汐見市 as of today: made once for a file of tests, copied for each server. */
+export async function serveDemonstration(): Promise<Town> {
+	const made = await (demonstration ??= makeDemonstration());
+	const file = await temporaryDatabaseFile();
+	// With the -wal beside it: a process that goes on leaves there what it wrote.
+	const parts = readdirSync(made).filter((name) => !name.endsWith('-shm'));
+	for (const name of parts) copyFileSync(join(made, name), join(file.folder, name));
+	return serve(file);
+}
+
+async function makeDemonstration(): Promise<string> {
+	const file = await temporaryDatabaseFile();
+	process.once('exit', file.remove);
+	const database = await openDatabase(file.url);
+	await fillWithDemonstration(database, { today: today() });
+	database.close();
+	return file.folder;
+}
+
+async function serve(file: Awaited<ReturnType<typeof temporaryDatabaseFile>>): Promise<Town> {
+	const server = await startServer({ databaseUrl: file.url });
+	const stop = () => server.stop().finally(file.remove);
+	return { url: server.url, stop };
+}
+
+export async function addAccount(database: Database, staffNumber: string, roles: AccountRole[]): Promise<Person> {
+	const outcome = await createAccount(database, { kind: 'command-line' }, { staffNumber, roles, password });
+	if (!outcome.ok) throw new Error(`no account for ${staffNumber}: ${outcome.reason}`);
+	return { staffNumber, password };
+}
+
+/** A page of this person, signed in and on ホーム. Close its context to forget them. */
+export async function signedIn(browser: Browser, { url }: Town, who: Person, options: PageOptions): Promise<Page> {
+	const page = await newPage(browser, options);
+	await page.goto(`${url}/login`);
+	await page.getByLabel('職員番号').fill(who.staffNumber);
+	await page.getByLabel('パスワード').fill(who.password);
+	await page.getByRole('button', { name: 'ログイン' }).click();
+	await page.waitForURL(`${url}/`);
+	return page;
+}
