@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { type PackageCounts } from '$lib/domain/exchange';
 import { today } from '$lib/server/clock';
 import { importPackage, type ImportOutcome } from '$lib/server/exchange/import';
@@ -6,7 +6,7 @@ import { readPackage } from '$lib/server/exchange/read';
 import { type Command, type ExitStatus, type Io, Refused, unreadable, withDatabase } from './command';
 import { printFaults, refusalAsJson } from './faults';
 import { importNumber, listImports, takeBack } from './import-runs';
-import { oneOf, readOptions } from './options';
+import { givenPath, oneOf, readOptions } from './options';
 
 /** `kenshu import PATH | list | undo ID` */
 export const importCommand: Command = async (args, io) => {
@@ -24,9 +24,9 @@ export const importCommand: Command = async (args, io) => {
 			throw unreadable(`import ${word} では --dry-run と --encoding は使えません。`);
 		return word === 'list' ? listImports(io, rest, format) : takeBack(io, importNumber(rest), format);
 	}
-	if (word === undefined || rest.length > 0)
+	if (!word || rest.length > 0)
 		throw unreadable('取り込むフォルダ、.zip または .xlsx を一つ指定してください（kenshu import PATH）。');
-	return take(io, word, { dryRun: values['dry-run'], encoding, format });
+	return take(io, givenPath(word), { dryRun: values['dry-run'], encoding, format });
 };
 
 type Options = { dryRun: boolean; encoding: 'utf-8' | 'cp932' | undefined; format: 'text' | 'json' };
@@ -36,7 +36,7 @@ async function take(io: Io, path: string, { dryRun, encoding, format }: Options)
 		return await withDatabase(async (database) => {
 			const read = await readPackage(path, { encoding });
 			if (!read.ok) throw new Refused(read.message);
-			const source = { ...read, name: basename(resolve(path)) };
+			const source = { ...read, name: basename(path) };
 			const outcome = await importPackage(database, { kind: 'command-line' }, source, { today: today(), dryRun });
 			const status = answer(io, outcome, dryRun, format);
 			for (const message of [...read.messages, ...outcome.messages]) io.err(message);

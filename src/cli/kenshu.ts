@@ -1,3 +1,4 @@
+import { isBusy } from '$lib/server/db/busy';
 import { type Command, type ExitStatus, type Io, Refused } from './command';
 import { usage } from './usage';
 
@@ -23,16 +24,27 @@ async function main(words: string[], io: Io): Promise<ExitStatus> {
 			await load()
 		)(args, io);
 	} catch (error) {
-		if (!(error instanceof Refused)) throw error;
+		const refused = error instanceof Refused ? error : unexpected(error);
 		// With --format json standard output is one JSON value, also when refused.
-		if (asksForJson(args)) io.out(JSON.stringify({ error: { message: error.sentence } }));
-		io.err(error.sentence);
-		return error.status;
+		if (asksForJson(args)) io.out(JSON.stringify({ error: { message: refused.sentence } }));
+		io.err(refused.sentence);
+		return refused.status;
 	}
 }
 
+/** What no command foresaw, such as a full disk: what was not finished was not written. */
+function unexpected(error: unknown): Refused {
+	if (isBusy(error))
+		return new Refused(
+			'ほかのプログラムがデータベースを使い続けているため、行えませんでした。しばらく待ってからやり直してください。'
+		);
+	if (process.env.KENSHU_DEBUG) console.error(error);
+	const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+	return new Refused(`行えませんでした。何も書き込んでいません。管理者に次の文をお知らせください：${reason}`);
+}
+
 function asksForJson(args: string[]): boolean {
-	return args.includes('--format=json') || args[args.indexOf('--format') + 1] === 'json';
+	return args.some((word, index) => word === '--format=json' || (word === '--format' && args[index + 1] === 'json'));
 }
 
 async function standardInput(): Promise<string> {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { unreadable } from './command';
 
@@ -24,4 +25,13 @@ export function oneOf<const T extends string>(
 	if (found === undefined)
 		throw unreadable(`--${option} には ${words.join('、')} のどれかを指定してください（「${value}」は使えません）。`);
 	return found;
+}
+
+/**
+ * A path as it was given: from the folder where the command was called. `npm run` calls it in the checkout's own folder and tells the
+ * caller's in INIT_CWD, which a program started from another script would inherit wrongly.
+ */
+export function givenPath(written: string, environment: NodeJS.ProcessEnv = process.env): string {
+	const caller = environment.npm_lifecycle_event === 'kenshu' ? environment.INIT_CWD : undefined;
+	return resolve(caller ?? '.', written);
 }

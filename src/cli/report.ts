@@ -6,7 +6,7 @@ import { today } from '$lib/server/clock';
 import { reportAsCsv } from '$lib/server/indicator/export';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { type Command, type ExitStatus, type Io, Refused, unreadable, withDatabase } from './command';
-import { oneOf, readOptions } from './options';
+import { givenPath, oneOf, readOptions } from './options';
 import { reportForPeople } from './report-for-people';
 
 /** `kenshu report CODE | --list` */
@@ -83,7 +83,7 @@ function inFormat(result: Report, format: 'text' | 'json' | 'csv'): string {
 function deliver(io: Io, text: string, output: string | undefined): void {
 	if (output === undefined) return io.raw(text);
 	try {
-		writeFileSync(output, text);
+		writeFileSync(givenPath(output), text);
 	} catch {
 		throw new Refused(`${output} に書き込めません。フォルダと権限を確かめてください。`);
 	}

@@ -37,8 +37,3 @@ function textOf(name: string, content: unknown): string {
 export function csvText(name: CsvName, rows: readonly string[]): string {
 	return [packageHeaders[name], ...rows, ''].join('\n');
 }
-
-/** A sketch with other files, or without those that are undefined. */
-export function packageWith(sketch: PackageSketch, files: PackageSketch): PackageSketch {
-	return { ...sketch, ...files };
-}

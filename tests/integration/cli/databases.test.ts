@@ -2,6 +2,7 @@ import { createClient } from '@libsql/client';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { settings } from '$lib/server/settings';
 import { packageFolder, temporaryFolder } from '../../factories/package-files';
 import { smallTown } from '../../factories/package-town';
 import { freshUrl, imported, kenshu } from './in-process';
@@ -138,6 +139,10 @@ it('migrate makes the folders on the way to the database', async () => {
 	const path = join(temporaryFolder(), 'var', 'lib', 'kenshu.db');
 	expect(await kenshu(`file:${path}`, 'migrate')).toMatchObject({ status: 0 });
 	expect(existsSync(dirname(path)) && existsSync(path)).toBe(true);
+});
+
+it('without a setting it is the file data/kenshu.db', () => {
+	expect(settings({})).toEqual({ databaseUrl: 'file:data/kenshu.db', databaseAuthToken: undefined });
 });
 
 it('migrate takes no words', async () => {

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { givenPath } from '../../../src/cli/options';
 import { packageFolder } from '../../factories/package-files';
 import { smallTown } from '../../factories/package-town';
 import { storedTown } from '../exchange/stored-town';
@@ -70,6 +72,13 @@ it('text: a refusal lists its faults on standard error after one summary line', 
 	]);
 });
 
+it('a path is taken from where npm was called, which runs the command elsewhere', () => {
+	const npm = { npm_lifecycle_event: 'kenshu', INIT_CWD: '/srv/hr' };
+	expect(givenPath('package', npm)).toBe('/srv/hr/package');
+	expect(givenPath('/tmp/package', npm)).toBe('/tmp/package');
+	expect(givenPath('package', { npm_lifecycle_event: 'test', INIT_CWD: '/srv/hr' })).toBe(resolve('package'));
+});
+
 it('list: number, minute in Japan and name by tabs', async () => {
 	const url = await storedTown();
 	letTodayBe('2026-04-01');
@@ -90,6 +99,7 @@ it('list and undo in JSON', async () => {
 
 it.each<[words: string[], because: string]>([
 	[[], 'no path'],
+	[[''], 'an empty path, as an unset variable leaves it'],
 	[['a', 'b'], 'two paths'],
 	[['a', '--encoding', 'euc-jp'], 'an unknown encoding'],
 	[['a', '--format', 'csv'], 'an unknown format'],

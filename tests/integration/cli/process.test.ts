@@ -69,6 +69,7 @@ it('with --format json standard output is one JSON value and nothing else, also 
 		expect({ status: one.status, err: one.err }, words.join(' ')).toEqual({ status, err: err ? oneLine(err) : '' });
 		expect(JSON.parse(one.out.toString()), words.join(' ')).toBeTypeOf('object');
 	}
+	expect(JSON.parse(ended[0]!.out.toString())).toEqual({ error: { message: expect.stringContaining('nichts') } });
 	expect(JSON.parse(ended[1]!.out.toString())).toMatchObject({ import: null, errors: [{ value: '9999' }] });
 });
 

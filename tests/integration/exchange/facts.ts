@@ -17,13 +17,18 @@ export async function withDatabaseAt<R>(url: string, task: (database: Database) 
 	}
 }
 
-/** Every fact of a database by table, without its stamp: what two ways of bringing in a town must agree on. */
-export async function factsIn(url: string): Promise<Record<string, object[]>> {
+/**
+ * Every fact of a database by table: what two ways of bringing in a town must agree on. With `stamps` also the entries that added and
+ * last wrote each row.
+ */
+export async function factsIn(url: string, { stamps = false } = {}): Promise<Record<string, object[]>> {
 	return withDatabaseAt(url, (database) =>
 		database.snapshot(async ({ raw }) => {
 			const facts: Record<string, object[]> = {};
-			for (const table of importedTables)
-				facts[getTableName(table)] = (await allRows(raw, table)).map(({ addedBy: _a, entry: _e, ...row }) => row);
+			for (const table of importedTables) {
+				const rows = await allRows(raw, table);
+				facts[getTableName(table)] = stamps ? rows : rows.map(({ addedBy: _a, entry: _e, ...row }) => row);
+			}
 			return facts;
 		})
 	);

@@ -65,6 +65,25 @@ it('refuses a numeric cell in a code column, since its zeros are lost', async ()
 	expect(answer).toMatchObject({ status: 1, import: null, written: false, files: {} });
 });
 
+it('takes numeric cells where a number or a free word stands', async () => {
+	const sheets: Record<string, CellValue[][]> = {
+		completions: [
+			packageHeaders['completions.csv'].split(','),
+			['0001', 'SEC', new Date('2025-04-01'), 1.5, 4, '確認済', null, null]
+		],
+		courses: [packageHeaders['courses.csv'].split(','), ['X', '研修', 'DX', null, 12]],
+		departments: [packageHeaders['departments.csv'].split(','), ['3000', '部', null, new Date('2025-04-01'), null, 7]]
+	};
+	const url = await storedTown();
+	expect(await imported(url, await packageWorkbook(sheets))).toMatchObject({ status: 0, errors: [] });
+	const { completion, course, department } = await factsIn(url);
+	expect(completion).toContainEqual(
+		expect.objectContaining({ completedOn: '2025-04-01', hours: 1.5, comprehension: 4 })
+	);
+	expect(course).toContainEqual(expect.objectContaining({ code: 'X', validMonths: 12 }));
+	expect(department).toContainEqual(expect.objectContaining({ code: '3000', validFrom: '2025-04-01', order: 7 }));
+});
+
 it('keeps leading zeros, cuts white space around values and changes nothing else, in names least of all', async () => {
 	const url = await freshUrl();
 	const row = [' 0100 ', '　髙﨑　濵 子　', ' ﾀｶｻｷ ﾊﾏｺ ', '', '', '\t2025-04-01 ', '　'].join(',');

@@ -234,7 +234,9 @@ describe('is not refused', () => {
 		};
 		const facts = await factsIn(url);
 		await take(url, files);
-		expect(await undo(url, 2)).toMatchObject(undone);
+		await take(url, { 'assignments.csv': ['0010,1020,本務,常勤,一般行政職,課長,2012-04-01,'] });
+		expect(await undo(url, 2), 'the older row was written anew').toMatchObject({ status: 1 });
+		for (const number of [3, 2]) expect(await undo(url, number)).toMatchObject(undone);
 		expect(await factsIn(url)).toEqual(facts);
 	});
 

@@ -42,13 +42,13 @@ it('--dry-run on a town with differences gives the same counts as the import tha
 
 it('the same package a second time changes nothing', async () => {
 	const url = await storedTown();
-	const before = await factsIn(url);
+	const before = await factsIn(url, { stamps: true });
 	const again = await imported(url, packageFolder(smallTown));
 	expect(again).toMatchObject({ status: 0, errors: [] });
 	expect(again.files).toEqual(
 		Object.fromEntries(Object.entries(smallTownCounts).map(([file, rows]) => [file, counts(0, 0, rows)]))
 	);
-	expect(await factsIn(url)).toEqual(before);
+	expect(await factsIn(url, { stamps: true })).toEqual(before);
 });
 
 it('is all or nothing: one fault, and not a row is written, nor an entry, nor a number used', async () => {
