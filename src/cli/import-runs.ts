@@ -42,7 +42,7 @@ export async function takeBack(io: Io, number: number, format: Format): Promise<
 
 function refusal(number: number, outcome: Exclude<UndoOutcome, { ok: true }>): string {
 	if (outcome.reason === 'unknown')
-		return `取込 ${number} はありません。「kenshu import list」で番号を確かめてください。`;
+		return `取込 ${number} はありません。「npm run --silent kenshu -- import list」で番号を確かめてください。`;
 	if (outcome.reason === 'undone-already') return `取込 ${number} はすでに取り消されています。`;
 	const rows = outcome.obstacles.map(
 		({ kind, table, row }) => `${table} ${row}${kind === 'refers' ? '（この取込の行を使用）' : '（その後に変更）'}`
@@ -58,7 +58,9 @@ const rowsNamed = 50;
 /** The number of an import as written behind `undo`. */
 export function importNumber([word = '', ...more]: string[]): number {
 	if (!/^[1-9]\d*$/.test(word) || more.length > 0)
-		throw unreadable(`取込の番号「${word}」を読み取れません。「kenshu import list」の番号を一つ指定してください。`);
+		throw unreadable(
+			`取込の番号「${word}」を読み取れません。「npm run --silent kenshu -- import list」の番号を一つ指定してください。`
+		);
 	return Number(word);
 }
 

@@ -1,4 +1,5 @@
-import { isBusy } from '$lib/server/db/busy';
+import { conditionOf, conditionSentence } from '$lib/server/db/condition';
+import { settings } from '$lib/server/settings';
 import { type Command, type ExitStatus, type Io, Refused } from './command';
 import { usage } from './usage';
 
@@ -19,7 +20,11 @@ async function main(words: string[], io: Io): Promise<ExitStatus> {
 	}
 	try {
 		const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-		if (!load) throw new Refused(`「${name}」というコマンドはありません。「kenshu help」で一覧を見られます。`, 2);
+		if (!load)
+			throw new Refused(
+				`「${name}」というコマンドはありません。「npm run --silent kenshu -- help」で一覧を見られます。`,
+				2
+			);
 		return await (
 			await load()
 		)(args, io);
@@ -32,15 +37,17 @@ async function main(words: string[], io: Io): Promise<ExitStatus> {
 	}
 }
 
-/** What no command foresaw, such as a full disk: what was not finished was not written. */
+/** What no command foresaw: one sentence, whether the database did not play along or the program is wrong. */
 function unexpected(error: unknown): Refused {
-	if (isBusy(error))
-		return new Refused(
-			'ほかのプログラムがデータベースを使い続けているため、行えませんでした。しばらく待ってからやり直してください。'
-		);
 	if (process.env.KENSHU_DEBUG) console.error(error);
-	const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-	return new Refused(`行えませんでした。何も書き込んでいません。管理者に次の文をお知らせください：${reason}`);
+	const text = String(error instanceof Error ? (error.cause ?? error) : error);
+	if (/SQLITE_FULL|ENOSPC/.test(text))
+		return new Refused('ディスクの空きがないため、行えませんでした。空きを作ってからやり直してください。');
+	if (/SQLITE_|LibsqlError/.test(text))
+		return new Refused(conditionSentence(conditionOf(error), settings().databaseUrl));
+	return new Refused(
+		`予期しない誤りのため、行えませんでした。管理者に次の文をお知らせください：${text.split('\n')[0]}`
+	);
 }
 
 function asksForJson(args: string[]): boolean {

@@ -10,7 +10,9 @@ export function readOptions<T extends Options>(args: string[], options: T) {
 		return parseArgs({ args, options, allowPositionals: true, strict: true });
 	} catch (error) {
 		const word = /'([^']+)'/.exec(String(error))?.[1] ?? args.join(' ');
-		throw unreadable(`「${word}」の指定を読み取れません。「kenshu help」で使い方を確かめてください。`);
+		throw unreadable(
+			`「${word}」の指定を読み取れません。「npm run --silent kenshu -- help」で使い方を確かめてください。`
+		);
 	}
 }
 

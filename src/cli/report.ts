@@ -67,7 +67,8 @@ function endOf(written: string): CivilDate {
 
 function computable(ledger: Ledger, code: string): Indicator {
 	const indicator = ledger.indicators.get(code);
-	if (!indicator) throw new Refused(`指標「${code}」はありません。「kenshu report --list」で一覧を見られます。`);
+	if (!indicator)
+		throw new Refused(`指標「${code}」はありません。「npm run --silent kenshu -- report --list」で一覧を見られます。`);
 	if (!isComputed(indicator.rule))
 		throw new Refused(
 			`指標「${code}」の種類 ${indicator.rule.kind} はまだ計算できません。いま計算できるのは ${computedKinds.join('、')} です。`

@@ -9,7 +9,11 @@ let opened: Promise<Current> | null = null;
 
 /** What this process works with, opened at the first question: the build loads the server's modules too, and must not. */
 function current(): Promise<Current> {
-	return (opened ??= open());
+	// An opening that failed is not kept: the next question tries again.
+	return (opened ??= open().catch((error: unknown) => {
+		opened = null;
+		throw error;
+	}));
 }
 
 async function open(): Promise<Current> {

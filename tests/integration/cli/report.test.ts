@@ -184,7 +184,7 @@ it('an unknown code is refused with what to do', async () => {
 	expect(await report('nichts')).toEqual({
 		status: 1,
 		out: '',
-		err: ['指標「nichts」はありません。「kenshu report --list」で一覧を見られます。']
+		err: ['指標「nichts」はありません。「npm run --silent kenshu -- report --list」で一覧を見られます。']
 	});
 });
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { openDatabase } from '$lib/server/db/open';
-import { addRow, changeRow, removeRow } from '$lib/server/db/rows';
+import { addRow, changeRow, keepVersions } from '$lib/server/db/rows';
 import { course, entry, superseded } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { packageFolder } from '../../factories/package-files';
@@ -101,7 +101,13 @@ it('keeps the version a change replaces and the one a removal ends', async () =>
 			return command(row!)(open);
 		});
 	await change((row) => async (open) => (await changeRow(open, course, row, { name: '別の名' }), { ok: true }));
-	await change((row) => async (open) => (await removeRow(open, course, row), { ok: true }));
+	await change(
+		(row) => async (open) => (
+			await keepVersions(open, course, { where: 'id = ?', args: [row.id] }, true),
+			await open.db.delete(course).where(eq(course.id, row.id)),
+			{ ok: true }
+		)
+	);
 	const versions = await database.reader.select().from(superseded);
 	expect(versions).toMatchObject([
 		{ entry: 2, table: 'course', rowId: 1, removed: false },

@@ -10,9 +10,3 @@ export function covers(period: Period, date: CivilDate): boolean {
 export function overlaps(one: Period, other: Period): boolean {
 	return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
 }
-
-/** The earlier of two last days, where null means without end. */
-export function earlierEnd(one: CivilDate | null, other: CivilDate | null): CivilDate | null {
-	if (one === null || other === null) return one ?? other;
-	return one < other ? one : other;
-}

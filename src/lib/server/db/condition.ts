@@ -19,7 +19,7 @@ export async function condition(url: string, authToken?: string): Promise<Condit
 	try {
 		return await look(url, authToken);
 	} catch (error) {
-		return reason(error);
+		return conditionOf(error);
 	}
 }
 
@@ -60,16 +60,19 @@ function compare(applied: number[]): Condition | null {
 	return applied.length < known.size ? 'not-migrated' : null;
 }
 
-function reason(error: unknown): Condition {
+/** What an error of the driver says of the database. */
+export function conditionOf(error: unknown): Condition {
 	const text = String(error);
 	if (isBusy(error)) return 'busy';
 	if (/NOTADB|not a database|malformed/i.test(text)) return 'not-a-database';
-	if (/READONLY/.test(text)) return 'read-only';
+	if (/READONLY|EACCES|EROFS|EPERM/.test(text)) return 'read-only';
 	return 'unreachable';
 }
 
 /** One sentence for people: what is wrong with the database at this address, and what to do. */
 export function conditionSentence(condition: Condition, url: string): string {
+	if (!/^(file|libsql|https?|wss?):/.test(url))
+		return `DATABASE_URL の「${url}」を読み取れません。file:data/kenshu.db のように、file: か libsql:// で始めてください。`;
 	const place = localPath(url) ?? url;
 	const sentences: Record<Condition, string> = {
 		absent: `データベース ${place} がありません。「npm run --silent kenshu -- migrate」で作ってください。`,

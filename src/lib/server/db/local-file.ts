@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, openSync, readSync, closeSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,9 +17,23 @@ export function fileState(path: string): FileState {
 	const stat = statSync(path);
 	if (!stat.isFile()) return 'other';
 	if (stat.size === 0) return 'empty';
+	if (!allows(path, constants.R_OK)) return 'read-only';
 	if (firstBytes(path) !== 'SQLite format 3\0') return 'other';
-	// Asked of the mode, since to root every file looks writable.
-	return (stat.mode & 0o222) === 0 ? 'read-only' : 'database';
+	return isWritable(path, stat.mode) ? 'database' : 'read-only';
+}
+
+/** Asked of the mode too, since to root every file looks writable; and of the folder, where the log of a transaction is made. */
+function isWritable(path: string, mode: number): boolean {
+	return (mode & 0o222) !== 0 && allows(path, constants.W_OK) && allows(dirname(path), constants.W_OK);
+}
+
+function allows(path: string, mode: number): boolean {
+	try {
+		accessSync(path, mode);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 export function makeFolderFor(path: string): void {

@@ -2,7 +2,7 @@ import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { fileURLToPath } from 'node:url';
-import { condition, type Condition } from './condition';
+import { condition, type Condition, conditionOf } from './condition';
 import { localPath, makeFolderFor } from './local-file';
 
 /** From the source tree only: the built server never migrates. */
@@ -16,15 +16,21 @@ export async function migrateDatabase(
 	const before = await condition(url, authToken);
 	if (before === null) return { ok: true, migrated: false };
 	if (before !== 'absent' && before !== 'not-migrated') return { ok: false, reason: before };
+	try {
+		await createOrUpgrade(url, authToken);
+		return { ok: true, migrated: true };
+	} catch (error) {
+		return { ok: false, reason: conditionOf(error) };
+	}
+}
+
+async function createOrUpgrade(url: string, authToken?: string): Promise<void> {
 	const path = localPath(url);
 	if (path !== null) makeFolderFor(path);
 	const client = createClient({ url, authToken });
 	try {
-		// WAL lets reads go on beside a write; a remote database refuses the question.
-		if (path !== null) await client.execute('PRAGMA journal_mode = WAL');
 		await migrate(drizzle(client), { migrationsFolder });
 	} finally {
 		client.close();
 	}
-	return { ok: true, migrated: true };
 }

@@ -27,20 +27,25 @@ export type Database = {
 /** A transaction that has said nothing for this long is taken for lost, so that it cannot hold up every other write. */
 const silence = 10_000;
 
-/** Opens a migrated database; asks nothing of it yet. */
+/** Opens the database. A local file is put into WAL, whatever it came as: only so do reads go on beside a write. */
 export async function openDatabase(url: string, authToken?: string): Promise<Database> {
 	const [writer, reader, loader] = [client(url, authToken), client(url, authToken), client(url, authToken)];
 	const [writes, loads] = [new Queue(), new Queue()];
-	const inside = new AsyncLocalStorage<boolean>();
-	const open = { url, reader: drizzle(steadyReader(reader), { schema }) };
+	const local = localPath(url) !== null;
+	if (local) await patiently(writer, () => writer.execute('PRAGMA journal_mode = WAL'));
+	const inside = new AsyncLocalStorage<'write' | 'snapshot'>();
+	const enter = <T>(kind: 'write' | 'snapshot', queue: Queue, task: () => Promise<T>): Promise<T> => {
+		if (inside.getStore() === kind)
+			throw new Error(`a ${kind} inside a ${kind} would wait for itself: pass the transaction on`);
+		return queue.run(() => inside.run(kind, async () => await task()));
+	};
 	return {
-		...open,
-		transact: (task) => {
-			if (inside.getStore()) throw new Error('a write inside a write would wait for itself: pass the transaction on');
-			return writes.run(() => inside.run(true, async () => await inTransaction(writer, 'write', task)));
-		},
+		url,
+		// A server over the network has no such pragma, and no connection of ours to keep from writing.
+		reader: drizzle(local ? steadyReader(reader) : reader, { schema }),
+		transact: (task) => enter('write', writes, () => inTransaction(writer, 'write', task)),
 		// Reading may be repeated from the start, whatever it was that another process held.
-		snapshot: (task) => loads.run(() => patiently(loader, () => inTransaction(loader, 'read', task))),
+		snapshot: (task) => enter('snapshot', loads, () => patiently(loader, () => inTransaction(loader, 'read', task))),
 		close: () => [writer, reader, loader].forEach((one) => one.close())
 	};
 }
@@ -49,20 +54,26 @@ function client(url: string, authToken?: string): Client {
 	return createClient(localPath(url) === null ? { url, authToken } : { url, concurrency: 1, timeout: 100 });
 }
 
-/** `query_only` must be asked of each connection, so it is asked again after every reconnect. */
+/**
+ * One statement after the other, so that a reconnect after BUSY closes nobody else's. `query_only` must be asked of each connection,
+ * so it is asked again after every reconnect.
+ */
 function steadyReader(reader: Client): Client {
-	const ready = async () => void (await reader.execute('PRAGMA query_only = 1'));
-	let prepared: Promise<void> | null = null;
-	const steady = async <T>(task: () => Promise<T>): Promise<T> =>
-		patiently(reader, async () => {
-			try {
-				await (prepared ??= ready());
-				return await task();
-			} catch (error) {
-				prepared = null;
-				throw error;
-			}
-		});
+	const queue = new Queue();
+	let prepared = false;
+	const steady = <T>(task: () => Promise<T>): Promise<T> =>
+		queue.run(() =>
+			patiently(reader, async () => {
+				try {
+					if (!prepared) await reader.execute('PRAGMA query_only = 1');
+					prepared = true;
+					return await task();
+				} catch (error) {
+					prepared = false;
+					throw error;
+				}
+			})
+		);
 	const execute = (statement: InStatement) => steady(() => reader.execute(statement));
 	const batch: Client['batch'] = (statements, mode) => steady(() => reader.batch(statements, mode));
 	return Object.assign(Object.create(reader) as Client, { execute, batch });
@@ -73,12 +84,13 @@ async function inTransaction<T>(client: Client, mode: 'write' | 'read', task: (t
 	const watched = watch(transaction);
 	try {
 		// A libSQL transaction answers the same calls as a client, and Drizzle asks no more of it.
-		const result = await task({ db: drizzle(watched as unknown as Client, { schema }), raw: watched });
+		const tx = { db: drizzle(watched.transaction as unknown as Client, { schema }), raw: watched.transaction };
+		const result = await Promise.race([task(tx), watched.abandoned]);
 		await transaction.commit();
 		return result;
 	} catch (error) {
 		// After a failure nothing is known of the connection; a new one costs a millisecond.
-		transaction.close();
+		closeQuietly(transaction);
 		await client.reconnect();
 		throw error;
 	} finally {
@@ -86,12 +98,25 @@ async function inTransaction<T>(client: Client, mode: 'write' | 'read', task: (t
 	}
 }
 
-function watch(transaction: Transaction): Transaction & { settled(): void } {
-	const abandon = () => transaction.close();
-	const timer = later(abandon, silence).unref();
-	return Object.assign(Object.create(transaction) as Transaction, {
-		execute: (statement: InStatement) => (timer.refresh(), transaction.execute(statement)),
-		batch: (statements: InStatement[]) => (timer.refresh(), transaction.batch(statements)),
-		settled: () => clearTimeout(timer)
+/** Counts how long a transaction has said nothing; `abandoned` rejects when that is too long. */
+function watch(transaction: Transaction) {
+	let abandon = () => {};
+	const abandoned = new Promise<never>((_, reject) => {
+		abandon = () => reject(new Error(`a transaction without a statement for ${silence / 1000} s was given up`));
 	});
+	abandoned.catch(() => undefined);
+	const timer = later(() => abandon(), silence).unref();
+	const heard = Object.assign(Object.create(transaction) as Transaction, {
+		execute: (statement: InStatement) => (timer.refresh(), transaction.execute(statement)),
+		batch: (statements: InStatement[]) => (timer.refresh(), transaction.batch(statements))
+	});
+	return { transaction: heard, abandoned, settled: () => clearTimeout(timer) };
+}
+
+function closeQuietly(transaction: Transaction): void {
+	try {
+		transaction.close();
+	} catch {
+		// The connection is thrown away in any case.
+	}
 }

@@ -1,6 +1,6 @@
-import { eq, inArray, getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import { getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { superseded } from './schema';
+import { rowAsJson } from './packed';
 import { type Change } from './write';
 
 /** A table whose rows carry the stamp (schema/stamp.ts). */
@@ -49,54 +49,62 @@ export async function changeRow<T extends FactTable>(
 	before: InferSelectModel<T>,
 	values: Partial<Unstamped<T>>
 ): Promise<void> {
-	const { id } = before as { id: number };
-	await keepVersion(change, table, before, false);
-	// A value may come with more than the table holds, and never with a stamp of its own.
-	const columns = Object.keys(getTableColumns(table)).filter((key) => key in values && !stampKeys.has(key));
-	const written = Object.fromEntries(columns.map((key) => [key, values[key as keyof typeof values]]));
-	await change.db
-		.update(table)
-		.set({ ...written, entry: change.entry } as never)
-		.where(eq(table.id, id));
+	await changeRows(change, table, [{ id: (before as { id: number }).id, values }]);
 }
 
-/** New versions of many rows by their ids. */
+/**
+ * New versions of many rows by their ids, in two statements per some hundred rows. Every row changes the same columns; what the values
+ * have beyond the table's columns is left out, and a stamp is never theirs to set.
+ */
 export async function changeRows<T extends FactTable>(
 	change: Change,
 	table: T,
 	changes: readonly { id: number; values: Partial<Unstamped<T>> }[]
 ): Promise<void> {
+	const [first] = changes;
+	if (!first) return;
+	const columns = factColumns(table).filter(([key]) => key in first.values);
+	const name = getTableName(table);
+	const set = columns.map(([, column], index) => `"${column.name}" = new.value ->> ${index + 1}`);
+	const sql = `UPDATE "${name}" SET ${[...set, 'entry = ?'].join(', ')} FROM json_each(?) AS new WHERE "${name}".id = new.value ->> 0`;
 	for (let start = 0; start < changes.length; start += rowsPerStatement) {
 		const some = changes.slice(start, start + rowsPerStatement);
-		const ids = some.map(({ id }) => id);
-		const rows = await change.db
-			.select()
-			.from(table as FactTable)
-			.where(inArray(table.id, ids));
-		const byId = new Map(rows.map((row) => [(row as { id: number }).id, row as InferSelectModel<T>]));
-		for (const { id, values } of some) await changeRow(change, table, byId.get(id)!, values);
+		await keepVersions(change, table, {
+			where: 'id IN (SELECT value FROM json_each(?))',
+			args: [JSON.stringify(some.map(({ id }) => id))]
+		});
+		const rows = some.map(({ id, values }) => [
+			id,
+			...columns.map(([key, column]) => driverValue(column, values[key as never]))
+		]);
+		await change.raw.execute({ sql, args: [change.entry, JSON.stringify(rows)] });
 	}
 }
 
-/** Takes a row away; its last version goes to `superseded`. */
-export async function removeRow<T extends FactTable>(
+/**
+ * Lays the present versions of rows aside, before they are changed or (`removed`) taken away.
+ *
+ * @returns how many there were
+ */
+export async function keepVersions(
 	change: Change,
-	table: T,
-	before: InferSelectModel<T>
-): Promise<void> {
-	await keepVersion(change, table, before, true);
-	await change.db.delete(table).where(eq(table.id, (before as { id: number }).id));
+	table: FactTable,
+	rows: { where: string; args: (string | number)[] },
+	removed = false
+): Promise<number> {
+	const name = getTableName(table);
+	const kept = await change.raw.execute({
+		sql: `INSERT INTO superseded (entry, "table", row_id, removed, row)
+			SELECT ?, ?, id, ?, ${rowAsJson(table)} FROM "${name}" WHERE ${rows.where}`,
+		args: [change.entry, name, removed ? 1 : 0, ...rows.args]
+	});
+	if (kept.rowsAffected > 0) change.tables.add(name);
+	return kept.rowsAffected;
 }
 
-async function keepVersion<T extends FactTable>(change: Change, table: T, row: InferSelectModel<T>, removed: boolean) {
-	change.tables.add(getTableName(table));
-	await change.db.insert(superseded).values({
-		entry: change.entry,
-		table: getTableName(table),
-		rowId: (row as { id: number }).id,
-		removed,
-		row: JSON.stringify(row)
-	});
+/** The columns of a table of facts without the stamp, by the names the code uses. */
+export function factColumns(table: FactTable): [string, SQLiteColumn][] {
+	return Object.entries(getTableColumns(table) as Record<string, SQLiteColumn>).filter(([key]) => !stampKeys.has(key));
 }
 
 function driverValue(column: SQLiteColumn, value: unknown): unknown {

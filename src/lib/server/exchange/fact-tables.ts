@@ -88,9 +88,3 @@ function meets(from: string, to: string): string {
 function targetNames(): string {
 	return `EXISTS (SELECT 1 FROM json_each(child.targets) AS target WHERE target.value ->> 'departmentCode' = parent.code)`;
 }
-
-export function tableNamed(name: string): FactTable {
-	const table = importedTables.find((one) => getTableName(one) === name);
-	if (!table) throw new RangeError(`no table of facts: ${name}`);
-	return table;
-}

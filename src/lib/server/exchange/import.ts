@@ -13,7 +13,7 @@ import {
 	sortFaults
 } from '$lib/domain/exchange';
 import { type Actor } from '../audit/actor';
-import { type Database } from '../db/open';
+import { type Database, type Tx } from '../db/open';
 import { importRun } from '../db/schema';
 import { type Change, lastEntryNumber, write } from '../db/write';
 import { applyDifference } from './apply';
@@ -31,7 +31,7 @@ type Options = { today: CivilDate; dryRun?: boolean };
 
 /**
  * Takes in a package: all of it in one transaction, or nothing and every fault. Parsing and comparing happen outside the
- * transaction; if somebody else changed the town meanwhile, the package is judged again.
+ * transaction; if somebody else changed the town meanwhile, the package is judged again inside it.
  *
  * `number` is the import's number, null for a dry run.
  */
@@ -42,46 +42,43 @@ export async function importPackage(
 	{ today, dryRun = false }: Options
 ): Promise<ImportOutcome> {
 	const { parsed, faults, messages } = parsePackage(source);
-	for (;;) {
-		const judged = await compare(database, parsed, [...(source.faults ?? []), ...faults], today);
-		if (!judged.ok) return { ok: false, reason: 'faults', faults: judged.faults, messages };
-		const files = packageCounts(judged.difference);
-		if (dryRun) return { ok: true, number: null, files, messages };
-		const outcome = await write(database, actor, 'import.done', (change) => take(change, source.name, judged, files));
-		if (outcome.ok) return { ok: true, number: outcome.number, files, messages };
-	}
+	const read = [...(source.faults ?? []), ...faults];
+	const judged = await database.snapshot((tx) => compare(tx, parsed, read, today));
+	if (!judged.ok) return { ok: false, reason: 'faults', faults: judged.faults, messages };
+	if (dryRun) return { ok: true, number: null, files: packageCounts(judged.difference), messages };
+	const outcome = await write<Taken>(database, actor, 'import.done', async (change) => {
+		const moved = (await lastEntryNumber(change.db)) !== judged.stored.entry;
+		// Inside the transaction nobody can move it again, so a busy town cannot put an import off for ever.
+		const now = moved ? await compare(change, parsed, read, today) : judged;
+		return now.ok ? take(change, source.name, now) : { ok: false, faults: now.faults };
+	});
+	if (!outcome.ok) return { ok: false, reason: 'faults', faults: outcome.faults, messages };
+	return { ok: true, number: outcome.number, files: outcome.files, messages };
 }
 
 type Judged = { stored: Stored; difference: PackageDifference };
 
 async function compare(
-	database: Database,
+	tx: Tx,
 	parsed: ParsedPackage,
 	read: Fault[],
 	today: CivilDate
 ): Promise<({ ok: true } & Judged) | { ok: false; faults: Fault[] }> {
-	return database.snapshot(async (tx) => {
-		const stored = await storedTown(tx);
-		const faults = sortFaults([...read, ...judgePackage(parsed, stored, today)]);
-		if (faults.length > 0) return { ok: false, faults };
-		const find = parsed.completions === null ? () => undefined : await findCompletions(tx, stored);
-		return { ok: true, stored, difference: differenceOf(parsed, stored, find) };
-	});
+	const stored = await storedTown(tx);
+	const faults = sortFaults([...read, ...judgePackage(parsed, stored, today)]);
+	if (faults.length > 0) return { ok: false, faults };
+	const find = parsed.completions === null ? () => undefined : await findCompletions(tx, stored);
+	return { ok: true, stored, difference: differenceOf(parsed, stored, find) };
 }
 
-type Taken = { ok: true; number: number } | { ok: false; reason: 'moved' };
+type Taken = { ok: true; number: number; files: PackageCounts } | { ok: false; faults: Fault[] };
 
-async function take(
-	change: Change,
-	name: string,
-	{ stored, difference }: Judged,
-	files: PackageCounts
-): Promise<Taken> {
-	if ((await lastEntryNumber(change.db)) !== stored.entry) return { ok: false, reason: 'moved' };
+async function take(change: Change, name: string, { stored, difference }: Judged): Promise<Taken> {
+	const files = packageCounts(difference);
 	const digest = await applyDifference(change, stored, difference);
 	const [last] = await change.db.select({ number: max(importRun.number) }).from(importRun);
 	const number = (last?.number ?? 0) + 1;
 	await change.db.insert(importRun).values({ number, entry: change.entry, name, files });
 	change.describe({ import: number, name, files, digest });
-	return { ok: true, number };
+	return { ok: true, number, files };
 }

@@ -1,11 +1,11 @@
-import { and, eq, getTableName } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { eq, getTableName } from 'drizzle-orm';
 import { type Actor } from '../audit/actor';
 import { type Database } from '../db/open';
-import { rowAsJson } from '../db/packed';
-import { changeRow, type FactTable } from '../db/rows';
-import { importRun, superseded } from '../db/schema';
+import { factColumns, type FactTable, keepVersions } from '../db/rows';
+import { importRun } from '../db/schema';
 import { type Change, write } from '../db/write';
-import { importedTables, tableNamed } from './fact-tables';
+import { importedTables } from './fact-tables';
 import { type Obstacle, obstacles } from './obstacles';
 
 export type UndoOutcome =
@@ -26,40 +26,49 @@ export async function undoImport(database: Database, actor: Actor, number: numbe
 		const found = await obstacles(change.raw, run.entry);
 		if (found.length > 0) return { ok: false, reason: 'built-upon', obstacles: found };
 
-		const restored = await restoreChanged(change, run.entry);
-		let removed = 0;
-		for (const table of importedTables) removed += await removeAdded(change, table, run.entry);
+		let [removed, restored] = [0, 0];
+		for (const table of importedTables) {
+			restored += await restoreChanged(change, table, run.entry);
+			removed += await removeAdded(change, table, run.entry);
+		}
 		await change.db.update(importRun).set({ undoneBy: change.entry }).where(eq(importRun.number, number));
-		change.describe({ import: number, removed, restored });
+		change.describe({ import: number, removed, restored, digest: await digestOfKept(change) });
 		return { ok: true, removed, restored };
 	});
 }
 
-/** Each row the import changed gets back the version it replaced; its own version is kept beside. */
-async function restoreChanged(change: Change, entry: number): Promise<number> {
-	const versions = await change.db
-		.select()
-		.from(superseded)
-		.where(and(eq(superseded.entry, entry), eq(superseded.removed, false)));
-	for (const { table: name, rowId, row } of versions) {
-		const table = tableNamed(name);
-		const [now] = await change.db.select().from(table).where(eq(table.id, rowId));
-		await changeRow(change, table, now as never, JSON.parse(row) as never);
-	}
-	return versions.length;
+/** Each row the import changed gets back the version it replaced; its own version is kept beside. By sets: it may be a million rows. */
+async function restoreChanged(change: Change, table: FactTable, entry: number): Promise<number> {
+	const name = getTableName(table);
+	const replaced = `SELECT row_id FROM superseded WHERE entry = ? AND "table" = ? AND removed = 0`;
+	const restored = await keepVersions(change, table, { where: `id IN (${replaced})`, args: [entry, name] });
+	if (restored === 0) return 0;
+	const set = factColumns(table).map(([key, column]) => `"${column.name}" = old.row ->> '$.${key}'`);
+	await change.raw.execute({
+		sql: `UPDATE "${name}" SET ${[...set, 'entry = ?'].join(', ')} FROM superseded AS old
+			WHERE old.entry = ? AND old."table" = ? AND old.removed = 0 AND old.row_id = "${name}".id`,
+		args: [change.entry, entry, name]
+	});
+	return restored;
 }
 
-/** In two statements whatever the number of rows: an import may have added a million. */
 async function removeAdded(change: Change, table: FactTable, entry: number): Promise<number> {
-	const name = getTableName(table);
-	const kept = await change.raw.execute({
-		sql: `INSERT INTO superseded (entry, "table", row_id, removed, row)
-			SELECT ?, ?, id, 1, ${rowAsJson(table)} FROM "${name}" WHERE added_by = ?`,
-		args: [change.entry, name, entry]
-	});
-	if (kept.rowsAffected > 0) {
-		change.tables.add(name);
-		await change.raw.execute({ sql: `DELETE FROM "${name}" WHERE added_by = ?`, args: [entry] });
+	const removed = await keepVersions(change, table, { where: 'added_by = ?', args: [entry] }, true);
+	if (removed > 0)
+		await change.raw.execute({ sql: `DELETE FROM "${getTableName(table)}" WHERE added_by = ?`, args: [entry] });
+	return removed;
+}
+
+const rowsAtOnce = 5_000;
+
+/** SHA-256 over every version this change laid aside, in order: what the audit entry vouches for. */
+async function digestOfKept({ raw, entry }: Change): Promise<string> {
+	const digest = createHash('sha256');
+	const sql = `SELECT id, row FROM superseded WHERE entry = ? AND id > ? ORDER BY id LIMIT ${rowsAtOnce}`;
+	for (let last = 0; ;) {
+		const { rows } = await raw.execute({ sql, args: [entry, last] });
+		for (const { row } of rows) digest.update(String(row));
+		if (rows.length < rowsAtOnce) return digest.digest('hex');
+		last = Number(rows.at(-1)?.id);
 	}
-	return kept.rowsAffected;
 }

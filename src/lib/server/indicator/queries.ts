@@ -46,8 +46,7 @@ function planSummary(ledger: Ledger, plan: Plan, today: CivilDate): PlanSummary 
 
 /** The day a plan is looked at by default: today, or its last day once that has passed. */
 export function planDay(plan: Plan, today: CivilDate): CivilDate {
-	const last = lastDayOf(plan.lastFiscalYear);
-	return today < last ? today : last;
+	return fiscalYearOf(today) <= plan.lastFiscalYear ? today : lastDayOf(plan.lastFiscalYear);
 }
 
 /** Whether today lies in the plan's fiscal years. */
@@ -65,7 +64,10 @@ export type FiscalYearFigure = {
 	target: Report['overall']['target'];
 };
 
-export type DepartmentRow = DepartmentReport & { /** whether this viewer may open the names */ names: boolean };
+/** Without `own`: a department's own few people could be told from it where its total may be seen. */
+export type DepartmentRow = Omit<DepartmentReport, 'own'> & {
+	/** whether this viewer may open the names */ names: boolean;
+};
 
 export type IndicatorPage = {
 	plan: Pick<Plan, 'code' | 'name'>;
@@ -101,11 +103,17 @@ export function indicatorPage(
 		report,
 		names: namesScope.kind === 'all',
 		partial: seen.length < departments.length,
-		departments: seen.map((row) => ({ ...row, names: reachesDepartment(namesScope, row.code) })),
-		years: fiscalYearsBetween(plan.firstFiscalYear, plan.lastFiscalYear).map((year) =>
-			yearFigure(ledger, indicator, year, viewer.today)
-		)
+		departments: seen.map(({ own: _own, ...row }) => ({ ...row, names: reachesDepartment(namesScope, row.code) })),
+		years: yearsShown(plan, viewer.today).map((year) => yearFigure(ledger, indicator, year, viewer.today))
 	};
+}
+
+/** A plan may be written without an end (9999); so far ahead nobody looks. */
+const yearsAhead = 5;
+
+function yearsShown({ firstFiscalYear, lastFiscalYear }: Plan, today: CivilDate): number[] {
+	const last = Math.max(firstFiscalYear, Math.min(lastFiscalYear, fiscalYearOf(today) + yearsAhead));
+	return fiscalYearsBetween(firstFiscalYear, last);
 }
 
 function yearFigure(ledger: Ledger, indicator: Indicator, fiscalYear: number, today: CivilDate): FiscalYearFigure {
