@@ -4,7 +4,7 @@ import { town } from '../../../../tests/factories/town';
 import { overallOn } from '../../../../tests/factories/town-figure';
 import { qualificationRate, trainingRate } from '../../../../tests/factories/town-indicator';
 import { type PersonSketch } from '../../../../tests/factories/town-people';
-import { type CourseRule } from './rule';
+import { type CourseRule } from '$lib/domain/plan';
 
 const asOf = '2024-03-31';
 const basic = { course: 'DX-BASIC', on: '2023-06-01' };

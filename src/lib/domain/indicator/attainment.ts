@@ -1,7 +1,7 @@
 import { type CivilDate } from '$lib/domain/calendar';
 import { type CourseCompletions, dayNumber, type Ledger } from '$lib/domain/ledger';
 import { acceptedCodes } from '$lib/domain/qualification';
-import { type CourseRule, type QualificationRule, type Window } from './rule';
+import { type CourseRule, type QualificationRule, type Window } from '$lib/domain/plan';
 import { windowStart } from './window';
 
 /** Per person: 2 has done it, 1 would have if 確認待ち records counted as 確認済, 0 neither. */

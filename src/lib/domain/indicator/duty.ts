@@ -1,7 +1,7 @@
 import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Figure } from './evaluate';
-import { type Indicator, type IndicatorRule } from './rule';
+import { type Indicator, type IndicatorRule } from '$lib/domain/plan';
 
 /** 済, 確認中, 未 or 対象外: the one word of a duty. */
 export const dutyStates = ['済', '確認中', '未', '対象外'] as const;

@@ -2,7 +2,7 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Attainment, qualificationAttainment, trainingAttainment } from './attainment';
 import { type Population, populationOn } from './population';
-import { type Indicator, type IndicatorKind, type IndicatorRule } from './rule';
+import { type Indicator, type IndicatorKind, type IndicatorRule } from '$lib/domain/plan';
 import { type Tally, tally } from './tally';
 
 /** The kinds that are computed so far. */

@@ -1,7 +1,7 @@
 import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
 import { dayNumber, type Ledger } from '$lib/domain/ledger';
 import { acceptedCodes } from '$lib/domain/qualification';
-import { type CourseRule, type Indicator, type QualificationRule, type Window } from './rule';
+import { type CourseRule, type Indicator, type QualificationRule, type Window } from '$lib/domain/plan';
 import { windowStart } from './window';
 
 /** A completion inside the window. */

@@ -6,7 +6,7 @@ import { qualificationRate, trainingRate } from '../../../../tests/factories/tow
 import { type PersonSketch } from '../../../../tests/factories/town-people';
 import { evaluate } from './evaluate';
 import { peopleBehind } from './people';
-import { type Indicator } from './rule';
+import { type Indicator } from '$lib/domain/plan';
 
 const asOf = '2024-03-31';
 const basic = { course: 'DX-BASIC', on: '2023-06-01' };

@@ -2,7 +2,7 @@ import { fromDayNumber } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Figure } from './evaluate';
 import { type Evidence, evidenceOf } from './evidence';
-import { type Indicator } from './rule';
+import { type Indicator } from '$lib/domain/plan';
 import { placesOf } from './tally';
 
 /** Where a person stands with a figure: 数える, 確認待ち, 未 or 対象外. */

@@ -3,7 +3,7 @@ import { town } from '../../../../tests/factories/town';
 import { overallOn, reportOn, totalsOn } from '../../../../tests/factories/town-figure';
 import { trainingRate } from '../../../../tests/factories/town-indicator';
 import { type PersonSketch } from '../../../../tests/factories/town-people';
-import { type PopulationRule } from './rule';
+import { type PopulationRule } from '$lib/domain/plan';
 
 /** The figure of one person who has done the course, among the rule's population: 1/1 in it, 0/0 outside. */
 function countedAs(person: PersonSketch, asOf: string, population: Partial<PopulationRule> = {}): string {

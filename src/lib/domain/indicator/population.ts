@@ -7,7 +7,7 @@ import {
 	type TreeDay,
 	withEverythingBelow
 } from '$lib/domain/ledger';
-import { type PopulationRule } from './rule';
+import { type PopulationRule } from '$lib/domain/plan';
 
 /** The population on a day, by person. */
 export type Population = {

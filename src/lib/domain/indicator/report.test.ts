@@ -6,7 +6,7 @@ import { reportOn } from '../../../../tests/factories/town-figure';
 import { trainingRate } from '../../../../tests/factories/town-indicator';
 import { people } from '../../../../tests/factories/town-people';
 import { report } from './report';
-import { type Indicator } from './rule';
+import { type Indicator } from '$lib/domain/plan';
 
 const done = ['2023-06-01'];
 

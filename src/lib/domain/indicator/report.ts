@@ -2,7 +2,7 @@ import { type CivilDate, fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { evaluate, type Exclusion, type Figure } from './evaluate';
 import { percentOf } from './exact';
-import { type Indicator, type IndicatorKind } from './rule';
+import { type Indicator, type IndicatorKind } from '$lib/domain/plan';
 import { type Count } from './tally';
 import { type AppliedTarget, departmentTarget, overallTarget, shortfall, targetsOf, type YearTargets } from './target';
 

@@ -1,7 +1,7 @@
 import { type Ledger, type TreeDay } from '$lib/domain/ledger';
 import { type Attainment } from './attainment';
 import { type Population } from './population';
-import { type PopulationRule } from './rule';
+import { type PopulationRule } from '$lib/domain/plan';
 
 /** People counted: with it, all, and those who would have it if 確認待ち counted. */
 export type Count = { numerator: number; denominator: number; pending: number };

@@ -1,6 +1,6 @@
 import { type TreeDay } from '$lib/domain/ledger';
 import { peopleNeeded } from './exact';
-import { type Target } from './rule';
+import { type Target } from '$lib/domain/plan';
 
 /** What is to be reached, and whose entry says so: a department's code, or `overall`. Absent words were not promised. */
 export type AppliedTarget = { percent?: number; headcount?: number; from: string };

@@ -3,7 +3,7 @@ import { day } from '$lib/domain/calendar';
 import { town } from '../../../../tests/factories/town';
 import { overallOn } from '../../../../tests/factories/town-figure';
 import { trainingRate } from '../../../../tests/factories/town-indicator';
-import { type Window } from './rule';
+import { type Window } from '$lib/domain/plan';
 
 /** Whether one completion on that day counts on the other: 1/1 or 0/1. */
 function counted(window: Window, completedOn: string, asOf: string, validMonths: number | null = null): string {

@@ -9,7 +9,7 @@ import {
 	toDayNumber
 } from '$lib/domain/calendar';
 import { type Course, validUntil } from '$lib/domain/training';
-import { type Window } from './rule';
+import { type Window } from '$lib/domain/plan';
 
 /** The first day on which a completion of the course lies inside the window, seen on the reference day. The last is that day itself. */
 export function windowStart(window: Window, course: Course, asOf: CivilDate): DayNumber {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { qualificationRate, trainingRate } from '../../../../tests/factories/town-indicator';
 import { type RateRule } from './evaluate';
-import { type Indicator } from './rule';
+import { type Indicator } from '$lib/domain/plan';
 import { ruleInWords } from './words';
 
 const called: Record<string, string> = {

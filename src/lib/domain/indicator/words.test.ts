@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type RateRule } from './evaluate';
-import { type PopulationRule } from './rule';
+import { type PopulationRule } from '$lib/domain/plan';
 import { ruleInWords } from './words';
 
 const names = {

@@ -1,6 +1,6 @@
 import { formatDay } from '$lib/domain/calendar';
 import { type RateRule } from './evaluate';
-import { type CourseRule, type PopulationRule, type QualificationRule, type Window } from './rule';
+import { type CourseRule, type PopulationRule, type QualificationRule, type Window } from '$lib/domain/plan';
 
 /** How codes are called. */
 export type Names = {

@@ -1,6 +1,6 @@
 import { type Appointment } from '$lib/domain/appointment';
 import { type CivilDate } from '$lib/domain/calendar';
-import { type Indicator, type Plan } from '$lib/domain/indicator/rule';
+import { type Indicator, type Plan } from '$lib/domain/plan';
 import { type Absence, type Assignment, type Department, type Staff } from '$lib/domain/organisation';
 import { type Holding, type Qualification } from '$lib/domain/qualification';
 import { type Completion, type Course } from '$lib/domain/training';
