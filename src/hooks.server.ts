@@ -10,6 +10,7 @@ import {
 } from '@sveltejs/kit';
 import { isKnownRoute, isOpenToAnyone } from '$lib/domain/access';
 import { requireSignedIn, requireViewer } from '$lib/server/access/guards';
+import { properLoopbackPage } from '$lib/server/access/loopback';
 import { addSecurityHeaders } from '$lib/server/access/security-headers';
 import { reportUnexpected } from '$lib/server/access/unexpected';
 import { isForeignCall, visitOf } from '$lib/server/access/visit';
@@ -34,6 +35,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+	const proper = properLoopbackPage(event);
+	if (proper !== null) return new Response(null, { status: 307, headers: { location: proper } });
 	if (isForeignCall(event)) return json({ message: 'このアドレスからの操作は受け付けられません。' }, { status: 403 });
 	Object.assign(event.locals, await visitOf(event, currentDatabase, new Date()));
 	const refused = refusal(event);

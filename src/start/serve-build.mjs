@@ -39,11 +39,21 @@ export async function prepare() {
 export async function serveBuild({ host, port, command }) {
 	Object.assign(process.env, { HOST: host, PORT: String(port), NODE_ENV: process.env.NODE_ENV ?? 'production' });
 	endAfterShutdown();
+	dropListeningLine();
 	const { server } = await import(pathToFileURL(inCheckout('build/index.js')).href);
 	/** @type {import('node:http').Server} */
 	const http = server.server;
 	http.once('error', (error) => refuse(portRefused(portFault(error), { host, port, command })));
 	if (!http.listening) await new Promise((resolve) => http.once('listening', () => resolve(undefined)));
+}
+
+/** The built server says in English that it listens, before whoever started it has said so in Japanese. */
+function dropListeningLine() {
+	const { log } = console;
+	console.log = (...words) => {
+		if (!String(words[0]).startsWith('Listening on ')) return log(...words);
+		console.log = log;
+	};
 }
 
 /** Once no request is left, nothing that still holds the process (a timer, a connection) may keep it for long. */

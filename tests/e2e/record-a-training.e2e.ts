@@ -37,6 +37,12 @@ it.each([
 	await cardOf(hr, '001862').getByRole('button', { name: '確認する' }).click();
 	await hr.waitForURL(/\/confirm\?reviewed=\d+/);
 	expect(await hr.getByRole('status').first().innerText()).toContain('髙橋　花子さんの「DX基礎」を確認しました');
+	expect(
+		await hr
+			.getByRole('status')
+			.first()
+			.evaluate((notice) => notice === document.activeElement)
+	).toBe(true);
 	expect(await cardOf(hr, '001862').count()).toBe(0);
 	expect(await numbersOf(hr, town, '市民課')).toEqual({ ...before, numerator: before.numerator + 1 });
 
@@ -57,21 +63,28 @@ it('a record that is returned says why, and is recorded again with what was writ
 	await head.goto(`${town.url}/confirm`);
 	const card = cardOf(head, '001862');
 	await card.getByRole('button', { name: '差し戻す' }).click();
-	expect(await card.getByText('＊差し戻す理由を入力してください。').count()).toBe(1);
+	await card.getByText('＊差し戻す理由を入力してください。').waitFor();
+	await head.getByRole('link', { name: '差し戻す理由を入力してください。' }).click();
+	expect(await card.getByLabel('差し戻す理由').evaluate((field) => field === document.activeElement)).toBe(true);
 	await card.getByLabel('差し戻す理由').fill('時間をお確かめください');
 	await card.getByRole('button', { name: '差し戻す' }).click();
 	await head.waitForURL(/reviewed=/);
 
-	await hanako.goto(`${town.url}/records`);
-	await hanako.getByText('差戻しの理由：時間をお確かめください').waitFor();
-	await hanako.getByRole('link', { name: 'もう一度記録する' }).click();
+	await hanako.goto(town.url);
+	const returned = hanako.getByRole('region', { name: '差戻し 1件' });
+	await returned.getByText('差戻しの理由：時間をお確かめください').waitFor();
+	await returned.getByRole('link', { name: 'もう一度記録する' }).click();
 	await hanako.waitForURL(/\/records\/new\?/);
+	await hanako.getByText('差戻しの理由：時間をお確かめください').waitFor();
 	expect(await hanako.locator('#courseCode').inputValue()).toBe('DX-ADVANCED');
 	expect(await hanako.locator('#completedOn').inputValue()).toBe('2026-04-01');
-	await hanako.locator('#hours').fill('2');
+	await hanako.locator('#completedOn').fill('令和8年4月2日');
 	await hanako.getByRole('button', { name: '保存する' }).click();
 	await hanako.waitForURL(/saved=/);
 	expect(await hanako.getByText('差戻しの理由').count()).toBe(0);
+	const mended = hanako.locator('.card').filter({ has: hanako.getByRole('heading', { name: 'DX応用' }) });
+	expect(await mended.count()).toBe(1);
+	expect(await mended.innerText()).toContain('2026年4月2日');
 	await Promise.all([head.context().close(), hanako.context().close(), town.stop()]);
 });
 

@@ -1,3 +1,4 @@
+import { reportUnexpected } from '$lib/server/access/unexpected';
 import { currentDatabase } from '$lib/server/current';
 import { lastEntryNumber } from '$lib/server/db/write';
 import { json } from '@sveltejs/kit';
@@ -8,7 +9,8 @@ export const GET: RequestHandler = async () => {
 	try {
 		await lastEntryNumber((await currentDatabase()).reader);
 		return json({ status: 'ok' });
-	} catch {
+	} catch (error) {
+		reportUnexpected(error, { route: '/healthz', method: 'GET' });
 		return json({ status: 'unavailable' }, { status: 503 });
 	}
 };

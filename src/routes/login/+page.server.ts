@@ -1,4 +1,4 @@
-import { parseSignIn, safeNext, signInRefused, signInThrottled } from '$lib/domain/access';
+import { parseSignIn, safeNext, signInRefused, signInThrottled, typedStaffNumber } from '$lib/domain/access';
 import { sessions } from '$lib/server/access/session';
 import { signIn } from '$lib/server/access/sign-in';
 import { setSessionCookie } from '$lib/server/access/visit';
@@ -12,8 +12,9 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = parseSignIn(await event.request.formData());
-		if (!form.ok) return fail(422, { staffNumber: '', errors: form.errors });
+		const typed = await event.request.formData();
+		const form = parseSignIn(typed);
+		if (!form.ok) return fail(422, { staffNumber: typedStaffNumber(typed), errors: form.errors });
 
 		const database = await currentDatabase();
 		const { staffNumber, password } = form.value;

@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, request, url, getClientAddress }) => {
 		const viewer = requireSignedIn(locals);
-		const form = parsePasswordChange(await request.formData());
+		const form = parsePasswordChange(await request.formData(), viewer.staffNumber);
 		if (!form.ok) return fail(422, { errors: form.errors });
 
 		const change = { ...form.value, sessionId: locals.sessionId ?? '', address: getClientAddress() };

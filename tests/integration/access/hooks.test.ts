@@ -32,7 +32,7 @@ type Sketch = {
 	path?: string;
 	route?: string | null;
 	method?: string;
-	headers?: { origin?: string };
+	headers?: { origin?: string; host?: string };
 	sessionId?: string;
 	origin?: string;
 };
@@ -84,7 +84,8 @@ describe('the door', () => {
 	});
 
 	it('does not repeat a form that was sent without a sign-in', async () => {
-		const { response } = await answerTo({ path: '/confirm?/confirm', route: '/confirm', method: 'POST' });
+		const headers = { origin: 'http://localhost' };
+		const { response } = await answerTo({ path: '/confirm?/confirm', route: '/confirm', method: 'POST', headers });
 		expect(response.headers.get('location')).toBe('/login?next=%2Fconfirm');
 	});
 
@@ -132,8 +133,59 @@ describe('calls from other sites', () => {
 		expect(await call(headers)).toBe(status);
 	});
 
+	it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+		'end nobody’s session by %s without a content type',
+		async (method) => {
+			const { response, resolved } = await answerTo({
+				path: '/logout',
+				method,
+				headers: { origin: 'https://evil.example' }
+			});
+			expect([response.status, resolved]).toEqual([403, false]);
+		}
+	);
+
+	it('leave one’s own page free to sign out', async () => {
+		expect(
+			(await answerTo({ path: '/logout', method: 'POST', headers: { origin: 'http://localhost' } })).resolved
+		).toBe(true);
+	});
+
 	it('may read, since the browser gives them nothing to read with', async () => {
 		expect(await call({}, 'GET')).toBe(200);
+	});
+});
+
+describe('another name of this machine', () => {
+	const here = 'http://127.0.0.1:3000';
+	const opened = (host: string, origin = here, more: Sketch = {}) =>
+		answerTo({ path: '/login?next=%2Fplans', route: '/login', origin, headers: { host }, ...more });
+
+	it.each([
+		{ host: 'localhost:3000', origin: here },
+		{ host: '[::1]:3000', origin: here },
+		{ host: '127.0.0.1:3000', origin: 'http://localhost:3000' }
+	])('leads from $host to $origin, where forms are accepted', async ({ host, origin }) => {
+		const { response, resolved } = await opened(host, origin);
+		expect([response.status, resolved]).toEqual([307, false]);
+		expect(response.headers.get('location')).toBe(`${origin}/login?next=%2Fplans`);
+	});
+
+	it.each([
+		{ host: '127.0.0.1:3000', origin: here, because: 'その名前そのもの' },
+		{ host: '127.0.0.1:8080', origin: here, because: 'ポートだけを変えて渡している' },
+		{ host: 'localhost:3000', origin: 'https://kenshu.example', because: '公開のアドレスの後ろ' },
+		{ host: 'kenshu.example', origin: here, because: 'ほかの端末から' },
+		{ host: 'localhost.evil.example', origin: here, because: '似ているだけの名前' },
+		{ host: ':::', origin: here, because: '名前ではない' }
+	])('is not what $host is to $origin: $because', async ({ host, origin }) => {
+		expect((await opened(host, origin)).resolved).toBe(true);
+	});
+
+	it('sends no form on, and nobody who watches the server', async () => {
+		const form = { method: 'POST', headers: { host: 'localhost:3000', origin: 'http://localhost:3000' } };
+		expect((await opened('', here, form)).response.status).toBe(403);
+		expect((await opened('localhost:3000', here, { path: '/healthz', route: '/healthz' })).resolved).toBe(true);
 	});
 });
 

@@ -127,6 +127,20 @@ describe('guessing is slowed down', () => {
 		expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'throttled')).toHaveLength(15);
 	});
 
+	it('lets everybody of a town hall in at once through one address', async () => {
+		const numbers = Array.from({ length: 60 }, (_, index) => `10${index + 10}`);
+		const database = await freshDb();
+		await settle(database, { people: numbers.map((staffNumber) => ({ staffNumber })) });
+		const passwordHash = await hashPassword(password);
+		await rearrange(database, async (change) => {
+			for (const staffNumber of numbers) {
+				await addAccount(change, { staffNumber, passwordHash, mustChangePassword: false }, ['職員']);
+			}
+		});
+		const outcomes = await Promise.all(numbers.map((staffNumber) => attempt(database, { staffNumber })));
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(60);
+	}, 60_000);
+
 	it('forgets the failures of an account that signs in, and counts nothing against its address', async () => {
 		const database = await townWithHanako();
 		await failTimes(database, 4);

@@ -34,5 +34,7 @@ export async function addStaffAccounts(change: Change, rows: readonly NewAccount
 
 /** Changes an account. The version that is kept of it forgets the password's hash, which may still open other doors. */
 export async function changeAccount(change: Change, before: Account, values: Partial<Account>): Promise<void> {
-	await changeRow(change, account, { ...before, passwordHash: '' }, values);
+	// What is kept is read from the table, so the hash is gone from there before it is.
+	await change.db.update(account).set({ passwordHash: '' }).where(eq(account.id, before.id));
+	await changeRow(change, account, before, { ...values, passwordHash: values.passwordHash ?? before.passwordHash });
 }

@@ -4,7 +4,7 @@ import { write } from '../db/write';
 import { accountOf, changeAccount } from './account-rows';
 import { hashPassword, verifyPassword } from './password';
 import { endSessionsOf } from './session-rows';
-import { beginAttempt, minutesUntil, throttleKeys, withdrawAttempt } from './throttle';
+import { attemptWasRight, attemptWasWrong, beginAttempt, minutesUntil, throttleKeys } from './throttle';
 
 export type PasswordChange = { current: string; next: string; sessionId: string; address: string };
 
@@ -28,10 +28,14 @@ export async function changePassword(
 	if (fault !== null) return { ok: false, reason: fault };
 	if (passwordText(next) === passwordText(current)) return { ok: false, reason: 'same' };
 
-	const begun = await beginAttempt(database, throttleKeys(viewer.staffNumber, address), now.getTime());
+	const keys = throttleKeys(viewer.staffNumber, address);
+	const begun = await beginAttempt(database, keys, now.getTime());
 	if (!begun.ok) return { ok: false, reason: 'throttled', minutes: minutesUntil(begun.until, now) };
 	const checked = await accountOf(database.reader, viewer.staffNumber);
-	if (!(await verifyPassword(checked?.passwordHash ?? null, current))) return { ok: false, reason: 'wrong' };
+	if (!(await verifyPassword(checked?.passwordHash ?? null, current))) {
+		await database.transact(({ db }) => attemptWasWrong(db, keys, now.getTime()));
+		return { ok: false, reason: 'wrong' };
+	}
 
 	const passwordHash = await hashPassword(next);
 	return write(
@@ -44,7 +48,7 @@ export async function changePassword(
 			if (account?.passwordHash !== checked?.passwordHash || account === null) return { ok: false, reason: 'wrong' };
 			await changeAccount(change, account, { passwordHash, mustChangePassword: false });
 			await endSessionsOf(change.db, account.id, sessionId);
-			await withdrawAttempt(change.db, begun.attempt);
+			await attemptWasRight(change.db, keys);
 			change.describe({ accountId: account.id });
 			return { ok: true };
 		}

@@ -5,7 +5,7 @@ import { type Database, type Db } from '../db/open';
 import { account, assignment, department, staff } from '../db/schema';
 import { write } from '../db/write';
 import { addStaffAccounts } from './account-rows';
-import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from './in-force';
+import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
 import { hashPassword, makeFirstPassword } from './password';
 
 /** One line of the list that is printed, cut up and handed out. */

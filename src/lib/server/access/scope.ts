@@ -3,7 +3,7 @@ import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Permission, type Scope, scopeOf, type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import { assignment, completion, staff } from '../db/schema';
-import { isEmployedOn, isPrimaryPostOn } from './in-force';
+import { isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
 
 /**
  * The condition that keeps a query to what this permission reaches for this viewer: the same rule as `reaches`, as a filter.

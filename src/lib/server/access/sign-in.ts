@@ -3,7 +3,14 @@ import { type Database, type Db } from '../db/open';
 import { account, signIn as signInTable } from '../db/schema';
 import { findAccount, plainNumber } from './find-account';
 import { verifyPassword } from './password';
-import { beginAttempt, minutesUntil, removeForgotten, throttleKeys, withdrawAttempt } from './throttle';
+import {
+	attemptWasRight,
+	attemptWasWrong,
+	beginAttempt,
+	minutesUntil,
+	removeForgotten,
+	throttleKeys
+} from './throttle';
 import { loadViewer } from './viewer';
 
 /** What somebody who wants in has typed, and the address it came from. */
@@ -22,14 +29,15 @@ export type SignInOutcome =
 export async function signIn(database: Database, claim: Claim, now: Date): Promise<SignInOutcome> {
 	const candidate = await findAccount(database.reader, claim.staffNumber);
 	const staffNumber = candidate?.staffNumber ?? plainNumber(claim.staffNumber);
-	const begun = await beginAttempt(database, throttleKeys(staffNumber, claim.address), now.getTime());
+	const keys = throttleKeys(staffNumber, claim.address);
+	const begun = await beginAttempt(database, keys, now.getTime());
 	if (!begun.ok) return { ok: false, reason: 'throttled', minutes: minutesUntil(begun.until, now) };
 
 	const matches = await verifyPassword(candidate?.passwordHash ?? null, claim.password);
 	const welcome = await mayBeUsed(database.reader, candidate, dayInJapan(now));
 	const right = matches && welcome;
 	await database.transact(async ({ db }) => {
-		if (right) await withdrawAttempt(db, begun.attempt);
+		await (right ? attemptWasRight(db, keys) : attemptWasWrong(db, keys, now.getTime()));
 		await removeForgotten(db, now.getTime());
 		await remember(db, { ...claim, staffNumber: candidate?.staffNumber ?? '' }, now, right);
 	});

@@ -14,9 +14,6 @@ import { throttle } from '../db/schema';
 /** The two keys of an attempt: the account it is for, whether or not there is one, and where it comes from. */
 export type Keys = { account: string; address: string };
 
-/** An attempt that may be made. It stands as a failure from the first moment, so that many at once cannot slip by. */
-export type Attempt = { keys: Keys; blocked: { account: number; address: number } };
-
 /** Hashed, because a password typed into the wrong field would be kept here otherwise. */
 export function throttleKeys(staffNumber: string, address: string): Keys {
 	return { account: accountKey(staffNumber), address: `address:${sha256(address)}` };
@@ -26,12 +23,15 @@ function accountKey(staffNumber: string): string {
 	return `account:${sha256(staffNumber)}`;
 }
 
-/** Counts an attempt for both keys, or tells until when (ms since 1970) none may be made. */
+/**
+ * Begins an attempt, or tells until when (ms since 1970) none may be made. For the account it stands as a failure from now on, so
+ * that many guesses at once cannot slip by; for the address only a wrong answer counts, since a town hall signs in through one.
+ */
 export async function beginAttempt(
 	database: Database,
 	keys: Keys,
 	now: number
-): Promise<{ ok: true; attempt: Attempt } | { ok: false; until: number }> {
+): Promise<{ ok: true } | { ok: false; until: number }> {
 	// Who hammers at a block costs a read, not a write.
 	const blocked = blockedUntil(await states(database.reader, keys), now);
 	if (blocked !== null) return { ok: false, until: blocked };
@@ -39,9 +39,8 @@ export async function beginAttempt(
 		const before = await states(db, keys);
 		const until = blockedUntil(before, now);
 		if (until !== null) return { ok: false, until };
-		const account = await keep(db, keys.account, afterFailure(accountThrottle, before.account, now));
-		const address = await keep(db, keys.address, afterFailure(addressThrottle, before.address, now));
-		return { ok: true, attempt: { keys, blocked: { account, address } } };
+		await keep(db, keys.account, afterFailure(accountThrottle, before.account, now));
+		return { ok: true };
 	});
 }
 
@@ -50,14 +49,15 @@ export function minutesUntil(until: number, now: Date): number {
 	return Math.max(1, Math.ceil((until - now.getTime()) / 60_000));
 }
 
-/** The attempt was right after all: the account starts anew, the address is as it was before. */
-export async function withdrawAttempt(db: Db, { keys, blocked }: Attempt): Promise<void> {
+/** The attempt was right: the account starts anew. */
+export async function attemptWasRight(db: Db, keys: Keys): Promise<void> {
 	await db.delete(throttle).where(eq(throttle.key, keys.account));
+}
+
+/** The attempt was wrong: it counts for the address too. */
+export async function attemptWasWrong(db: Db, keys: Keys, now: number): Promise<void> {
 	const { address } = await states(db, keys);
-	if (address === null) return;
-	// A block of a later attempt stays; this one's own goes.
-	const until = address.blockedUntil === blocked.address ? 0 : address.blockedUntil;
-	await keep(db, keys.address, { ...address, failures: Math.max(0, address.failures - 1), blockedUntil: until });
+	await keep(db, keys.address, afterFailure(addressThrottle, address, now));
 }
 
 /** Lets an account try again at once: its password has been made anew. */
@@ -91,11 +91,10 @@ function blockedUntil({ account, address }: States, now: number): number | null 
 	return until > now ? until : null;
 }
 
-async function keep(db: Db, key: string, { failures, lastAt, blockedUntil }: ThrottleState): Promise<number> {
+async function keep(db: Db, key: string, { failures, lastAt, blockedUntil }: ThrottleState): Promise<void> {
 	const state = { failures, lastAt, blockedUntil };
 	await db
 		.insert(throttle)
 		.values({ key, ...state })
 		.onConflictDoUpdate({ target: throttle.key, set: state });
-	return blockedUntil;
 }

@@ -4,7 +4,7 @@ import { headRoles } from '$lib/domain/appointment';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Db } from '../db/open';
 import { account, accountRole, appointment, assignment, department, staff } from '../db/schema';
-import { isAppointedOn, isDepartmentOn, isPrimaryPostOn } from './in-force';
+import { isAppointedOn, isDepartmentOn, isPrimaryPostOn } from '../organisation/in-force';
 
 /** The person behind an account as of today, in one round trip; null where the account may not be used today. */
 export async function loadViewer(db: Db, accountId: number, today: CivilDate): Promise<Viewer | null> {

@@ -34,10 +34,9 @@ export function isApiPath(path: string): boolean {
 	return path === '/api' || path.startsWith('/api/');
 }
 
-const harmless = ['GET', 'HEAD', 'OPTIONS'];
+const harmless = ['GET', 'HEAD'];
 
-/** Whether another site's page is behind this call. Kit asks the same of forms, but not of what is sent as JSON. */
+/** Whether another site's page is behind this call. Kit asks the same of forms, but not of JSON or of what has no content type. */
 export function isForeignCall({ request, url }: Pick<Request, 'url' | 'request'>): boolean {
-	if (!isApiPath(url.pathname) || harmless.includes(request.method)) return false;
-	return request.headers.get('origin') !== url.origin;
+	return !harmless.includes(request.method) && request.headers.get('origin') !== url.origin;
 }

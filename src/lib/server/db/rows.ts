@@ -42,14 +42,14 @@ export async function addRow<T extends FactTable>(change: Change, table: T, row:
 	return Number(rows[0]?.id);
 }
 
-/** Writes a new version of a row; the one before goes to `superseded`. */
+/** Writes a new version of a row; the one before goes to `superseded` as it stands in the table. */
 export async function changeRow<T extends FactTable>(
 	change: Change,
 	table: T,
-	before: InferSelectModel<T>,
+	{ id }: { id: number },
 	values: Partial<Unstamped<T>>
 ): Promise<void> {
-	await changeRows(change, table, [{ id: (before as { id: number }).id, values }]);
+	await changeRows(change, table, [{ id, values }]);
 }
 
 /**

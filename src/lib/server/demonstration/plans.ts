@@ -17,10 +17,14 @@ type Plan = {
 	indicators: { code: string; kind: string }[];
 };
 
-/** The town's own plan first, then those of five cities, as `plan.json` holds them. */
+/**
+ * The town's own plan first, then those of the cities, as `plan.json` holds them. A plan of which no indicator works yet is left out:
+ * a page of it would be empty.
+ */
 export function plansOf(setting: Setting): { plans: Plan[] } {
 	const files: { plans: Plan[] }[] = [sumoto, kinokawa, katagami, kadoma, sennan];
-	return { plans: [ownPlan(setting), ...files.flatMap((file) => file.plans)].map(withWorkingKinds) };
+	const plans = [ownPlan(setting), ...files.flatMap((file) => file.plans)].map(withWorkingKinds);
+	return { plans: plans.filter((plan) => plan.indicators.length > 0) };
 }
 
 function withWorkingKinds(plan: Plan): Plan {

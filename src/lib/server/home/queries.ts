@@ -12,22 +12,30 @@ export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean
 export type Home = {
 	/** null for whoever has no ledger of their own */
 	duties: HomeDuty[] | null;
+	/** one's own records that were returned and wait to be mended */
+	returned: OwnCompletion[];
 	/** the latest of one's own records */
-	recent: Awaited<ReturnType<typeof ownCompletions>>;
+	recent: OwnCompletion[];
 	/** how many records wait for this person's confirmation; null for whoever confirms none */
 	waiting: number | null;
 	/** the figures of the plans that run today; null for whoever steers by none */
-	figures: IndicatorSummary[] | null;
+	figures: HomeFigure[] | null;
 };
+
+type OwnCompletion = Awaited<ReturnType<typeof ownCompletions>>[number];
+/** A figure with the name of its plan. */
+type HomeFigure = IndicatorSummary & { plan: string };
 
 const recentRecords = 3;
 
 /** ホーム of this person. */
 export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Home> {
 	const hasLedger = can(viewer, 'completion:read:own');
+	const records = hasLedger ? await ownCompletions(db, viewer) : [];
 	return {
 		duties: hasLedger ? ownDuties(ledger, viewer) : null,
-		recent: hasLedger ? (await ownCompletions(db, viewer)).slice(0, recentRecords) : [],
+		returned: records.filter(({ state }) => state === 'returned'),
+		recent: records.slice(0, recentRecords),
 		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null,
 		figures: can(viewer, 'figure:read:departments') ? runningFigures(ledger, viewer) : null
 	};
@@ -45,8 +53,8 @@ function named(ledger: Ledger, code: string) {
 	return { code, name: ledger.courses.get(code)?.name ?? code };
 }
 
-function runningFigures(ledger: Ledger, { today }: Viewer): IndicatorSummary[] {
+function runningFigures(ledger: Ledger, { today }: Viewer): HomeFigure[] {
 	return planSummaries(ledger, today)
 		.filter((plan) => planRuns(plan, today))
-		.flatMap((plan) => plan.indicators);
+		.flatMap((plan) => plan.indicators.map((figure) => ({ ...figure, plan: plan.name })));
 }

@@ -4,6 +4,7 @@ import {
 	type CourseCompletions,
 	emptyCompletions,
 	type Weight,
+	withoutRow,
 	withRows
 } from '$lib/domain/ledger';
 import { packedRows } from '../db/packed';
@@ -44,8 +45,23 @@ export async function refreshCompletions(
 	);
 	if (removed.length > 0 || changed.length > changesWorthFinding) return null;
 	const completions = new Map(before);
+	for (const { id, code } of await movedSince(raw, entry, courses)) {
+		const columns = completions.get(code);
+		if (columns) completions.set(code, withoutRow(columns, id));
+	}
 	lay(completions, changed, people, courses, false);
 	return completions;
+}
+
+/** Rows that have another course now, with the one they had: a returned record may be mended into one of another course. */
+async function movedSince(raw: Transaction, entry: number, courses: Codes): Promise<{ id: number; code: string }[]> {
+	const before = `json_extract(superseded.row, '$.courseId')`;
+	const { rows } = await raw.execute({
+		sql: `SELECT row_id AS id, ${before} AS course FROM superseded JOIN completion ON completion.id = row_id
+			WHERE superseded.entry > ? AND "table" = 'completion' AND completion.course_id <> ${before}`,
+		args: [entry]
+	});
+	return rows.map(({ id, course }) => ({ id: Number(id), code: courses.get(Number(course))! }));
 }
 
 async function packedSince(raw: Transaction, sql: string, args: InValue[]): Promise<Packed[]> {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type CivilDate } from '$lib/domain/calendar';
-import { isEmployedOn, isPrimaryPostOn } from '../access/in-force';
+import { isEmployedOn, isPrimaryPostOn } from './in-force';
 import { type Db } from '../db/open';
 import { assignment, staff } from '../db/schema';
 

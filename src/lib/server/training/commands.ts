@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { reaches, scopeOf, type Viewer } from '$lib/domain/access';
 import { covers } from '$lib/domain/calendar';
-import { type Claim, type RecordRefusal, type ReviewRefusal } from '$lib/domain/training';
+import { type Claim, reasonFault, type RecordRefusal, type ReviewRefusal } from '$lib/domain/training';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { completion, course, staff } from '../db/schema';
@@ -9,15 +9,22 @@ import { type Change, write } from '../db/write';
 import { primaryDepartment } from '../organisation/queries';
 
 /** What the ledger of a person shows as the origin of a record made on the page. */
-const sourceOfPage = '本人の登録';
+const sourceOfPage = '本人';
 
 export type RecordOutcome = { ok: true; id: number } | { ok: false; reason: RecordRefusal };
 
 /**
  * Records a training of the viewer's own as 確認待ち. The same person, course and day is one fact: a second record is refused, also when
  * both arrive at the same moment; one that was returned takes the new claim and waits again.
+ *
+ * @param mends the id of a returned record of the viewer's own that becomes the claim, whatever its course and day were; null for none
  */
-export async function recordCompletion(database: Database, viewer: Viewer, claim: Claim): Promise<RecordOutcome> {
+export async function recordCompletion(
+	database: Database,
+	viewer: Viewer,
+	claim: Claim,
+	mends: number | null = null
+): Promise<RecordOutcome> {
 	return write<RecordOutcome>(
 		database,
 		{ kind: 'account', accountId: viewer.accountId },
@@ -28,10 +35,12 @@ export async function recordCompletion(database: Database, viewer: Viewer, claim
 			if (claim.completedOn < person.hiredOn) return { ok: false, reason: 'before-hiring' };
 			const [known] = await change.db.select({ id: course.id }).from(course).where(eq(course.code, claim.courseCode));
 			if (!known) return { ok: false, reason: 'unknown-course' };
-			const id = await layClaim(change, person.id, known.id, claim);
-			if (id === null) return { ok: false, reason: 'already-recorded' };
-			change.describe({ completion: id, staff: person.id, course: claim.courseCode, completedOn: claim.completedOn });
-			return { ok: true, id };
+			const key = { staffId: person.id, courseId: known.id, completedOn: claim.completedOn };
+			const outcome = await layClaim(change, key, claim, mends);
+			if (!outcome.ok) return outcome;
+			const { courseCode, completedOn } = claim;
+			change.describe({ completion: outcome.id, staff: person.id, course: courseCode, completedOn });
+			return outcome;
 		}
 	);
 }
@@ -42,27 +51,42 @@ async function employedPerson(db: Db, viewer: Viewer) {
 	return person && covers({ from: person.hiredOn, to: person.leftOn }, viewer.today) ? person : null;
 }
 
-/** The id of the record, new or mended; null where the fact is there already. */
-async function layClaim(change: Change, staffId: number, courseId: number, claim: Claim): Promise<number | null> {
-	const { completedOn, hours, comprehension } = claim;
-	const [standing] = await change.db
+type Key = Pick<typeof completion.$inferSelect, 'staffId' | 'courseId' | 'completedOn'>;
+
+/** A new record, or a returned one that becomes the claim: the one to be mended, else the one of the same key. */
+async function layClaim(change: Change, key: Key, claim: Claim, mends: number | null): Promise<RecordOutcome> {
+	const { hours, comprehension } = claim;
+	const standing = await standingRecord(change.db, key);
+	const mended = mends === null ? standing : await ownRecord(change.db, key.staffId, mends);
+	if (mends !== null && mended?.state !== 'returned') return { ok: false, reason: 'not-returned' };
+	if (standing && (standing.id !== mended?.id || standing.state !== 'returned'))
+		return { ok: false, reason: 'already-recorded' };
+	const values = { ...key, hours, comprehension, state: 'waiting' as const, returnReason: null };
+	if (!mended)
+		return { ok: true, id: await addRow(change, completion, { ...values, method: null, sources: [sourceOfPage] }) };
+	await changeRow(change, completion, mended, values);
+	return { ok: true, id: mended.id };
+}
+
+async function standingRecord(db: Db, { staffId, courseId, completedOn }: Key) {
+	const sameKey = [
+		eq(completion.staffId, staffId),
+		eq(completion.courseId, courseId),
+		eq(completion.completedOn, completedOn)
+	];
+	const [row] = await db
 		.select()
 		.from(completion)
-		.where(
-			and(
-				eq(completion.staffId, staffId),
-				eq(completion.courseId, courseId),
-				eq(completion.completedOn, completedOn),
-				ne(completion.state, 'withdrawn')
-			)
-		);
-	if (!standing) {
-		const facts = { staffId, courseId, completedOn, hours, comprehension, method: null, returnReason: null };
-		return addRow(change, completion, { ...facts, state: 'waiting', sources: [sourceOfPage] });
-	}
-	if (standing.state !== 'returned') return null;
-	await changeRow(change, completion, standing, { hours, comprehension, state: 'waiting', returnReason: null });
-	return standing.id;
+		.where(and(...sameKey, ne(completion.state, 'withdrawn')));
+	return row;
+}
+
+async function ownRecord(db: Db, staffId: number, id: number) {
+	const [row] = await db
+		.select()
+		.from(completion)
+		.where(and(eq(completion.id, id), eq(completion.staffId, staffId)));
+	return row;
 }
 
 /** A record as the reviewer saw it: its id and the entry that last wrote it. */
@@ -85,7 +109,7 @@ export async function confirmCompletion(database: Database, viewer: Viewer, seen
 	);
 }
 
-/** Returns a waiting record to whoever recorded it, with the reason they will read. */
+/** Returns a waiting record to whoever recorded it, with the reason they will read, of at most `longestReason` characters. */
 export async function returnCompletion(
 	database: Database,
 	viewer: Viewer,
@@ -93,7 +117,8 @@ export async function returnCompletion(
 	reason: string
 ): Promise<ReviewOutcome> {
 	const returnReason = reason.trim();
-	if (returnReason === '') return { ok: false, reason: 'no-reason' };
+	const fault = reasonFault(returnReason);
+	if (fault) return { ok: false, reason: fault };
 	return write<ReviewOutcome>(
 		database,
 		{ kind: 'account', accountId: viewer.accountId },

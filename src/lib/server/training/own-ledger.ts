@@ -4,12 +4,13 @@ import { type Db } from '../db/open';
 import { indicatorsCounting } from '../indicator/counting';
 import { ownCompletions } from './queries';
 
-/** A record of one's own; `countsIn` names the indicators that count it today. */
+/** A record of one's own; `countsIn` names the indicators that count it today, or would once it is confirmed. */
 export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & { countsIn: string[] };
 
 /** 自分の台帳, the latest training first. */
 export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise<OwnRecord[]> {
 	const counting = indicatorsCounting(ledger, viewer);
 	const records = await ownCompletions(db, viewer);
-	return records.map((record) => ({ ...record, countsIn: record.state === 'confirmed' ? counting(record) : [] }));
+	const mayCount = ({ state }: (typeof records)[number]) => state === 'confirmed' || state === 'waiting';
+	return records.map((record) => ({ ...record, countsIn: mayCount(record) ? counting(record) : [] }));
 }

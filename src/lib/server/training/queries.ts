@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
-import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../access/in-force';
+import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
 import { withinScope } from '../access/scope';
 import { type Db } from '../db/open';
 import { assignment, completion, course, department, entry, staff } from '../db/schema';
@@ -8,6 +8,7 @@ import { assignment, completion, course, department, entry, staff } from '../db/
 const shown = {
 	id: completion.id,
 	entry: completion.entry,
+	addedBy: completion.addedBy,
 	courseCode: course.code,
 	course: course.name,
 	category: course.category,
@@ -60,11 +61,21 @@ function isWaitingFor(viewer: Viewer) {
 	return and(eq(completion.state, 'waiting'), withinScope(viewer, 'completion:confirm'));
 }
 
-/** A record this viewer may confirm for and that was confirmed or returned, in the words of a notice; null for any other. */
+/**
+ * A record this viewer may confirm for and that was confirmed or returned, in the words of a notice and with its place among those that
+ * wait (`addedBy`, then `id`); null for any other.
+ */
 export async function reviewedCompletion(db: Db, viewer: Viewer, id: number) {
 	const isReviewed = inArray(completion.state, ['confirmed', 'returned']);
 	const [row] = await db
-		.select({ name: staff.name, course: course.name, state: completion.state, returnReason: completion.returnReason })
+		.select({
+			id: completion.id,
+			addedBy: completion.addedBy,
+			name: staff.name,
+			course: course.name,
+			state: completion.state,
+			returnReason: completion.returnReason
+		})
 		.from(completion)
 		.innerJoin(staff, eq(staff.id, completion.staffId))
 		.innerJoin(course, eq(course.id, completion.courseId))

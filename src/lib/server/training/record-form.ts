@@ -7,8 +7,17 @@ import { allCourses, ownCompletions } from './queries';
 
 export type CourseChoice = { code: string; name: string };
 
-/** What 受講を記録する offers: 今年度の必須 (the most urgent first), what was recorded last, and every other course. */
-export type RecordForm = { today: CivilDate; required: CourseChoice[]; recent: CourseChoice[]; others: CourseChoice[] };
+/** A record of one's own that was returned and can be mended. */
+export type ReturnedRecord = { id: number; course: string; completedOn: CivilDate; returnReason: string | null };
+
+/**
+ * What 受講を記録する offers: 今年度の必須 (the most urgent first), what was recorded last, and every other course; and which returned
+ * records can be mended there.
+ */
+export type RecordForm = Record<'required' | 'recent' | 'others', CourseChoice[]> & {
+	today: CivilDate;
+	returned: ReturnedRecord[];
+};
 
 const recentCourses = 5;
 
@@ -20,7 +29,10 @@ export async function recordFormFor(db: Db, ledger: Ledger, viewer: Viewer): Pro
 	const recorded = distinct(records.map(({ courseCode, course }) => ({ code: courseCode, name: course })));
 	const recent = without(recorded, required).slice(0, recentCourses);
 	const all = (await allCourses(db)).map(({ code, name }) => ({ code, name }));
-	return { today: viewer.today, required, recent, others: without(all, [...required, ...recent]) };
+	const returned = records
+		.filter(({ state }) => state === 'returned')
+		.map(({ id, course, completedOn, returnReason }) => ({ id, course, completedOn, returnReason }));
+	return { today: viewer.today, required, recent, others: without(all, [...required, ...recent]), returned };
 }
 
 function distinct(courses: CourseChoice[]): CourseChoice[] {

@@ -18,10 +18,11 @@ function drawn(props: Pick<Report, 'overall' | 'departments'>): string {
 	return render(DepartmentTable, { props }).body;
 }
 
-/** The text of each row's cells, tags and drawings left out. */
+/** The text of each row's cells, tags, drawings and what is only for the eye left out. */
 function cells(body: string): string[][] {
 	const rows = body.split('<tr').slice(1);
-	const bare = (html: string) => html.replace(/<svg[\s\S]*?<\/svg>|<!--[\s\S]*?-->|<[^>]*>/g, '').trim();
+	const bare = (html: string) =>
+		html.replace(/<svg[\s\S]*?<\/svg>|<span[^>]*aria-hidden[\s\S]*?<\/span>|<!--[\s\S]*?-->|<[^>]*>/g, '').trim();
 	return rows.map((row) => [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map((cell) => bare(cell[1] ?? '')));
 }
 

@@ -1,8 +1,12 @@
 import type { FiscalYear } from '$lib/domain/calendar';
 import type { AppliedTarget, DepartmentReport, Report } from '$lib/domain/indicator';
 
-/** A figure with its name and day: what a card shows. */
-export type Headline = Pick<Report, 'asOf' | 'isFinal' | 'overall'> & { name: string; note?: string | null };
+/** A figure with its name and day: what a card shows; `plan`, the plan's name, where figures of several stand together. */
+export type Headline = Pick<Report, 'asOf' | 'isFinal' | 'overall'> & {
+	name: string;
+	note?: string | null;
+	plan?: string;
+};
 
 /** What was promised and how many people are missing: null without a target or without anybody to count. */
 export type Aim = { target: AppliedTarget | null; shortfall: number | null };
@@ -16,7 +20,7 @@ export type FiscalYearFigure = {
 };
 
 /** A department's row; `names`: the reader may open the names behind its numbers. */
-export type NamedDepartment = DepartmentReport & { names?: boolean };
+export type NamedDepartment = Omit<DepartmentReport, 'own'> & { names?: boolean };
 
 /** Which people a number stands for: those counted, all who are to be counted, and those whose record waits. */
 export type NumberPart = 'numerator' | 'denominator' | 'pending';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { menuFor } from './menu';
+import { menuFor, placeInMenu } from './menu';
 
 const labels = (...given: Parameters<typeof menuFor>) => menuFor(...given).map(({ label }) => label);
 
@@ -10,4 +10,13 @@ it('shows a member of staff nothing they may not open', () => {
 
 it('says how many records wait for whoever confirms', () => {
 	expect(menuFor(['completion:confirm'], 6)).toContainEqual({ href: '/confirm', label: '確認待ち', count: 6 });
+});
+
+it('shows an indicator under 計画, and every other page where it is', () => {
+	expect(['/indicators/dx', '/indicators/dx/people', '/records/new', '/'].map(placeInMenu)).toEqual([
+		'/plans',
+		'/plans',
+		'/records/new',
+		'/'
+	]);
 });

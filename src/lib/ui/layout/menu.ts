@@ -10,6 +10,11 @@ const entries: (NavLink & { permission?: Permission })[] = [
 	{ href: '/password', label: 'パスワードの変更' }
 ];
 
+/** Where a page stands in the menu: an indicator belongs to its plan. */
+export function placeInMenu(path: string): string {
+	return path.startsWith('/indicators/') ? '/plans' : path;
+}
+
 /** The pages this person may open, with the number of records that wait for them. */
 export function menuFor(permissions: readonly Permission[], waiting: number | null): NavLink[] {
 	return entries

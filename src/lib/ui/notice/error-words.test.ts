@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorWords } from './error-words';
+import { errorWords, wayOn } from './error-words';
 
 describe('errorWords', () => {
 	it.each([
@@ -12,4 +12,14 @@ describe('errorWords', () => {
 		expect(words.title).toBe(title);
 		expect(words.next).toMatch(next);
 	});
+});
+
+it.each([
+	{ status: 404, path: '/plans/none', href: '/plans', because: 'the plans there are stand in the list' },
+	{ status: 404, path: '/indicators/none/people', href: '/plans', because: 'so do their indicators' },
+	{ status: 403, path: '/indicators/dx/people', href: '/', because: 'it is there, but not for this person' },
+	{ status: 404, path: '/planso', href: '/', because: 'only whole segments count' },
+	{ status: 401, path: '/', href: '/login', because: 'signing in comes first' }
+])('leads from $path with $status to $href: $because', ({ status, path, href }) => {
+	expect(wayOn(status, path).href).toBe(href);
 });

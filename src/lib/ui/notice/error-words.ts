@@ -8,7 +8,7 @@ const titles: Record<number, string> = {
 const nexts: Record<number, string> = {
 	401: 'もう一度ログインしてください。',
 	403: '必要なときは、人事担当または管理者にご相談ください。',
-	404: 'アドレスをお確かめください。見る権限がないページも、このように表示されます。',
+	404: 'アドレスをお確かめください。',
 	429: '短い間に何度も操作がありました。少し待ってから、もう一度お試しください。'
 };
 
@@ -24,4 +24,17 @@ export function errorWords(status: number, message?: string): { title: string; n
 		title: titles[status] ?? '表示できませんでした',
 		next: message && !latin.test(message) ? message : (nexts[status] ?? fallback)
 	};
+}
+
+const exits = [
+	{ under: ['/plans', '/indicators'], href: '/plans', label: '計画へ' },
+	{ under: ['/records'], href: '/records', label: '自分の台帳へ' }
+];
+
+/** Where to go on from a page that cannot be shown: for one that is not there the list it would be found in, else ホーム. */
+export function wayOn(status: number, path: string): { href: string; label: string } {
+	const within = (place: string) => path.startsWith(`${place}/`);
+	const exit = status === 404 ? exits.find(({ under }) => under.some(within)) : undefined;
+	if (status === 401) return { href: '/login', label: 'ログインへ' };
+	return exit ?? { href: '/', label: 'ホームへ' };
 }

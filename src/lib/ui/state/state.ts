@@ -3,8 +3,8 @@ import { completionStateWords, type CompletionState } from '$lib/domain/training
 
 /** A record on the phone has states of its own until the server has answered. */
 export type RecordState = CompletionState | 'unsent' | 'needs-sign-in' | 'needs-check' | 'mismatch';
-/** A figure: 途中 while its year runs, 年度末 on a past 31 March, 確定 once a report of it is frozen. */
-export type FigureState = 'running' | 'year-end' | 'frozen';
+/** A figure: 途中 while its year runs, 年度の途中 on a day within a past year, 年度末 on a past 31 March, 確定 once a report of it is frozen. */
+export type FigureState = 'running' | 'mid-year' | 'year-end' | 'frozen';
 /** A figure against its target. */
 export type JudgementState = 'met' | 'unmet';
 export type State = RecordState | DutyState | FigureState | JudgementState;
@@ -26,6 +26,7 @@ export const stateWords: Record<State, { word: string; tone: Tone }> = {
 	確認中: { word: '確認中', tone: 'blue' },
 	対象外: { word: '対象外', tone: 'gray' },
 	running: { word: '途中', tone: 'blue' },
+	'mid-year': { word: '年度の途中', tone: 'gray' },
 	'year-end': { word: '年度末', tone: 'gray' },
 	frozen: { word: '確定', tone: 'green' },
 	met: { word: '達成', tone: 'green' },

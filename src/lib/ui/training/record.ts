@@ -15,7 +15,7 @@ export type LedgerRecord = {
 	method?: string | null;
 	/** why it was returned */
 	returnReason?: string | null;
-	/** why it counts: the names of the indicators that count it today */
+	/** why it counts: the names of the indicators that count it today, or would once it is confirmed */
 	countsIn?: string[];
 };
 

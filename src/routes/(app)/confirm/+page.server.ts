@@ -49,5 +49,6 @@ export const actions: Actions = {
 };
 
 function refused(id: number | null, why: ReviewRefusal, reason = '') {
-	return fail(why === 'no-reason' ? 422 : 409, { id, why, message: reviewSentences[why], reason });
+	const isReason = why === 'no-reason' || why === 'reason-too-long';
+	return fail(isReason ? 422 : 409, { id, isReason, message: reviewSentences[why], reason });
 }

@@ -56,6 +56,25 @@ describe('a zip', () => {
 		});
 	});
 
+	it.each(['研修予定表', '機能ソ', '取込'])('zipped by Windows in the folder %s is understood', (folder) => {
+		const bytes = zip({ [`${'x'.repeat(folder.length * 2)}/staff.csv`]: text });
+		expect(read(renamed(bytes, folder)).files).toEqual({ 'staff.csv': 'staff' });
+	});
+
+	it('written as UTF-8 without saying so, as macOS does, tells its names rightly', () => {
+		const bytes = Buffer.from(zip({ 'staff.csv': text, 'xxxxxx.txt': text }));
+		const plain = bytes.toString('latin1').replaceAll('xxxxxx', Buffer.from('表予').toString('latin1'));
+		expect(read(Buffer.from(plain, 'latin1')).ignored).toEqual(['表予.txt']);
+	});
+
+	it('may have other folders, which hold no file of a package', () => {
+		expect(read(zip({ '取込/staff.csv': text, 'memo/readme.txt': text }))).toEqual({
+			files: { 'staff.csv': 'staff' },
+			ignored: ['memo/readme.txt'],
+			faults: []
+		});
+	});
+
 	it('without any file has none', () => {
 		expect(read(zip({}))).toEqual({ files: {}, ignored: [], faults: [] });
 	});
@@ -90,4 +109,18 @@ function changed(bytes: Uint8Array, at: number, to = bytes[at]! ^ 0x20): Uint8Ar
 	const copy = bytes.slice();
 	copy[at] = to;
 	return copy;
+}
+
+/** What the folder is in CP932, as Windows writes it without the flag for UTF-8. */
+const windowsNames: Record<string, string> = {
+	研修予定表: '8ca48f43975c92e8955c',
+	機能ソ: '8b40945c835c',
+	取込: '8ee68d9e'
+};
+
+/** The zip with its folder of x named so. */
+function renamed(bytes: Uint8Array, folder: string): Uint8Array {
+	const name = Buffer.from(windowsNames[folder] ?? '', 'hex').toString('latin1');
+	const plain = Buffer.from(bytes).toString('latin1').replaceAll('x'.repeat(name.length), name);
+	return Buffer.from(plain, 'latin1');
 }

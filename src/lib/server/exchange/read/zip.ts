@@ -55,8 +55,8 @@ function list(bytes: Uint8Array): Entry[] {
 	const look = ({ name, originalSize: size }: UnzipFileInfo) => {
 		const record = records[index++];
 		if (!record) throw new RangeError('the central directory ends early');
-		// old programs on Windows write folders with a backslash
-		const path = name.replaceAll('\\', '/');
+		// old programs on Windows write folders with a backslash; in CP932 its byte is also the second half of 表
+		const path = record.name.replaceAll('\\', '/');
 		if (!path.endsWith('/') && !isHidden(path)) entries.push({ name, path, size, record });
 		return false;
 	};
@@ -67,7 +67,9 @@ function list(bytes: Uint8Array): Entry[] {
 /** `''` for the root, else the one folder that holds files of a package; null where several do. */
 function packageFolder(names: string[]): string | null {
 	if (names.some(isPackageFile)) return '';
-	const parts = names.map((name) => name.split('/')).filter(({ length }) => length === 2);
+	const parts = names
+		.map((name) => name.split('/'))
+		.filter(({ length, 1: file }) => length === 2 && isPackageFile(file!));
 	const folders = new Set(parts.map(([folder]) => `${folder}/`));
 	return folders.size === 1 ? [...folders][0]! : null;
 }

@@ -1,7 +1,9 @@
 import { can } from '$lib/domain/access';
+import { lastDayOf } from '$lib/domain/calendar';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentLedger } from '$lib/server/current';
 import { indicatorPage } from '$lib/server/indicator/queries';
+import type { FigureState } from '$lib/ui/state/state';
 import { error } from '@sveltejs/kit';
 import { askedDay } from '../as-of';
 import type { PageServerLoad } from './$types';
@@ -11,9 +13,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const asked = askedDay(url.searchParams);
 	const page = indicatorPage(await currentLedger(), params.code, asked.day, viewer);
 	if (!page) error(404, 'その指標はありません。計画の一覧から選び直してください。');
+	const isOver = lastDayOf(page.report.fiscalYear) < viewer.today;
+	const state: FigureState = page.report.isFinal ? 'year-end' : isOver ? 'mid-year' : 'running';
 	return {
 		...page,
 		asked: { written: asked.error === null ? page.report.asOf : asked.written, error: asked.error },
+		state,
 		isFuture: page.report.asOf > viewer.today,
 		heads: can(viewer, 'figure:read:departments')
 	};

@@ -2,6 +2,7 @@ import { type ClaimErrors, type ClaimFields, parseClaim, recordSentences } from 
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { recordCompletion } from '$lib/server/training/commands';
+import { wholeNumber } from '$lib/server/training/seen';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions } from './$types';
 
@@ -13,7 +14,12 @@ export const actions: Actions = {
 		const claim = parseClaim(data, viewer.today);
 		if (!claim.ok) return fail(422, { fields: claim.fields, errors: claim.errors, message: null });
 
-		const outcome = await recordCompletion(await currentDatabase(), viewer, claim.value);
+		const outcome = await recordCompletion(
+			await currentDatabase(),
+			viewer,
+			claim.value,
+			wholeNumber(data.get('mends'))
+		);
 		if (!outcome.ok) {
 			const errors: ClaimErrors = {};
 			return fail(409, { fields: asTyped(data), errors, message: recordSentences[outcome.reason] });

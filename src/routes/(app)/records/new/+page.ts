@@ -5,7 +5,11 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
 	const offered = await ask<RecordForm>(event, '/api/record-form');
-	return { offered, fields: fieldsFrom(event.url.searchParams, offered.today) };
+	const query = event.url.searchParams;
+	/** the id of the returned record that is mended, as the address has it; the server decides whether it can be */
+	const mends = query.get('mend');
+	const mended = offered.returned.find(({ id }) => String(id) === mends) ?? null;
+	return { offered, fields: fieldsFrom(query, offered.today), mends, mended };
 };
 
 /** What a link to this page already knows; the day is today unless it says otherwise. */

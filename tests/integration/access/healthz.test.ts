@@ -1,0 +1,32 @@
+import { openDatabase } from '$lib/server/db/open';
+import { afterEach, expect, it, vi } from 'vitest';
+import { GET } from '../../../src/routes/healthz/+server';
+import { temporaryDatabaseFile } from '../../setup/database';
+
+const logged = vi.hoisted(() => vi.fn());
+vi.mock('pino', () => ({ pino: () => ({ error: logged }) }));
+const current = vi.hoisted(() => ({ database: vi.fn() }));
+vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+
+afterEach(() => vi.clearAllMocks());
+
+const ask = () => GET({} as Parameters<typeof GET>[0]);
+
+it('says that the database answers', async () => {
+	const { url, remove } = await temporaryDatabaseFile();
+	const database = await openDatabase(url);
+	current.database.mockResolvedValue(database);
+	const response = await ask();
+	expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+	expect(logged).not.toHaveBeenCalled();
+	database.close();
+	remove();
+});
+
+it('says no more than that it does not, and writes why to the log', async () => {
+	current.database.mockRejectedValue(Object.assign(new Error('not to be seen'), { code: 'SQLITE_CANTOPEN' }));
+	const response = await ask();
+	expect([response.status, await response.json()]).toEqual([503, { status: 'unavailable' }]);
+	expect(logged.mock.lastCall?.[0]).toMatchObject({ route: '/healthz', code: ['SQLITE_CANTOPEN'] });
+	expect(JSON.stringify(logged.mock.lastCall)).not.toContain('not to be seen');
+});
