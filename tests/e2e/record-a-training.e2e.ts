@@ -69,6 +69,10 @@ it('a record that is returned says why, and is recorded again with what was writ
 	await card.getByLabel('差し戻す理由').fill('時間をお確かめください');
 	await card.getByRole('button', { name: '差し戻す' }).click();
 	await head.waitForURL(/reviewed=/);
+	await head.waitForFunction(() => {
+		const { top = -1, bottom = Infinity } = document.querySelector('[role=status]')?.getBoundingClientRect() ?? {};
+		return top >= 0 && bottom <= window.innerHeight;
+	});
 
 	await hanako.goto(town.url);
 	const returned = hanako.getByRole('region', { name: '差戻し 1件' });
