@@ -1,4 +1,3 @@
-import { getTableName } from 'drizzle-orm';
 import { type FactTable } from '../db/rows';
 import {
 	absence,
