@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type AccountRole } from '$lib/domain/access';
+import { secretDigest } from '../audit/sealed-text';
 import { type Db } from '../db/open';
 import { addRow, addRows, changeRow } from '../db/rows';
 import { account, accountRole } from '../db/schema';
@@ -15,7 +16,11 @@ export async function accountOf(db: Db, staffNumber: string): Promise<Account | 
 
 export async function addAccount(change: Change, row: NewAccount, roles: readonly AccountRole[]): Promise<number> {
 	const accountId = await addRow(change, account, { ...row, lockedAt: null });
-	await change.db.insert(accountRole).values(roles.map((role) => ({ accountId, role })));
+	await addRows(
+		change,
+		accountRole,
+		roles.map((role) => ({ accountId, role }))
+	);
 	return accountId;
 }
 
@@ -26,15 +31,21 @@ export async function addStaffAccounts(change: Change, rows: readonly NewAccount
 		account,
 		rows.map((row) => ({ ...row, lockedAt: null }))
 	);
-	const role: AccountRole = '職員';
-	await change.db.run(
-		sql`INSERT INTO account_role (account_id, role) SELECT id, ${role} FROM account WHERE added_by = ${change.entry}`
+	const made = await change.db.select({ accountId: account.id }).from(account).where(eq(account.entry, change.entry));
+	await addRows(
+		change,
+		accountRole,
+		made.map(({ accountId }) => ({ accountId, role: '職員' }))
 	);
 }
 
-/** Changes an account. The version that is kept of it forgets the password's hash, which may still open other doors. */
+/**
+ * Changes an account. The version that is kept of it has a digest in place of the password's hash, which may still open other doors:
+ * enough to see that nobody changed it by hand.
+ */
 export async function changeAccount(change: Change, before: Account, values: Partial<Account>): Promise<void> {
 	// What is kept is read from the table, so the hash is gone from there before it is.
-	await change.db.update(account).set({ passwordHash: '' }).where(eq(account.id, before.id));
+	const passwordHash = secretDigest(before.passwordHash);
+	await change.db.update(account).set({ passwordHash }).where(eq(account.id, before.id));
 	await changeRow(change, account, before, { ...values, passwordHash: values.passwordHash ?? before.passwordHash });
 }

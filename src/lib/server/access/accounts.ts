@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type AccountRole, passwordFault, type PasswordFault } from '$lib/domain/access';
+import { type AuditPayload } from '$lib/domain/audit';
 import { type Actor } from '../audit/actor';
 import { type Database, type Db } from '../db/open';
 import { staff } from '../db/schema';
@@ -30,7 +31,7 @@ export async function createAccount(
 		if (!known) return { ok: false, reason: 'unknown-staff-number' };
 		const distinct = [...new Set(roles)];
 		const accountId = await addAccount(change, { staffNumber, ...secret.columns }, distinct);
-		change.describe({ accountId, staffNumber, roles: distinct });
+		change.describe({ accountId, staffNumber, roles: distinct } satisfies AuditPayload<'account.created'>);
 		return { ok: true, firstPassword: secret.made };
 	});
 }
@@ -54,7 +55,10 @@ export async function resetPassword(
 		await changeAccount(change, account, { ...secret.columns, lockedAt: null });
 		await endSessionsOf(change.db, account.id);
 		await forgetFailures(change.db, staffNumber);
-		change.describe({ accountId: account.id, unlocked: account.lockedAt !== null });
+		change.describe({
+			accountId: account.id,
+			unlocked: account.lockedAt !== null
+		} satisfies AuditPayload<'account.password-reset'>);
 		return { ok: true, firstPassword: secret.made };
 	});
 }
@@ -72,7 +76,7 @@ export async function lockAccount(
 		if (account.lockedAt !== null) return { ok: false, reason: 'already-locked' };
 		await changeAccount(change, account, { lockedAt: now.toISOString() });
 		await endSessionsOf(change.db, account.id);
-		change.describe({ accountId: account.id });
+		change.describe({ accountId: account.id } satisfies AuditPayload<'account.locked'>);
 		return { ok: true };
 	});
 }

@@ -8,6 +8,8 @@ export type ChainedEntry = {
 	event: string;
 	payloadDigest: string;
 	tables: string;
+	/** over its seals; null in entries from before there were any, whose hash is without it */
+	rowsDigest: string | null;
 	previousHash: string;
 };
 
@@ -19,6 +21,7 @@ export function sha256(text: string): string {
 }
 
 export function entryHash(entry: ChainedEntry): string {
-	const { number, at, actor, event, payloadDigest, tables, previousHash } = entry;
-	return sha256(JSON.stringify([number, at, actor, event, payloadDigest, tables, previousHash]));
+	const { number, at, actor, event, payloadDigest, tables, rowsDigest, previousHash } = entry;
+	const covered = [number, at, actor, event, payloadDigest, tables, previousHash];
+	return sha256(JSON.stringify(rowsDigest === null ? covered : [...covered, rowsDigest]));
 }

@@ -94,8 +94,8 @@ export async function keepVersions(
 ): Promise<number> {
 	const name = getTableName(table);
 	const kept = await change.raw.execute({
-		sql: `INSERT INTO superseded (entry, "table", row_id, removed, row)
-			SELECT ?, ?, id, ?, ${rowAsJson(table)} FROM "${name}" WHERE ${rows.where}`,
+		sql: `INSERT INTO superseded (entry, written_by, "table", row_id, removed, row)
+			SELECT ?, entry, ?, id, ?, ${rowAsJson(table)} FROM "${name}" WHERE ${rows.where}`,
 		args: [change.entry, name, removed ? 1 : 0, ...rows.args]
 	});
 	if (kept.rowsAffected > 0) change.tables.add(name);

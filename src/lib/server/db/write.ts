@@ -2,6 +2,7 @@ import { desc } from 'drizzle-orm';
 import type { AuditEvent } from '$lib/domain/audit';
 import { type Actor, actorText } from '../audit/actor';
 import { chainStart, entryHash, sha256 } from '../audit/chain';
+import { sealRows } from '../audit/seal';
 import { type Database, type Db, type Tx } from './open';
 import { entry } from './schema';
 
@@ -25,8 +26,8 @@ class Refusal extends Error {
 
 /**
  * The one door for writes. Opens the transaction, takes the next entry number inside BEGIN IMMEDIATE, lets the command write rows
- * stamped with it, appends the audit entry chained to the one before, and commits. A command that answers `ok: false` leaves no
- * trace.
+ * stamped with it, seals what it wrote, appends the audit entry chained to the one before, and commits. A command that answers
+ * `ok: false` leaves no trace.
  */
 export async function write<T extends Outcome>(
 	database: Database,
@@ -47,7 +48,7 @@ export async function write<T extends Outcome>(
 			};
 			const outcome = await command(change);
 			if (!outcome.ok) throw new Refusal(outcome);
-			await append(tx.db, number, previous?.hash ?? chainStart, actor, event, payload, change.tables);
+			await append(change, previous?.hash ?? chainStart, actor, event, payload, await sealRows(change));
 			return outcome;
 		});
 	} catch (error) {
@@ -71,13 +72,12 @@ async function lastEntry(db: Db) {
 }
 
 async function append(
-	db: Db,
-	number: number,
+	{ db, entry: number, tables }: Change,
 	previousHash: string,
 	actor: Actor,
 	event: AuditEvent,
 	said: Record<string, unknown>,
-	tables: Set<string>
+	rowsDigest: string
 ): Promise<void> {
 	const payload = JSON.stringify(said);
 	const chained = {
@@ -87,6 +87,7 @@ async function append(
 		event,
 		payloadDigest: sha256(payload),
 		tables: [...tables].sort().join(','),
+		rowsDigest,
 		previousHash
 	};
 	await db.insert(entry).values({ ...chained, payload, hash: entryHash(chained) });

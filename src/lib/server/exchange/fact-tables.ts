@@ -27,21 +27,6 @@ export const importedTables: readonly FactTable[] = [
 	department
 ];
 
-/** What people call a row of the table. */
-export const tableWords: Readonly<Record<string, string>> = {
-	completion: '受講記録',
-	holding: '資格',
-	appointment: '役割の発令',
-	absence: '休業等',
-	assignment: '発令',
-	indicator: '指標',
-	plan: '計画',
-	course: '研修',
-	staff: '職員',
-	department: '所属',
-	account: '利用者'
-};
-
 /** A version of a 所属 may go while another of the same code stays and carries what refers to the code on no certain day. */
 const onlyVersion = `NOT EXISTS (SELECT 1 FROM department AS other WHERE other.code = parent.code AND other.added_by <> parent.added_by)`;
 

@@ -1,4 +1,5 @@
 import { max } from 'drizzle-orm';
+import { type AuditPayload } from '$lib/domain/audit';
 import { type CivilDate } from '$lib/domain/calendar';
 import {
 	difference as differenceOf,
@@ -14,6 +15,7 @@ import {
 } from '$lib/domain/exchange';
 import { type Actor } from '../audit/actor';
 import { type Database, type Tx } from '../db/open';
+import { addRow } from '../db/rows';
 import { importRun } from '../db/schema';
 import { type Change, lastEntryNumber, write } from '../db/write';
 import { applyDifference } from './apply';
@@ -75,10 +77,10 @@ type Taken = { ok: true; number: number; files: PackageCounts } | { ok: false; f
 
 async function take(change: Change, name: string, { stored, difference }: Judged): Promise<Taken> {
 	const files = packageCounts(difference);
-	const digest = await applyDifference(change, stored, difference);
+	await applyDifference(change, stored, difference);
 	const [last] = await change.db.select({ number: max(importRun.number) }).from(importRun);
 	const number = (last?.number ?? 0) + 1;
-	await change.db.insert(importRun).values({ number, entry: change.entry, name, files });
-	change.describe({ import: number, name, files, digest });
+	await addRow(change, importRun, { number, name, files, undoneBy: null });
+	change.describe({ import: number, name, files } satisfies AuditPayload<'import.done'>);
 	return { ok: true, number, files };
 }

@@ -1,6 +1,7 @@
 import { type Transaction } from '@libsql/client';
 import { getTableName } from 'drizzle-orm';
-import { importedTables, references, tableWords } from './fact-tables';
+import { importedTables, references } from './fact-tables';
+import { rowName, tableWords } from './row-names';
 
 /** A row that stands in the way of taking an import back: changed since, or referring to something the import added. */
 export type Obstacle = { kind: 'changed-since' | 'refers'; table: string; row: string };
@@ -21,7 +22,7 @@ export async function obstacles(raw: Transaction, entry: number): Promise<Obstac
 }
 
 async function changedSince(raw: Transaction, table: string, entry: number): Promise<Obstacle[]> {
-	const sql = `SELECT ${describe(table, 'child')} AS row FROM "${table}" AS child
+	const sql = `SELECT ${rowName(table, 'child')} AS row FROM "${table}" AS child
 		WHERE entry <> :entry AND (added_by = :entry OR id IN (
 			SELECT row_id FROM superseded WHERE superseded.entry = :entry AND "table" = :table AND removed = 0))
 		AND ${lastWrittenBy(table)} <> :entry
@@ -37,7 +38,7 @@ async function referring(
 	on: string,
 	entry: number
 ): Promise<Obstacle[]> {
-	const sql = `SELECT ${describe(child, 'child')} AS row FROM "${parent}" AS parent JOIN "${child}" AS child ON ${on}
+	const sql = `SELECT ${rowName(child, 'child')} AS row FROM "${parent}" AS parent JOIN "${child}" AS child ON ${on}
 		WHERE parent.added_by = :entry AND child.entry > :entry AND child.added_by <> :entry
 		AND ${lastWrittenBy(child)} > :entry
 		LIMIT ${most}`;
@@ -53,28 +54,9 @@ function lastWrittenBy(table: string): string {
 	return `(WITH RECURSIVE written(entry) AS (
 		SELECT child.entry
 		UNION ALL
-		SELECT superseded.row ->> 'entry' FROM written
+		SELECT superseded.written_by FROM written
 			JOIN import_run ON import_run.undone_by = written.entry
-			JOIN superseded ON superseded.entry = import_run.entry AND superseded."table" = '${table}'
+			JOIN superseded ON superseded.entry = import_run.added_by AND superseded."table" = '${table}'
 				AND superseded.row_id = child.id AND superseded.removed = 0
 	) SELECT min(entry) FROM written)`;
-}
-
-/** A row in the words of the office: the key its file has. */
-function describe(table: string, alias: string): string {
-	const number = `(SELECT staff_number FROM staff WHERE staff.id = ${alias}.staff_id)`;
-	const keys: Record<string, string[]> = {
-		staff: ['staff_number'],
-		department: ['code', 'valid_from'],
-		course: ['code'],
-		plan: ['code'],
-		indicator: ['code'],
-		account: ['staff_number'],
-		assignment: [number, 'department_code', 'kind', '"from"'],
-		absence: [number, 'kind', '"from"'],
-		completion: [number, `(SELECT code FROM course WHERE course.id = ${alias}.course_id)`, 'completed_on'],
-		holding: [number, 'qualification_code', 'passed_on'],
-		appointment: [number, 'role_code', 'department_code', '"from"']
-	};
-	return (keys[table] ?? ['id']).map((key) => (key.startsWith('(') ? key : `${alias}.${key}`)).join(` || ' ' || `);
 }

@@ -13,6 +13,6 @@ export async function importRuns(db: Db) {
 			undoneBy: importRun.undoneBy
 		})
 		.from(importRun)
-		.innerJoin(entry, eq(entry.number, importRun.entry))
+		.innerJoin(entry, eq(entry.number, importRun.addedBy))
 		.orderBy(asc(importRun.number));
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { eq, getTableName } from 'drizzle-orm';
+import { type AuditPayload } from '$lib/domain/audit';
 import { type Actor } from '../audit/actor';
 import { type Database } from '../db/open';
-import { factColumns, type FactTable, keepVersions } from '../db/rows';
+import { changeRow, factColumns, type FactTable, keepVersions } from '../db/rows';
 import { importRun } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { importedTables } from './fact-tables';
@@ -23,16 +23,16 @@ export async function undoImport(database: Database, actor: Actor, number: numbe
 		const [run] = await change.db.select().from(importRun).where(eq(importRun.number, number));
 		if (!run) return { ok: false, reason: 'unknown' };
 		if (run.undoneBy !== null) return { ok: false, reason: 'undone-already' };
-		const found = await obstacles(change.raw, run.entry);
+		const found = await obstacles(change.raw, run.addedBy);
 		if (found.length > 0) return { ok: false, reason: 'built-upon', obstacles: found };
 
 		let [removed, restored] = [0, 0];
 		for (const table of importedTables) {
-			restored += await restoreChanged(change, table, run.entry);
-			removed += await removeAdded(change, table, run.entry);
+			restored += await restoreChanged(change, table, run.addedBy);
+			removed += await removeAdded(change, table, run.addedBy);
 		}
-		await change.db.update(importRun).set({ undoneBy: change.entry }).where(eq(importRun.number, number));
-		change.describe({ import: number, removed, restored, digest: await digestOfKept(change) });
+		await changeRow(change, importRun, run, { undoneBy: change.entry });
+		change.describe({ import: number, removed, restored } satisfies AuditPayload<'import.undone'>);
 		return { ok: true, removed, restored };
 	});
 }
@@ -57,18 +57,4 @@ async function removeAdded(change: Change, table: FactTable, entry: number): Pro
 	if (removed > 0)
 		await change.raw.execute({ sql: `DELETE FROM "${getTableName(table)}" WHERE added_by = ?`, args: [entry] });
 	return removed;
-}
-
-const rowsAtOnce = 5_000;
-
-/** SHA-256 over every version this change laid aside, in order: what the audit entry vouches for. */
-async function digestOfKept({ raw, entry }: Change): Promise<string> {
-	const digest = createHash('sha256');
-	const sql = `SELECT id, row FROM superseded WHERE entry = ? AND id > ? ORDER BY id LIMIT ${rowsAtOnce}`;
-	for (let last = 0; ;) {
-		const { rows } = await raw.execute({ sql, args: [entry, last] });
-		for (const { row } of rows) digest.update(String(row));
-		if (rows.length < rowsAtOnce) return digest.digest('hex');
-		last = Number(rows.at(-1)?.id);
-	}
 }

@@ -1,27 +1,34 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AccountRole } from '$lib/domain/access';
+import { stamp } from './stamp';
 
 /** 利用者: signs in by 職員番号. That of a 管理者 need not be in `staff`. */
-export const account = sqliteTable('account', {
-	id: integer('id').primaryKey(),
-	addedBy: integer('added_by').notNull(),
-	entry: integer('entry').notNull(),
-	staffNumber: text('staff_number').notNull().unique(),
-	passwordHash: text('password_hash').notNull(),
-	mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
-	/** UTC; null while it may sign in */
-	lockedAt: text('locked_at')
-});
+export const account = sqliteTable(
+	'account',
+	{
+		...stamp(),
+		staffNumber: text('staff_number').notNull().unique(),
+		passwordHash: text('password_hash').notNull(),
+		mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
+		/** UTC; null while it may sign in */
+		lockedAt: text('locked_at')
+	},
+	(table) => [index('account_entry').on(table.entry)]
+);
 
 export const accountRole = sqliteTable(
 	'account_role',
 	{
+		...stamp(),
 		accountId: integer('account_id')
 			.notNull()
 			.references(() => account.id),
 		role: text('role').$type<AccountRole>().notNull()
 	},
-	(table) => [primaryKey({ columns: [table.accountId, table.role] })]
+	(table) => [
+		uniqueIndex('account_role_key').on(table.accountId, table.role),
+		index('account_role_entry').on(table.entry)
+	]
 );
 
 /** Only the SHA-256 of a session's id is kept: who reads the table cannot sign in with it. Times in ms since 1970. */

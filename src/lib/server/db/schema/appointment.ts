@@ -1,5 +1,5 @@
 import type { CivilDate } from '$lib/domain/calendar';
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { staff } from './organisation';
 import { stamp } from './stamp';
 
@@ -16,5 +16,8 @@ export const appointment = sqliteTable(
 		to: text('to').$type<CivilDate>(),
 		orderNumber: text('order_number')
 	},
-	(table) => [uniqueIndex('appointment_key').on(table.staffId, table.roleCode, table.departmentCode, table.from)]
+	(table) => [
+		uniqueIndex('appointment_key').on(table.staffId, table.roleCode, table.departmentCode, table.from),
+		index('appointment_entry').on(table.entry)
+	]
 );

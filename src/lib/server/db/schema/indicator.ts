@@ -1,25 +1,33 @@
 import type { IndicatorRule, Target } from '$lib/domain/indicator';
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { stamp } from './stamp';
 
-export const plan = sqliteTable('plan', {
-	...stamp(),
-	code: text('code').notNull().unique(),
-	name: text('name').notNull(),
-	source: text('source'),
-	firstFiscalYear: integer('first_fiscal_year').notNull(),
-	lastFiscalYear: integer('last_fiscal_year').notNull()
-});
+export const plan = sqliteTable(
+	'plan',
+	{
+		...stamp(),
+		code: text('code').notNull().unique(),
+		name: text('name').notNull(),
+		source: text('source'),
+		firstFiscalYear: integer('first_fiscal_year').notNull(),
+		lastFiscalYear: integer('last_fiscal_year').notNull()
+	},
+	(table) => [index('plan_entry').on(table.entry)]
+);
 
 /** Rule and targets are one version: they are replaced together. */
-export const indicator = sqliteTable('indicator', {
-	...stamp(),
-	planId: integer('plan_id')
-		.notNull()
-		.references(() => plan.id),
-	code: text('code').notNull().unique(),
-	name: text('name').notNull(),
-	note: text('note'),
-	rule: text('rule', { mode: 'json' }).$type<IndicatorRule>().notNull(),
-	targets: text('targets', { mode: 'json' }).$type<Target[]>().notNull()
-});
+export const indicator = sqliteTable(
+	'indicator',
+	{
+		...stamp(),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id),
+		code: text('code').notNull().unique(),
+		name: text('name').notNull(),
+		note: text('note'),
+		rule: text('rule', { mode: 'json' }).$type<IndicatorRule>().notNull(),
+		targets: text('targets', { mode: 'json' }).$type<Target[]>().notNull()
+	},
+	(table) => [index('indicator_entry').on(table.entry)]
+);

@@ -14,19 +14,23 @@ export const department = sqliteTable(
 		validTo: text('valid_to').$type<CivilDate>(),
 		order: real('order')
 	},
-	(table) => [uniqueIndex('department_key').on(table.code, table.validFrom)]
+	(table) => [uniqueIndex('department_key').on(table.code, table.validFrom), index('department_entry').on(table.entry)]
 );
 
-export const staff = sqliteTable('staff', {
-	...stamp(),
-	staffNumber: text('staff_number').notNull().unique(),
-	name: text('name').notNull(),
-	kana: text('kana'),
-	formerName: text('former_name'),
-	email: text('email'),
-	hiredOn: text('hired_on').$type<CivilDate>().notNull(),
-	leftOn: text('left_on').$type<CivilDate>()
-});
+export const staff = sqliteTable(
+	'staff',
+	{
+		...stamp(),
+		staffNumber: text('staff_number').notNull().unique(),
+		name: text('name').notNull(),
+		kana: text('kana'),
+		formerName: text('former_name'),
+		email: text('email'),
+		hiredOn: text('hired_on').$type<CivilDate>().notNull(),
+		leftOn: text('left_on').$type<CivilDate>()
+	},
+	(table) => [index('staff_entry').on(table.entry)]
+);
 
 export const assignment = sqliteTable(
 	'assignment',
@@ -45,7 +49,8 @@ export const assignment = sqliteTable(
 	},
 	(table) => [
 		uniqueIndex('assignment_key').on(table.staffId, table.departmentCode, table.kind, table.from),
-		index('assignment_department').on(table.departmentCode)
+		index('assignment_department').on(table.departmentCode),
+		index('assignment_entry').on(table.entry)
 	]
 );
 
@@ -60,5 +65,8 @@ export const absence = sqliteTable(
 		from: text('from').$type<CivilDate>().notNull(),
 		to: text('to').$type<CivilDate>()
 	},
-	(table) => [uniqueIndex('absence_key').on(table.staffId, table.kind, table.from)]
+	(table) => [
+		uniqueIndex('absence_key').on(table.staffId, table.kind, table.from),
+		index('absence_entry').on(table.entry)
+	]
 );

@@ -1,6 +1,6 @@
 import type { CivilDate } from '$lib/domain/calendar';
 import type { CompletionState } from '$lib/domain/training';
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { staff } from './organisation';
 import { stamp } from './stamp';
 
@@ -18,5 +18,8 @@ export const holding = sqliteTable(
 		expiresOn: text('expires_on').$type<CivilDate>(),
 		state: text('state').$type<CompletionState>().notNull()
 	},
-	(table) => [uniqueIndex('holding_key').on(table.staffId, table.qualificationCode, table.passedOn)]
+	(table) => [
+		uniqueIndex('holding_key').on(table.staffId, table.qualificationCode, table.passedOn),
+		index('holding_entry').on(table.entry)
+	]
 );

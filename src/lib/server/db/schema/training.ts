@@ -5,14 +5,18 @@ import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-or
 import { staff } from './organisation';
 import { stamp } from './stamp';
 
-export const course = sqliteTable('course', {
-	...stamp(),
-	code: text('code').notNull().unique(),
-	name: text('name').notNull(),
-	category: text('category').$type<CourseCategory>().notNull(),
-	provider: text('provider'),
-	validMonths: integer('valid_months')
-});
+export const course = sqliteTable(
+	'course',
+	{
+		...stamp(),
+		code: text('code').notNull().unique(),
+		name: text('name').notNull(),
+		category: text('category').$type<CourseCategory>().notNull(),
+		provider: text('provider'),
+		validMonths: integer('valid_months')
+	},
+	(table) => [index('course_entry').on(table.entry)]
+);
 
 export const completion = sqliteTable(
 	'completion',

@@ -1,0 +1,42 @@
+import { findingSentence } from '$lib/server/audit/verification-words';
+import { type Verification } from '$lib/server/audit/verification';
+import { verifyAudit } from '$lib/server/audit/verify';
+import { type Command, type Io, unreadable, withDatabase } from './command';
+import { oneOf, readOptions } from './options';
+
+/** `kenshu audit verify` */
+export const auditCommand: Command = async (args, io) => {
+	const { values, positionals } = readOptions(args, { format: { type: 'string' } });
+	const format = oneOf('format', values.format, ['text', 'json']);
+	if (positionals.length !== 1 || positionals[0] !== 'verify')
+		throw unreadable('「audit verify」と指定してください。操作の記録を確かめます。');
+	const verification = await withDatabase(verifyAudit);
+	if (format === 'json') io.out(JSON.stringify(asJson(verification)));
+	else if (verification.total === 0) printSound(io, verification);
+	if (verification.total > 0) printFindings(io, verification);
+	return verification.total === 0 ? 0 : 1;
+};
+
+function asJson({ entries, rows, older, last, total, findings }: Verification) {
+	const told = findings.map((finding) => ({ ...finding, message: findingSentence(finding) }));
+	return { verified: total === 0, entries, rows, older, last, total, findings: told };
+}
+
+function printSound(io: Io, { entries, rows, older, last }: Verification): void {
+	io.out(
+		`操作の記録 ${entries} 件を確かめました。記録にも、それが書いた ${rows} 行にも、書き換えられた跡はありません。`
+	);
+	if (older > 0) io.out(`はじめの ${older} 件は前の版のプログラムの記録で、書いた行までは確かめられません。`);
+	if (last !== null)
+		io.out(
+			`最後の記録は ${last.number} 番、ハッシュは ${last.hash} です。別の場所に控えておくと、新しい記録の抜き取りも見つけられます。`
+		);
+}
+
+function printFindings(io: Io, { entries, total, findings }: Verification): void {
+	io.err(
+		`操作の記録 ${entries} 件を確かめ、合わないところが ${total} か所ありました。最初に合わないのは ${findings[0]?.entry} 番です。データベースをそのまま残し、バックアップと比べてください。`
+	);
+	for (const finding of findings) io.err(findingSentence(finding));
+	if (total > findings.length) io.err(`ほか ${total - findings.length} か所`);
+}

@@ -1,0 +1,78 @@
+import { createHash, type Hash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Transaction } from '@libsql/client';
+import { factTables } from '../db/facts';
+import { rowAsJson } from '../db/packed';
+import { rowHash, sealedColumns, sealedText } from './sealed-text';
+
+/** What a change has done so far: its number, and the tables whose rows it wrote or took away. */
+type Written = { raw: Transaction; entry: number; tables: ReadonlySet<string> };
+
+/** How the rows of one table are read back and hashed. */
+type Sealed = { table: string; columns: string; packed: string; textOf: (packed: string) => string };
+
+/** A version laid aside, with whose it was: SQL for one JSON array. */
+export const laidAside: Sealed = {
+	table: 'superseded',
+	columns: 'writtenBy,table,rowId,removed,row',
+	packed: 'json_array(written_by, "table", row_id, removed, row)',
+	textOf: (packed) => packed
+};
+
+const rowsPerPart = 500;
+/** So few that reading and hashing them never holds the event loop for long. */
+const rowsPerChunk = 5 * rowsPerPart;
+
+/**
+ * Seals what a change wrote: of each row that now bears its number, and of each version it laid aside, a hash. Read back from the
+ * database, so that the seal is of what stands there.
+ *
+ * @returns the digest over the seals, for the entry
+ */
+export async function sealRows(change: Written): Promise<string> {
+	const digest = createHash('sha256');
+	for (const table of [...change.tables, laidAside.table].sort())
+		await sealTable(change, table === laidAside.table ? laidAside : factsOf(table), digest);
+	return digest.digest('hex');
+}
+
+function factsOf(name: string): Sealed {
+	const table = factTables.get(name);
+	if (!table) throw new Error(`${name} is no table of facts: nobody could vouch for its rows`);
+	return { table: name, columns: sealedColumns(table), packed: rowAsJson(table), textOf: sealedText(table) };
+}
+
+async function sealTable({ raw, entry }: Written, { table, columns, packed, textOf }: Sealed, digest: Hash) {
+	const sql = `SELECT group_concat(id) AS ids, group_concat(${packed}, char(10)) AS texts
+		FROM (SELECT * FROM "${table}" WHERE entry = ? AND id > ? ORDER BY id LIMIT ${rowsPerChunk})`;
+	for (let [last, part] = [Number.MIN_SAFE_INTEGER, 1]; ;) {
+		const [chunk] = (await raw.execute({ sql, args: [entry, last] })).rows;
+		if (!chunk || chunk.ids === null) return;
+		const ids = JSON.parse(`[${String(chunk.ids)}]`) as number[];
+		const parts = inParts(ids, String(chunk.texts).split('\n').map(textOf));
+		for (const [index, rows] of parts.entries()) addToDigest(digest, { table, part: part + index, columns, rows });
+		await raw.execute({
+			sql: `INSERT INTO seal (entry, "table", part, columns, rows) SELECT ?, ?, ? + key, ?, value FROM json_each(?)`,
+			args: [entry, table, part, columns, JSON.stringify(parts)]
+		});
+		if (ids.length < rowsPerChunk) return;
+		[last, part] = [ids.at(-1)!, part + parts.length];
+		await nextTurn();
+	}
+}
+
+/** The texts of `seal.rows`. */
+function inParts(ids: number[], texts: string[]): string[] {
+	const parts: string[] = [];
+	for (let start = 0; start < ids.length; start += rowsPerPart) {
+		const some = ids.slice(start, start + rowsPerPart);
+		parts.push(`[${some.map((id, index) => `${id},"${rowHash(texts[start + index]!)}"`).join(',')}]`);
+	}
+	return parts;
+}
+
+/** Takes one seal into an entry's digest; they come in the order of table and part. */
+export function addToDigest(digest: Hash, seal: { table: string; part: number; columns: string; rows: string }): void {
+	const { table, part, columns, rows } = seal;
+	digest.update(JSON.stringify([table, part, columns, rows]));
+}

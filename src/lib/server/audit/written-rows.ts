@@ -1,0 +1,113 @@
+import { type Transaction } from '@libsql/client';
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { rowAsJson } from '../db/packed';
+import { type FactTable } from '../db/rows';
+import { laidAside } from './seal';
+import { sealedText, versionText } from './sealed-text';
+import { Stream } from './stream';
+
+/** What stands in the database now under the number of an entry. */
+export type WrittenRow = {
+	/** the entry that wrote it, or laid it aside */
+	entry: number;
+	/** the id under which that entry sealed it */
+	id: number;
+	/** what its hash is made of */
+	text: string;
+	/** its id in `superseded`; null for a row of the table itself */
+	versionId: number | null;
+};
+
+/** The rows of a table of facts by the entry that wrote them, then by id. */
+export function currentRows(raw: Transaction, table: FactTable): Stream<WrittenRow> {
+	const textOf = sealedText(table);
+	const source = { from: getTableName(table), keys: ['entry', 'id'], text: readable(table) };
+	return rowsInOrder(raw, source, (entry, id, _, text) => ({ entry, id, text: textOf(text), versionId: null }));
+}
+
+/**
+ * The versions kept of a table of facts by the entry that had written them, then by the row's id. Without those that the same entry
+ * wrote and replaced: nobody but their entry ever saw them.
+ */
+export function keptVersions(raw: Transaction, table: FactTable): Stream<WrittenRow> {
+	const textOf = versionText(table);
+	const source = {
+		from: 'superseded',
+		keys: ['written_by', 'row_id', 'id'],
+		text: `json_quote(iif(typeof(row) = 'text', row, ''))`,
+		where: `"table" = '${getTableName(table)}' AND entry <> written_by AND `
+	};
+	return rowsInOrder(raw, source, (entry, id, versionId, text) => ({
+		...{ entry, id, versionId },
+		text: textOf(JSON.parse(text) as string)
+	}));
+}
+
+/** The versions that entries laid aside, by that entry, then by their own id. */
+export function laidAsideVersions(raw: Transaction): Stream<WrittenRow> {
+	const source = {
+		from: 'superseded',
+		keys: ['entry', 'id'],
+		text: withoutBlobs(laidAside.packed, ['row', '"table"'])
+	};
+	return rowsInOrder(raw, source, (entry, id, _, text) => ({ entry, id, text, versionId: id }));
+}
+
+/** A row as JSON also where somebody put what is no JSON, or bytes, into it: then it is like no row an entry wrote. */
+function readable(table: FactTable): string {
+	const columns = Object.values(getTableColumns(table) as Record<string, SQLiteColumn>);
+	const json = columns.filter(({ dataType }) => dataType === 'json').map(({ name }) => `NOT json_valid("${name}")`);
+	const blobs = columns.map(({ name }) => `typeof("${name}") = 'blob'`);
+	return `CASE WHEN ${[...blobs, ...json].join(' OR ')} THEN '{}' ELSE ${rowAsJson(table)} END`;
+}
+
+function withoutBlobs(packed: string, columns: string[]): string {
+	return `CASE WHEN ${columns.map((name) => `typeof(${name}) = 'blob'`).join(' OR ')} THEN '[]' ELSE ${packed} END`;
+}
+
+type Source = {
+	from: string;
+	/** the columns of the order: whole numbers, the first by the entry, the second by the id */
+	keys: string[];
+	/** SQL for one line of text */
+	text: string;
+	/** more conditions, each followed by AND */
+	where?: string;
+};
+
+const rowsPerChunk = 2_500;
+
+/** Packed into texts by SQLite, which is much faster than an object of the driver for each row (see db/packed). */
+function rowsInOrder(
+	raw: Transaction,
+	{ from, keys, text, where = '' }: Source,
+	rowOf: (entry: number, id: number, third: number, text: string) => WrittenRow
+): Stream<WrittenRow> {
+	const whole = keys.map((key) => `typeof(${key}) = 'integer'`).join(' AND ');
+	const lists = keys.map((key) => `group_concat(${key}) AS ${key}_list`).join(', ');
+	let last: number[] | null = null;
+	return new Stream(async () => {
+		const windows = last === null ? ['1'] : keys.map((_, index) => after(keys, index)).toReversed();
+		const some = windows.map(
+			(window) =>
+				`SELECT * FROM (SELECT * FROM ${from} WHERE ${where}${whole} AND ${window} ORDER BY ${keys.join(', ')} LIMIT ${rowsPerChunk})`
+		);
+		const sql = `SELECT ${lists}, group_concat(${text}, char(10)) AS texts FROM (${some.join(' UNION ALL ')} LIMIT ${rowsPerChunk})`;
+		const args = last === null ? {} : Object.fromEntries(last.map((value, index) => [`last${index}`, value]));
+		const [chunk] = (await raw.execute({ sql, args })).rows;
+		if (!chunk || chunk.texts === null) return [];
+		const numbers = keys.map((key) => JSON.parse(`[${String(chunk[`${key}_list`])}]`) as number[]);
+		last = numbers.map((list) => list.at(-1)!);
+		return String(chunk.texts)
+			.split('\n')
+			.map((line, at) => rowOf(numbers[0]![at]!, numbers[1]![at]!, numbers[2]?.[at] ?? 0, line));
+	});
+}
+
+/** The rows that follow in the order with the first `same` keys unchanged: each window runs along an index. */
+function after(keys: string[], same: number): string {
+	return [...keys.slice(0, same).map((key, index) => `${key} = :last${index}`), `${keys[same]} > :last${same}`].join(
+		' AND '
+	);
+}

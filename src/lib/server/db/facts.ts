@@ -1,0 +1,36 @@
+import { getTableName } from 'drizzle-orm';
+import { type FactTable } from './rows';
+import {
+	absence,
+	account,
+	accountRole,
+	appointment,
+	assignment,
+	completion,
+	course,
+	department,
+	holding,
+	importRun,
+	indicator,
+	plan,
+	staff
+} from './schema';
+
+const tables: readonly FactTable[] = [
+	absence,
+	account,
+	accountRole,
+	appointment,
+	assignment,
+	completion,
+	course,
+	department,
+	holding,
+	importRun,
+	indicator,
+	plan,
+	staff
+];
+
+/** Every table whose rows carry the stamp, by its name in the database: what entries vouch for. */
+export const factTables: ReadonlyMap<string, FactTable> = new Map(tables.map((table) => [getTableName(table), table]));

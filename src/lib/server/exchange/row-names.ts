@@ -1,0 +1,41 @@
+/** What people call a row of the table. */
+export const tableWords: Readonly<Record<string, string>> = {
+	completion: '受講記録',
+	holding: '資格',
+	appointment: '役割の発令',
+	absence: '休業等',
+	assignment: '発令',
+	indicator: '指標',
+	plan: '計画',
+	course: '研修',
+	staff: '職員',
+	department: '所属',
+	account: '利用者',
+	account_role: '利用者の役割',
+	import_run: '取込'
+};
+
+/** SQL for a row in the words of the office: the key its file has. What it refers to and is no longer there is a ？. */
+export function rowName(table: string, alias: string): string {
+	const number = `coalesce((SELECT staff_number FROM staff WHERE staff.id = ${alias}.staff_id), '？')`;
+	const account = `coalesce((SELECT staff_number FROM account WHERE account.id = ${alias}.account_id), '？')`;
+	const course = `coalesce((SELECT code FROM course WHERE course.id = ${alias}.course_id), '？')`;
+	const keys: Record<string, string[]> = {
+		staff: ['staff_number'],
+		department: ['code', 'valid_from'],
+		course: ['code'],
+		plan: ['code'],
+		indicator: ['code'],
+		account: ['staff_number'],
+		account_role: [account, 'role'],
+		import_run: ['number'],
+		assignment: [number, 'department_code', 'kind', '"from"'],
+		absence: [number, 'kind', '"from"'],
+		completion: [number, course, 'completed_on'],
+		holding: [number, 'qualification_code', 'passed_on'],
+		appointment: [number, 'role_code', 'department_code', '"from"']
+	};
+	return (keys[table] ?? ['id'])
+		.map((key) => (key.startsWith('coalesce') ? key : `${alias}.${key}`))
+		.join(` || ' ' || `);
+}

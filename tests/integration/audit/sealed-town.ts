@@ -1,0 +1,93 @@
+import { createClient } from '@libsql/client';
+import { copyFileSync } from 'node:fs';
+import { afterAll } from 'vitest';
+import { createAccount, lockAccount, resetPassword } from '$lib/server/access/accounts';
+import { verifyAudit } from '$lib/server/audit/verify';
+import { type Database } from '$lib/server/db/open';
+import { completion } from '$lib/server/db/schema';
+import { undoImport } from '$lib/server/exchange/undo';
+import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
+import { packageFolder } from '../../factories/package-files';
+import { smallTown, townPlan } from '../../factories/package-town';
+import { viewer } from '../../factories/viewer';
+import { temporaryDatabaseFile } from '../../setup/database';
+import { freshUrl, imported } from '../cli/in-process';
+import { withDatabaseAt } from '../exchange/facts';
+
+const actor = { kind: 'command-line' } as const;
+
+/** What happened to the sealed town, entry by entry; the last entry is 10. */
+async function live(url: string): Promise<void> {
+	await imported(url, packageFolder(smallTown)); // 1
+	await imported(url, packageFolder(more)); // 2
+	await imported(url, packageFolder({ 'courses.csv': ['SEC,取り消される名前,DX,,', 'GONE,消える研修,DX,,'] })); // 3
+	await withDatabaseAt(url, async (database) => {
+		await undoImport(database, actor, 3); // 4
+		await createAccount(database, actor, { staffNumber: '0001', roles: ['職員', '人事'], password: 'kawa-to-umi-to' }); // 5
+		await createAccount(database, actor, { staffNumber: '0002', roles: ['職員'], password: 'yama-to-umi-to' }); // 6
+		await resetPassword(database, actor, '0001', 'sora-to-umi-to-yama'); // 7
+		await lockAccount(database, actor, '0002', new Date('2026-06-15T00:00:00Z')); // 8
+		await review(database); // 9, 10
+	});
+}
+
+/** On top of the small town: so much that there are two rows of everything. */
+const more = {
+	'staff.csv': ['0001,海野 花子,ウミノ ハナコ,山田,,2015-04-01,', '0011,新 人,シン ジン,,,2026-04-01,'],
+	'absences.csv': ['0006,休職,2025-10-01,2025-12-31'],
+	'completions.csv': ['0001,SEC,2025-06-01,1.5,3,未確認,名簿,', '0004,SEC,2025-06-01,0.1,,未確認,名簿,'],
+	'plan.json': { plans: [{ ...townPlan, code: 'second', name: '別の計画', indicators: [] }] }
+};
+
+async function review(database: Database): Promise<void> {
+	const rows = (await database.reader.select().from(completion)).filter(({ state }) => state === 'waiting');
+	const hr = viewer({ staffId: 10, staffNumber: '0010', roles: ['人事'] });
+	await confirmCompletion(database, hr, rows[0]!);
+	await returnCompletion(database, hr, rows[1]!, '日付を確かめてください');
+}
+
+type Template = Awaited<ReturnType<typeof temporaryDatabaseFile>>;
+let made: Promise<Template> | null = null;
+afterAll(async () => (await made)?.remove());
+
+/** The address of a database of its own that holds the sealed town. */
+export async function sealedTown(): Promise<string> {
+	const [template, url] = await Promise.all([(made ??= makeTemplate()), freshUrl()]);
+	copyFileSync(pathOf(template.url), pathOf(url));
+	return url;
+}
+
+const pathOf = (url: string) => url.slice('file:'.length);
+
+async function makeTemplate(): Promise<Template> {
+	const template = await temporaryDatabaseFile();
+	await live(template.url);
+	await byHand(template.url, 'PRAGMA wal_checkpoint(TRUNCATE)');
+	return template;
+}
+
+/** What somebody does who has the file and any program for SQLite: no rule of the database stands in the way. */
+export async function byHand(url: string, ...statements: string[]) {
+	const client = createClient({ url });
+	try {
+		await client.execute('PRAGMA foreign_keys = OFF');
+		const results = [];
+		for (const statement of statements) results.push(await client.execute(statement));
+		return results.at(-1)!.rows;
+	} finally {
+		client.close();
+	}
+}
+
+/** Gives up the rule that a key stands only once. */
+export async function dropUniqueness(url: string, table: string): Promise<void> {
+	const indexes = await byHand(
+		url,
+		`SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = '${table}' AND sql LIKE '%UNIQUE%'`
+	);
+	await byHand(url, ...indexes.map(({ name }) => `DROP INDEX "${String(name)}"`), 'SELECT 1');
+}
+
+export async function verified(url: string) {
+	return withDatabaseAt(url, verifyAudit);
+}
