@@ -1,14 +1,20 @@
-/** Every kind of change there is. A new one gets its Japanese sentence here, or it does not compile. */
-export const auditEventSentences = {
-	'import.done': '取込を行いました',
-	'import.undone': '取込を取り消しました',
-	'completion.recorded': '受講を記録しました',
-	'completion.confirmed': '受講記録を確認しました',
-	'completion.returned': '受講記録を差し戻しました',
-	'account.created': '利用者を作りました',
-	'account.password-changed': 'パスワードを変更しました',
-	'account.password-reset': 'パスワードを再発行しました',
-	'account.locked': '利用者を停止しました'
+/** Every kind of change there is, by the word people choose it with. A new one needs its payload and its sentence, or it does not compile. */
+export const auditEventWords = {
+	'import.done': '取込',
+	'import.undone': '取込の取消',
+	'completion.recorded': '受講の記録',
+	'completion.confirmed': '受講記録の確認',
+	'completion.returned': '受講記録の差戻し',
+	'account.created': '利用者の作成',
+	'account.password-changed': 'パスワードの変更',
+	'account.password-reset': 'パスワードの再発行',
+	'account.locked': '利用者の停止'
 } as const;
 
-export type AuditEvent = keyof typeof auditEventSentences;
+export type AuditEvent = keyof typeof auditEventWords;
+
+export const auditEvents = Object.keys(auditEventWords) as AuditEvent[];
+
+export function isAuditEvent(word: string): word is AuditEvent {
+	return Object.hasOwn(auditEventWords, word);
+}

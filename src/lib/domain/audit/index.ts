@@ -1,1 +1,6 @@
 export * from './event';
+export * from './filter';
+export * from './names';
+export * from './part';
+export * from './payload';
+export * from './sentence';

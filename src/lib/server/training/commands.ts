@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { reaches, scopeOf, type Viewer } from '$lib/domain/access';
+import { type AuditPayload } from '$lib/domain/audit';
 import { covers } from '$lib/domain/calendar';
 import { type Claim, reasonFault, type RecordRefusal, type ReviewRefusal } from '$lib/domain/training';
 import { type Database, type Db } from '../db/open';
@@ -36,11 +37,12 @@ export async function recordCompletion(
 			const [known] = await change.db.select({ id: course.id }).from(course).where(eq(course.code, claim.courseCode));
 			if (!known) return { ok: false, reason: 'unknown-course' };
 			const key = { staffId: person.id, courseId: known.id, completedOn: claim.completedOn };
-			const outcome = await layClaim(change, key, claim, mends);
-			if (!outcome.ok) return outcome;
+			const laid = await layClaim(change, key, claim, mends);
+			if (!laid.ok) return laid;
 			const { courseCode, completedOn } = claim;
-			change.describe({ completion: outcome.id, staff: person.id, course: courseCode, completedOn });
-			return outcome;
+			const [told, mended] = [{ staff: person.id, course: courseCode, completedOn }, laid.mended];
+			change.describe({ completion: laid.id, ...told, mended } satisfies AuditPayload<'completion.recorded'>);
+			return { ok: true, id: laid.id };
 		}
 	);
 }
@@ -53,8 +55,11 @@ async function employedPerson(db: Db, viewer: Viewer) {
 
 type Key = Pick<typeof completion.$inferSelect, 'staffId' | 'courseId' | 'completedOn'>;
 
+/** `mended`: a returned record became the claim */
+type Laid = { ok: true; id: number; mended: boolean } | { ok: false; reason: RecordRefusal };
+
 /** A new record, or a returned one that becomes the claim: the one to be mended, else the one of the same key. */
-async function layClaim(change: Change, key: Key, claim: Claim, mends: number | null): Promise<RecordOutcome> {
+async function layClaim(change: Change, key: Key, claim: Claim, mends: number | null): Promise<Laid> {
 	const { hours, comprehension } = claim;
 	const standing = await standingRecord(change.db, key);
 	const mended = mends === null ? standing : await ownRecord(change.db, key.staffId, mends);
@@ -62,10 +67,12 @@ async function layClaim(change: Change, key: Key, claim: Claim, mends: number | 
 	if (standing && (standing.id !== mended?.id || standing.state !== 'returned'))
 		return { ok: false, reason: 'already-recorded' };
 	const values = { ...key, hours, comprehension, state: 'waiting' as const, returnReason: null };
-	if (!mended)
-		return { ok: true, id: await addRow(change, completion, { ...values, method: null, sources: [sourceOfPage] }) };
+	if (!mended) {
+		const id = await addRow(change, completion, { ...values, method: null, sources: [sourceOfPage] });
+		return { ok: true, id, mended: false };
+	}
 	await changeRow(change, completion, mended, values);
-	return { ok: true, id: mended.id };
+	return { ok: true, id: mended.id, mended: true };
 }
 
 async function standingRecord(db: Db, { staffId, courseId, completedOn }: Key) {
@@ -103,7 +110,7 @@ export async function confirmCompletion(database: Database, viewer: Viewer, seen
 			const found = await reviewable(change.db, viewer, seen);
 			if (!found.ok) return found;
 			await changeRow(change, completion, found.row, { state: 'confirmed' });
-			change.describe({ completion: seen.id, staff: found.row.staffId });
+			change.describe(told(found) satisfies AuditPayload<'completion.confirmed'>);
 			return { ok: true };
 		}
 	);
@@ -127,21 +134,32 @@ export async function returnCompletion(
 			const found = await reviewable(change.db, viewer, seen);
 			if (!found.ok) return found;
 			await changeRow(change, completion, found.row, { state: 'returned', returnReason });
-			change.describe({ completion: seen.id, staff: found.row.staffId, reason: returnReason });
+			change.describe({ ...told(found), reason: returnReason } satisfies AuditPayload<'completion.returned'>);
 			return { ok: true };
 		}
 	);
 }
 
-type Reviewable = { ok: true; row: typeof completion.$inferSelect } | { ok: false; reason: ReviewRefusal };
+type Found = { row: typeof completion.$inferSelect; course: string };
+type Reviewable = ({ ok: true } & Found) | { ok: false; reason: ReviewRefusal };
 
 async function reviewable(db: Db, viewer: Viewer, { id, entry }: Seen): Promise<Reviewable> {
-	const [row] = await db.select().from(completion).where(eq(completion.id, id));
-	if (!row) return { ok: false, reason: 'not-found' };
+	const [found] = await db
+		.select({ row: completion, course: course.code })
+		.from(completion)
+		.innerJoin(course, eq(course.id, completion.courseId))
+		.where(eq(completion.id, id));
+	if (!found) return { ok: false, reason: 'not-found' };
+	const { row } = found;
 	if (row.staffId === viewer.staffId) return { ok: false, reason: 'own-record' };
 	const department = await primaryDepartment(db, row.staffId, viewer.today);
 	if (!reaches(scopeOf(viewer, 'completion:confirm'), row.staffId, department))
 		return { ok: false, reason: 'not-found' };
 	if (row.state !== 'waiting') return { ok: false, reason: 'not-waiting' };
-	return row.entry === entry ? { ok: true, row } : { ok: false, reason: 'changed-since' };
+	return row.entry === entry ? { ok: true, ...found } : { ok: false, reason: 'changed-since' };
+}
+
+/** What the audit log keeps of the record a review was about. */
+function told({ row, course }: Found) {
+	return { completion: row.id, staff: row.staffId, course, completedOn: row.completedOn };
 }

@@ -7,6 +7,7 @@ const entries: (NavLink & { permission?: Permission })[] = [
 	{ href: '/records', label: '自分の台帳', permission: 'completion:read:own' },
 	{ href: '/confirm', label: '確認待ち', permission: 'completion:confirm' },
 	{ href: '/plans', label: '計画', permission: 'figure:read' },
+	{ href: '/audit', label: '操作の記録', permission: 'audit:read' },
 	{ href: '/password', label: 'パスワードの変更' }
 ];
 

@@ -1,0 +1,56 @@
+import { type AccountRole } from '$lib/domain/access';
+import { type CivilDate } from '$lib/domain/calendar';
+import { type AuditEvent } from './event';
+
+/** Which record, whose, of which course (its code) and day: as they stood when the entry was made. */
+type OfCompletion = { completion: number; staff: number; course: string; completedOn: CivilDate };
+type OfAccount = { accountId: number };
+export type RowCounts = { added: number; changed: number; unchanged: number };
+
+/**
+ * What an entry keeps of its change, event by event: enough for its sentence, and of a person no more than the number of a row. Names
+ * are looked up when the sentence is made, since people change theirs. A command says so where it describes its change:
+ * `satisfies AuditPayload<'account.locked'>`.
+ */
+export type AuditPayloads = {
+	'import.done': {
+		import: number;
+		name: string;
+		/** by the name of the file */
+		files: Readonly<Record<string, RowCounts>>;
+	};
+	'import.undone': { import: number; removed: number; restored: number };
+	/** `mended`: it had been returned, and takes the place of what was claimed before */
+	'completion.recorded': OfCompletion & { mended: boolean };
+	'completion.confirmed': OfCompletion;
+	'completion.returned': OfCompletion & { reason: string };
+	/** one account, or as many as were made at once */
+	'account.created':
+		| (OfAccount & { staffNumber: string; roles: readonly AccountRole[] })
+		| { accounts: number; roles: readonly AccountRole[] };
+	'account.password-changed': OfAccount;
+	/** `unlocked`: it had been locked, and no longer is */
+	'account.password-reset': OfAccount & { unlocked: boolean };
+	'account.locked': OfAccount;
+};
+
+export type AuditPayload<E extends AuditEvent = AuditEvent> = AuditPayloads[E];
+
+/** Every field any payload has, none of them certain: what a program before this one, or a hand, left in the log. */
+export type KeptPayload = Partial<Record<string, unknown>>;
+
+/**
+ * The payload as it is read from the log.
+ *
+ * @param text null where it was erased at the end of its retention
+ * @returns null also for what is no payload
+ */
+export function readPayload(text: string | null): KeptPayload | null {
+	if (text === null) return null;
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as KeptPayload) : null;
+	} catch {
+		return null;
+	}
+}

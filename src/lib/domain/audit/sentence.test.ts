@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { type AuditEvent, auditEvents } from './event';
+import { type AuditNames } from './names';
+import { plainSentence } from './part';
+import { type AuditPayload, type KeptPayload, readPayload } from './payload';
+import { auditSentence } from './sentence';
+
+const hanako = { name: '佐藤 花子', staffNumber: '1234' };
+const names: AuditNames = {
+	staff: new Map([[7, hanako]]),
+	accounts: new Map([
+		[3, hanako],
+		[4, { name: '管理者', staffNumber: '9001' }]
+	]),
+	courses: new Map([['DX-BASIC', 'DX基礎']]),
+	imports: new Map([[12, '4月異動']])
+};
+
+function said(event: string, payload: unknown): string {
+	return plainSentence(auditSentence(event, payload as KeptPayload | null, names));
+}
+
+type Told = { [E in AuditEvent]: { event: E; payload: AuditPayload<E>; sentence: string } }[AuditEvent];
+
+const record = { completion: 45, staff: 7, course: 'DX-BASIC', completedOn: '2026-06-01' as never };
+const files = {
+	'staff.csv': { added: 3, changed: 1, unchanged: 400 },
+	'courses.csv': { added: 0, changed: 0, unchanged: 20 },
+	'assignments.csv': { added: 40, changed: 0, unchanged: 0 }
+};
+
+const told: Told[] = [
+	{
+		event: 'import.done',
+		payload: { import: 12, name: '4月異動', files },
+		sentence: '取込 12「4月異動」を行いました（職員 追加 3・変更 1、発令 追加 40）'
+	},
+	{
+		event: 'import.done',
+		payload: { import: 12, name: '4月異動', files: { 'courses.csv': files['courses.csv'] } },
+		sentence: '取込 12「4月異動」を行いました（変わったものはありません）'
+	},
+	{
+		event: 'import.undone',
+		payload: { import: 12, removed: 43, restored: 1 },
+		sentence: '取込 12「4月異動」を取り消しました（追加の取消 43件・変更の取消 1件）'
+	},
+	{
+		event: 'completion.recorded',
+		payload: { ...record, mended: false },
+		sentence: '受講を記録しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
+	},
+	{
+		event: 'completion.recorded',
+		payload: { ...record, mended: true },
+		sentence: '差し戻された受講を記録し直しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
+	},
+	{
+		event: 'completion.confirmed',
+		payload: record,
+		sentence: '受講記録を確認しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
+	},
+	{
+		event: 'completion.returned',
+		payload: { ...record, reason: '時間が違います' },
+		sentence: '受講記録を差し戻しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）、理由「時間が違います」'
+	},
+	{
+		event: 'account.created',
+		payload: { accountId: 3, staffNumber: '1234', roles: ['職員', '人事'] },
+		sentence: '利用者を作りました：佐藤 花子（1234）（役割 職員・人事）'
+	},
+	{
+		event: 'account.created',
+		payload: { accounts: 250, roles: ['職員'] },
+		sentence: '利用者を250人分作りました（役割 職員）'
+	},
+	{
+		event: 'account.password-changed',
+		payload: { accountId: 4 },
+		sentence: 'パスワードを変更しました：管理者（9001）'
+	},
+	{
+		event: 'account.password-reset',
+		payload: { accountId: 3, unlocked: false },
+		sentence: 'パスワードを再発行しました：佐藤 花子（1234）'
+	},
+	{
+		event: 'account.password-reset',
+		payload: { accountId: 3, unlocked: true },
+		sentence: 'パスワードを再発行しました：佐藤 花子（1234）（停止を解きました）'
+	},
+	{ event: 'account.locked', payload: { accountId: 3 }, sentence: '利用者を停止しました：佐藤 花子（1234）' }
+];
+
+describe('an entry is a sentence about what it changed', () => {
+	it.each(told)('$event: $sentence', ({ event, payload, sentence }) => {
+		expect(said(event, payload)).toBe(sentence);
+	});
+
+	it('for every event there is', () => {
+		expect(new Set(told.map(({ event }) => event))).toEqual(new Set(auditEvents));
+	});
+});
+
+describe('where the log keeps less', () => {
+	it.each([
+		{
+			event: 'completion.confirmed',
+			payload: { completion: 45, staff: 7 },
+			sentence: '受講記録を確認しました：佐藤 花子（1234）（受講記録 45）',
+			because: '前の版は研修と日を書かなかった'
+		},
+		{
+			event: 'completion.confirmed',
+			payload: {},
+			sentence: '受講記録を確認しました：くわしい内容は残っていません',
+			because: '何も書かれていない'
+		},
+		{ event: 'import.done', payload: {}, sentence: '取込を行いました', because: '同上' },
+		{
+			event: 'import.done',
+			payload: { import: 99, files: 'many', name: 5 },
+			sentence: '取込 99を行いました',
+			because: '手で書き換えられ、番号もない'
+		},
+		{
+			event: 'completion.recorded',
+			payload: { staff: 8, completedOn: '2026-02-30', course: 'GONE' },
+			sentence: '受講を記録しました：いまは登録のない人「GONE」',
+			because: 'ない日、いまはない人と研修'
+		},
+		{
+			event: 'account.created',
+			payload: { roles: '職員' },
+			sentence: '利用者を作りました：くわしい内容は残っていません',
+			because: '手で書き換えられた'
+		}
+	])('a sentence stands all the same: $event, $because', ({ event, payload, sentence }) => {
+		expect(said(event, payload)).toBe(sentence);
+	});
+
+	it.each(auditEvents)('an erased payload still tells which operation it was: %s', (event) => {
+		expect(said(event, null)).toMatch(/^.+（くわしい内容は残っていません）$/);
+	});
+
+	it('an event of another version is named as it stands', () => {
+		expect(said('budget.burnt', {})).toBe('この版のプログラムの知らない操作「budget.burnt」です');
+	});
+
+	it.each([
+		{ text: null, payload: null, because: 'erased' },
+		{ text: '{"import":1}', payload: { import: 1 }, because: 'a payload' },
+		{ text: '[1]', payload: null, because: 'no object' },
+		{ text: '{"import":', payload: null, because: 'cut off' },
+		{ text: 'null', payload: null, because: 'nothing' }
+	])('a payload is read as far as it is one: $because', ({ text, payload }) => {
+		expect(readPayload(text)).toEqual(payload);
+	});
+});
+
+it('leads on to the person, the record and the import it is about', () => {
+	const leads = (event: string, payload: KeptPayload) =>
+		auditSentence(event, payload, names)
+			.map(({ to }) => to)
+			.filter((to) => to !== null);
+	expect(leads('completion.confirmed', record)).toEqual([{ person: '1234' }, { record: 45 }]);
+	expect(leads('import.undone', { import: 12 })).toEqual([{ import: 12 }]);
+	expect(leads('account.locked', { accountId: 99 })).toEqual([]);
+});

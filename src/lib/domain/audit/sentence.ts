@@ -1,0 +1,99 @@
+import { formatDay, isCivilDate } from '$lib/domain/calendar';
+import { type AuditEvent, auditEventWords, isAuditEvent } from './event';
+import { type AuditNames } from './names';
+import { importPart, personPart, plain, recordPart, type SentencePart } from './part';
+import { type KeptPayload, type RowCounts } from './payload';
+import { rowCountWords } from './row-counts';
+
+type Tell = (payload: KeptPayload, names: AuditNames) => SentencePart[];
+
+/** Each event's sentence. A field that an older program did not keep is passed over. */
+const sentences: Record<AuditEvent, Tell> = {
+	'import.done': (payload, names) => [
+		...ofImport(payload, names),
+		plain('を行いました'),
+		...note(isCounts(payload.files) ? rowCountWords(payload.files) : null)
+	],
+	'import.undone': (payload, names) => [
+		...ofImport(payload, names),
+		plain('を取り消しました'),
+		...note(undoneWords(payload))
+	],
+	'completion.recorded': (payload, names) => [
+		plain(`${payload.mended === true ? '差し戻された受講を記録し直しました' : '受講を記録しました'}：`),
+		...ofCompletion(payload, names)
+	],
+	'completion.confirmed': (payload, names) => [plain('受講記録を確認しました：'), ...ofCompletion(payload, names)],
+	'completion.returned': (payload, names) => [
+		plain('受講記録を差し戻しました：'),
+		...ofCompletion(payload, names),
+		...(typeof payload.reason === 'string' ? [plain(`、理由「${payload.reason}」`)] : [])
+	],
+	'account.created': (payload, names) => [...ofNewAccounts(payload, names), ...note(roleWords(payload.roles))],
+	'account.password-changed': (payload, names) => [plain('パスワードを変更しました：'), ofAccount(payload, names)],
+	'account.password-reset': (payload, names) => [
+		plain('パスワードを再発行しました：'),
+		ofAccount(payload, names),
+		...note(payload.unlocked === true ? '停止を解きました' : null)
+	],
+	'account.locked': (payload, names) => [plain('利用者を停止しました：'), ofAccount(payload, names)]
+};
+
+const nothingKept = 'くわしい内容は残っていません';
+
+/**
+ * What an entry tells, in pieces of which some lead on.
+ *
+ * @param event as it stands in the log
+ * @param payload null where it was erased; fields may be missing
+ */
+export function auditSentence(event: string, payload: KeptPayload | null, names: AuditNames): SentencePart[] {
+	if (!isAuditEvent(event)) return [plain(`この版のプログラムの知らない操作「${event}」です`)];
+	if (payload === null) return [plain(`${auditEventWords[event]}（${nothingKept}）`)];
+	return sentences[event](payload, names);
+}
+
+function ofImport({ import: number, name }: KeptPayload, { imports }: AuditNames): SentencePart[] {
+	const known = typeof number === 'number' ? imports.get(number) : undefined;
+	const called = typeof name === 'string' ? name : known;
+	return [typeof number === 'number' ? importPart(number) : plain('取込'), plain(called ? `「${called}」` : '')];
+}
+
+function undoneWords({ removed, restored }: KeptPayload): string | null {
+	const counts = [
+		typeof removed === 'number' && `追加の取消 ${removed}件`,
+		typeof restored === 'number' && `変更の取消 ${restored}件`
+	];
+	return counts.filter(Boolean).join('・') || null;
+}
+
+function ofCompletion(payload: KeptPayload, names: AuditNames): SentencePart[] {
+	const { completion, staff, course, completedOn } = payload;
+	if (typeof staff !== 'number') return [plain(nothingKept)];
+	const what = typeof course === 'string' ? `「${names.courses.get(course) ?? course}」` : '';
+	const when = typeof completedOn === 'string' && isCivilDate(completedOn) ? formatDay(completedOn) : '';
+	const record = typeof completion === 'number' ? [plain('（'), recordPart(completion), plain('）')] : [];
+	return [personPart(names.staff.get(staff)), plain(what + when), ...record];
+}
+
+function ofAccount({ accountId }: KeptPayload, { accounts }: AuditNames): SentencePart {
+	return typeof accountId === 'number' ? personPart(accounts.get(accountId)) : plain(nothingKept);
+}
+
+function ofNewAccounts(payload: KeptPayload, names: AuditNames): SentencePart[] {
+	if (typeof payload.accounts === 'number') return [plain(`利用者を${payload.accounts}人分作りました`)];
+	return [plain('利用者を作りました：'), ofAccount(payload, names)];
+}
+
+function roleWords(roles: unknown): string | null {
+	return Array.isArray(roles) && roles.length > 0 ? `役割 ${roles.join('・')}` : null;
+}
+
+function note(words: string | null): SentencePart[] {
+	return words === null ? [] : [plain(`（${words}）`)];
+}
+
+function isCounts(files: unknown): files is Record<string, Partial<RowCounts>> {
+	if (typeof files !== 'object' || files === null) return false;
+	return Object.values(files).every((counts) => typeof counts === 'object' && counts !== null);
+}

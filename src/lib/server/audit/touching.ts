@@ -1,0 +1,64 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/**
+ * Which entries wrote, changed or removed something: SQL that gives their numbers. A row names only the entry that wrote it last; the
+ * ones before stand at its versions in `superseded`. The id of a row that an undo removed may be given to another row later, so a
+ * version is a row's own only if it was written no earlier than the row was added.
+ */
+
+/** Said each time: another index would hold all that is asked for, and have to be read from end to end. */
+const byRow = sql`INDEXED BY superseded_row`;
+
+/** The entries of a 受講記録. */
+export function touchingRecord(id: number): SQL {
+	return sql`SELECT entry FROM completion WHERE id = ${id}
+		UNION SELECT entry FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}
+		UNION SELECT written_by FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}`;
+}
+
+/**
+ * The entries of a 取込: itself, the one that took it back, and those that later changed a row it wrote.
+ *
+ * @param undoneBy null while it stands; nothing can have changed its rows where it was taken back
+ */
+export function touchingImport(entry: number, undoneBy: number | null): SQL {
+	if (undoneBy !== null) return sql`VALUES (${entry}), (${undoneBy})`;
+	return sql`SELECT ${entry}
+		UNION SELECT later.entry FROM superseded AS first
+			CROSS JOIN superseded AS later ${byRow} ON later."table" = first."table" AND later.row_id = first.row_id AND later.entry >= first.entry
+			WHERE first."table" IN (SELECT value FROM json_each(${JSON.stringify(importedTables)})) AND first.written_by = ${entry}`;
+}
+
+const tablesOfPeople = ['completion', 'holding', 'assignment', 'absence', 'appointment'];
+const importedTables = [...tablesOfPeople, 'staff', 'course', 'department', 'plan', 'indicator'];
+
+/** The entries of everything that is a person's: the row in `staff`, the account, records, posts, absences and what was removed of it. */
+export function touchingPerson(staffNumber: string): SQL {
+	return sql`WITH person AS (SELECT * FROM staff WHERE staff_number = ${staffNumber}),
+		mine(name, id, added_by, entry) AS (
+			SELECT 'staff', id, added_by, entry FROM person
+			UNION ALL SELECT 'account', id, added_by, entry FROM account WHERE staff_number = ${staffNumber}
+			UNION ALL ${sql.join(tablesOfPeople.map(rowsOfPerson), sql` UNION ALL `)}
+		)
+		SELECT entry FROM mine
+		UNION SELECT version.entry FROM mine CROSS JOIN superseded AS version ${byRow} ON ${isVersionOf}
+		UNION SELECT version.written_by FROM mine CROSS JOIN superseded AS version ${byRow} ON ${isVersionOf}
+		UNION SELECT gone.entry FROM (${removedOf(staffNumber)}) AS gone
+		UNION SELECT gone.written_by FROM (${removedOf(staffNumber)}) AS gone`;
+}
+
+const isVersionOf = sql`version."table" = mine.name AND version.row_id = mine.id AND version.written_by >= mine.added_by`;
+
+function rowsOfPerson(table: string): SQL {
+	const name = sql.raw(table);
+	return sql`SELECT ${sql.raw(`'${table}'`)}, ${name}.id, ${name}.added_by, ${name}.entry
+		FROM person CROSS JOIN ${name} ON ${name}.staff_id = person.id`;
+}
+
+/** What undone imports took away: rows of the person who stayed, and rows of `staff` with the number, whose other rows went with them. */
+function removedOf(staffNumber: string): SQL {
+	return sql`SELECT kept.entry, kept.written_by FROM person CROSS JOIN superseded AS kept
+			ON kept.removed = 1 AND kept.row ->> '$.staffId' = +person.id AND kept.written_by >= person.added_by
+		UNION ALL SELECT entry, written_by FROM superseded
+			WHERE "table" = 'staff' AND removed = 1 AND row ->> '$.staffNumber' = ${staffNumber}`;
+}
