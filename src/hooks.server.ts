@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import {
+	error,
 	type Handle,
 	type HandleServerError,
 	isHttpError,
@@ -9,27 +10,38 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { isKnownRoute, isOpenToAnyone } from '$lib/domain/access';
+import { coverEveryAnswer } from '$lib/server/access/every-answer';
 import { requireSignedIn, requireViewer } from '$lib/server/access/guards';
 import { properLoopbackPage } from '$lib/server/access/loopback';
+import { foreignCallRefused, inWords } from '$lib/server/access/refused';
 import { addSecurityHeaders } from '$lib/server/access/security-headers';
 import { reportUnexpected } from '$lib/server/access/unexpected';
 import { isForeignCall, visitOf } from '$lib/server/access/visit';
-import { currentDatabase } from '$lib/server/current';
+import { currentDatabase, ownCurrentDatabase } from '$lib/server/current';
 import { condition, conditionSentence } from '$lib/server/db/condition';
+import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
+import { unavailableSentence } from '$lib/server/db/unavailable';
 import { settings } from '$lib/server/settings';
 
-/** The server does not start over a database it cannot work with. */
+/** The server does not start over a database it cannot work with, and not beside another one on the same file. */
 export const init: ServerInit = async () => {
 	if (building) return;
-	const { databaseUrl, databaseAuthToken } = settings();
+	const { databaseUrl, databaseAuthToken, isHttps } = settings();
+	coverEveryAnswer(isHttps);
 	const wrong = await condition(databaseUrl, databaseAuthToken);
-	if (wrong === null) return;
-	console.error(conditionSentence(wrong, databaseUrl));
-	process.exit(1);
+	if (wrong !== null) return stop(conditionSentence(wrong, databaseUrl));
+	const taken = await ownCurrentDatabase((owner) => console.error(waitingSentence(owner)));
+	if (!taken.ok) return stop(ownedSentence(taken.owner, databaseUrl));
+	if (taken.deaf) console.error(deafSentence);
 };
 
+function stop(sentence: string): void {
+	console.error(sentence);
+	process.exit(1);
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
-	const response = await answer(event, resolve);
+	const response = inWords(event, await answer(event, resolve));
 	addSecurityHeaders(response.headers, event.url.protocol === 'https:');
 	return response;
 };
@@ -37,11 +49,35 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
 	const proper = properLoopbackPage(event);
 	if (proper !== null) return new Response(null, { status: 307, headers: { location: proper } });
-	if (isForeignCall(event)) return json({ message: 'このアドレスからの操作は受け付けられません。' }, { status: 403 });
-	Object.assign(event.locals, await visitOf(event, currentDatabase, new Date()));
-	const refused = refusal(event);
-	return refused ?? resolve(event);
+	if (isForeignCall(event)) return foreignCallRefused(event);
+	const turnedAway = (await lookAtVisitor(event)) ?? refusal(event);
+	return turnedAway ?? whenAvailable(event, await resolve(event));
 }
+
+/** Finds out who comes; an answer where the database cannot tell just now. */
+async function lookAtVisitor(event: RequestEvent): Promise<Response | null> {
+	try {
+		Object.assign(event.locals, await visitOf(event, currentDatabase, new Date()));
+		return null;
+	} catch (thrown) {
+		const message = unavailableSentence(thrown);
+		if (message === null) throw thrown;
+		const number = reportUnexpected(thrown, { route: event.route.id, method: event.request.method });
+		// Kit's own client takes this for an answer of the form's action, and what was written stays on the page.
+		if (isEnhancedForm(event)) return json({ type: 'error', error: { message, number } }, { status: 503 });
+		error(503, { message, number });
+	}
+}
+
+/** Kit answers every unexpected error with 500; where the database cannot work just now it is 503, so that proxies and clients know. */
+function whenAvailable({ locals }: RequestEvent, response: Response): Response {
+	if (!unavailable.has(locals)) return response;
+	const { headers, statusText } = response;
+	return new Response(response.body, { headers, statusText: statusText && 'Service Unavailable', status: 503 });
+}
+
+/** By their locals, since Kit hands out copies of the request's event. */
+const unavailable = new WeakSet<App.Locals>();
 
 /** Every route is closed until the table opens it, whatever its own guard forgets; null lets the request through. */
 function refusal(event: RequestEvent): Response | null {
@@ -61,12 +97,21 @@ function refusal(event: RequestEvent): Response | null {
 
 /** Kit's own client asks: Kit answers it in its own way. */
 function wantsJson({ isDataRequest, request }: RequestEvent): boolean {
-	return isDataRequest || request.headers.get('x-sveltekit-action') === 'true';
+	return isDataRequest || isEnhancedForm({ request });
 }
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
+function isEnhancedForm({ request }: Pick<RequestEvent, 'request'>): boolean {
+	return request.headers.get('x-sveltekit-action') === 'true';
+}
+
+export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
 	if (status < 500) return { message };
-	const number = reportUnexpected(error, { route: event.route.id, method: event.request.method });
+	const number = reportUnexpected(thrown, { route: event.route.id, method: event.request.method });
+	const sentence = unavailableSentence(thrown);
+	if (sentence !== null) {
+		unavailable.add(event.locals);
+		return { message: sentence, number };
+	}
 	return {
 		message: `処理を終えられませんでした。少し待ってから、もう一度お試しください。続くときは、番号 ${number} を管理者にお知らせください。`,
 		number

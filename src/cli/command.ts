@@ -1,5 +1,6 @@
 import { condition, conditionSentence } from '$lib/server/db/condition';
 import { type Database, openDatabase } from '$lib/server/db/open';
+import { commandWrites, type Writes } from '$lib/server/db/turns';
 import { settings } from '$lib/server/settings';
 
 /** 0 done, 1 understood and refused, 2 cannot be read. */
@@ -32,12 +33,29 @@ export function unreadable(sentence: string): Refused {
 	return new Refused(sentence, 2);
 }
 
-/** Opens the database of the settings for one command, or refuses with a sentence where it cannot be worked with. */
+/** Opens the database of the settings for a command that reads, or refuses with a sentence where it cannot be worked with. */
 export async function withDatabase<T>(task: (database: Database) => Promise<T>): Promise<T> {
+	return inDatabase(undefined, task);
+}
+
+/**
+ * The same for a command that writes: as the owner of the database, or in turns with whoever is. Before it ends it waits for
+ * the turn that it has given to another.
+ */
+export async function withWritableDatabase<T>(task: (database: Database) => Promise<T>): Promise<T> {
+	const writes = commandWrites(settings().databaseUrl);
+	try {
+		return await inDatabase(writes, task);
+	} finally {
+		await writes.close();
+	}
+}
+
+async function inDatabase<T>(writes: Writes | undefined, task: (database: Database) => Promise<T>): Promise<T> {
 	const { databaseUrl, databaseAuthToken } = settings();
 	const wrong = await condition(databaseUrl, databaseAuthToken);
 	if (wrong !== null) throw new Refused(conditionSentence(wrong, databaseUrl));
-	const database = await openDatabase(databaseUrl, databaseAuthToken);
+	const database = await openDatabase(databaseUrl, databaseAuthToken, writes);
 	try {
 		return await task(database);
 	} finally {

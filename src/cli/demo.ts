@@ -1,11 +1,9 @@
 import { isCivilDate } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
-import { conditionSentence } from '$lib/server/db/condition';
-import { migrateDatabase } from '$lib/server/db/migrate';
 import { FIRST_TODAY } from '$lib/server/demonstration';
 import { fillWithDemonstration } from '$lib/server/demonstration/fill';
-import { settings } from '$lib/server/settings';
-import { type Command, Refused, unreadable, withDatabase } from './command';
+import { type Command, Refused, unreadable, withWritableDatabase } from './command';
+import { migrateOrRefuse } from './migrate';
 import { readOptions } from './options';
 
 const fewest = 100;
@@ -22,10 +20,8 @@ export const demoCommand: Command = async (args, io) => {
 		seed: wholeNumber('seed', values.seed, 0, 4_294_967_295),
 		today: dayOf(values.today)
 	};
-	const { databaseUrl, databaseAuthToken } = settings();
-	const migrated = await migrateDatabase(databaseUrl, databaseAuthToken);
-	if (!migrated.ok) throw new Refused(conditionSentence(migrated.reason, databaseUrl));
-	const outcome = await withDatabase((database) => fillWithDemonstration(database, options));
+	await migrateOrRefuse(io);
+	const outcome = await withWritableDatabase((database) => fillWithDemonstration(database, options));
 	if (!outcome.ok)
 		throw new Refused(
 			'データベースが空ではないので、汐見市を作りませんでした。DATABASE_URL に新しいファイルを指定してください。'

@@ -1,7 +1,7 @@
 import { dayInJapan } from '$lib/domain/calendar';
 import { importRuns } from '$lib/server/exchange/queries';
 import { undoImport, type UndoOutcome } from '$lib/server/exchange/undo';
-import { type ExitStatus, type Io, Refused, unreadable, withDatabase } from './command';
+import { type ExitStatus, type Io, Refused, unreadable, withDatabase, withWritableDatabase } from './command';
 
 type Format = 'text' | 'json';
 
@@ -31,7 +31,7 @@ export async function listImports(io: Io, more: string[], format: Format): Promi
 
 /** `kenshu import undo ID` */
 export async function takeBack(io: Io, number: number, format: Format): Promise<ExitStatus> {
-	const outcome = await withDatabase((database) => undoImport(database, { kind: 'command-line' }, number));
+	const outcome = await withWritableDatabase((database) => undoImport(database, { kind: 'command-line' }, number));
 	if (!outcome.ok) throw new Refused(refusal(number, outcome));
 	if (format === 'json')
 		io.out(JSON.stringify({ import: number, undone: true, removed: outcome.removed, restored: outcome.restored }));

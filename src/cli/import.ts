@@ -3,7 +3,15 @@ import { type PackageCounts } from '$lib/domain/exchange';
 import { today } from '$lib/server/clock';
 import { importPackage, type ImportOutcome } from '$lib/server/exchange/import';
 import { readPackage } from '$lib/server/exchange/read';
-import { type Command, type ExitStatus, type Io, Refused, unreadable, withDatabase } from './command';
+import {
+	type Command,
+	type ExitStatus,
+	type Io,
+	Refused,
+	unreadable,
+	withDatabase,
+	withWritableDatabase
+} from './command';
 import { printFaults, refusalAsJson } from './faults';
 import { importNumber, listImports, takeBack } from './import-runs';
 import { givenPath, oneOf, readOptions } from './options';
@@ -33,7 +41,9 @@ type Options = { dryRun: boolean; encoding: 'utf-8' | 'cp932' | undefined; forma
 
 async function take(io: Io, path: string, { dryRun, encoding, format }: Options): Promise<ExitStatus> {
 	try {
-		return await withDatabase(async (database) => {
+		// A trial goes beside whoever writes.
+		const open = dryRun ? withDatabase : withWritableDatabase;
+		return await open(async (database) => {
 			const read = await readPackage(path, { encoding });
 			if (!read.ok) throw new Refused(read.message);
 			const source = { ...read, name: basename(path) };

@@ -9,6 +9,9 @@ const commands: Record<string, () => Promise<Command>> = {
 	import: async () => (await import('./import')).importCommand,
 	report: async () => (await import('./report')).reportCommand,
 	user: async () => (await import('./user')).userCommand,
+	backup: async () => (await import('./backup')).backupCommand,
+	restore: async () => (await import('./restore')).restoreCommand,
+	audit: async () => (await import('./audit')).auditCommand,
 	demo: async () => (await import('./demo')).demoCommand
 };
 
@@ -37,14 +40,13 @@ async function main(words: string[], io: Io): Promise<ExitStatus> {
 	}
 }
 
-/** What no command foresaw: one sentence, whether the database did not play along or the program is wrong. */
+/** What no command foresaw: one sentence, whether the database or the disk did not play along or the program is wrong. */
 function unexpected(error: unknown): Refused {
 	if (process.env.KENSHU_DEBUG) console.error(error);
+	const found = conditionOf(error);
 	const text = String(error instanceof Error ? (error.cause ?? error) : error);
-	if (/SQLITE_FULL|ENOSPC/.test(text))
-		return new Refused('ディスクの空きがないため、行えませんでした。空きを作ってからやり直してください。');
-	if (/SQLITE_|LibsqlError/.test(text))
-		return new Refused(conditionSentence(conditionOf(error), settings().databaseUrl));
+	if (found !== 'unreachable' || /SQLITE_|LibsqlError/.test(text))
+		return new Refused(conditionSentence(found, settings().databaseUrl));
 	return new Refused(
 		`予期しない誤りのため、行えませんでした。管理者に次の文をお知らせください：${text.split('\n')[0]}`
 	);

@@ -2,7 +2,7 @@ import { writeCsv } from 'hucre/csv';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { type Invitation, inviteAll } from '$lib/server/access/invite';
 import { today } from '$lib/server/clock';
-import { type Command, type ExitStatus, Refused, unreadable, withDatabase } from './command';
+import { type Command, type ExitStatus, Refused, unreadable, withWritableDatabase } from './command';
 import { readOptions } from './options';
 
 const header = ['職員番号', '氏名', 'フリガナ', '所属', '初回パスワード'];
@@ -12,7 +12,7 @@ export const invite: Command = async (args, io) => {
 	if (positionals.length > 0 || !values.all || !values.output)
 		throw unreadable('「user invite --all --output ファイル」のように指定してください。');
 	const path = values.output;
-	const made = await withDatabase((database) =>
+	const made = await withWritableDatabase((database) =>
 		intoNewFile(path, (file) => {
 			io.err('初回パスワードを作っています。4,000人で1分ほどかかります。');
 			return inviteAll(database, { kind: 'command-line' }, today(), (invitations) => writeList(file, invitations));

@@ -7,7 +7,7 @@ import {
 } from '$lib/domain/access';
 import { createAccount, lockAccount, type PasswordSet, resetPassword } from '$lib/server/access/accounts';
 import { type Actor } from '$lib/server/audit/actor';
-import { type Command, type Io, Refused, unreadable, withDatabase } from './command';
+import { type Command, type Io, Refused, unreadable, withWritableDatabase } from './command';
 import { readOptions } from './options';
 import { invite } from './user-invite';
 
@@ -29,7 +29,9 @@ async function create(args: string[], io: Io) {
 	const staffNumber = onlyStaffNumber(positionals);
 	const roles = readRoles(values.role ?? []);
 	const password = values['password-stdin'] ? await readPassword(io) : null;
-	const outcome = await withDatabase((database) => createAccount(database, actor, { staffNumber, roles, password }));
+	const outcome = await withWritableDatabase((database) =>
+		createAccount(database, actor, { staffNumber, roles, password })
+	);
 	if (!outcome.ok) throw new Refused(sentence(outcome.reason, staffNumber));
 	tellPassword(io, outcome, `職員番号 ${staffNumber} の利用者を作りました。`);
 	return 0 as const;
@@ -39,7 +41,7 @@ async function reset(args: string[], io: Io) {
 	const { values, positionals } = readOptions(args, { 'password-stdin': { type: 'boolean' } });
 	const staffNumber = onlyStaffNumber(positionals);
 	const password = values['password-stdin'] ? await readPassword(io) : null;
-	const outcome = await withDatabase((database) => resetPassword(database, actor, staffNumber, password));
+	const outcome = await withWritableDatabase((database) => resetPassword(database, actor, staffNumber, password));
 	if (!outcome.ok) throw new Refused(sentence(outcome.reason, staffNumber));
 	tellPassword(io, outcome, `職員番号 ${staffNumber} のパスワードを新しくしました。`);
 	return 0 as const;
@@ -47,7 +49,7 @@ async function reset(args: string[], io: Io) {
 
 async function lock(args: string[], io: Io) {
 	const staffNumber = onlyStaffNumber(readOptions(args, {}).positionals);
-	const outcome = await withDatabase((database) => lockAccount(database, actor, staffNumber, new Date()));
+	const outcome = await withWritableDatabase((database) => lockAccount(database, actor, staffNumber, new Date()));
 	if (!outcome.ok && outcome.reason === 'unknown-account') throw new Refused(sentence(outcome.reason, staffNumber));
 	const done = outcome.ok ? 'を停止しました。' : 'は、すでに停止しています。';
 	io.err(`職員番号 ${staffNumber} の利用者${done}再開するときは「user reset-password」を使ってください。`);

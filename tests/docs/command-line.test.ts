@@ -37,7 +37,8 @@ it('prints what it shows', async () => {
 			'staff.csv': '職員番号,氏名,フリガナ,採用日,退職日\n000105,林 一郎,,R8.4.31,\n',
 			'completions.csv': '職員番号,研修コード,受講日,時間,理解度,状態,登録元\n000102,DX-BASlC,R8.6.12,3,6,確認済,\n'
 		}),
-		'/srv/kenshu/report.json': join(folder, 'report.json')
+		'/srv/kenshu/report.json': join(folder, 'report.json'),
+		'/srv/backup/kenshu.db': join(folder, 'backup.db')
 	};
 	expect(examples.length).toBeGreaterThan(10);
 	for (const { words, output } of examples) {

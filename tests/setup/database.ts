@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase } from '$lib/server/db/migrate';
 import { type Database, openDatabase } from '$lib/server/db/open';
+import { realDatabasePath, socketPath } from '$lib/server/db/owner-place';
 import { onTestFinished } from 'vitest';
 
 /** A migrated, empty database file of its own; closed and removed when the test is over. Call it inside a test. */
@@ -27,7 +28,10 @@ export async function temporaryDatabaseFile(): Promise<{ url: string; folder: st
 	const folder = mkdtempSync(join(tmpdir(), 'kenshu-db-'));
 	const path = join(folder, 'kenshu.db');
 	copyFileSync(whole, path);
-	return { url: `file:${path}`, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+	// A killed owner of the file leaves its socket behind.
+	const socket = socketPath(realDatabasePath(path));
+	const remove = () => [folder, socket].forEach((made) => rmSync(made, { recursive: true, force: true }));
+	return { url: `file:${path}`, folder, remove };
 }
 
 let made: Promise<string> | null = null;

@@ -21,6 +21,8 @@ export type RunningServer = {
 	output(): string;
 	/** Ends it as a service manager would, and by force when it has not ended after five seconds. */
 	stop(): Promise<void>;
+	/** Ends it at once, as `kill -9` does. */
+	kill(): Promise<void>;
 };
 
 /**
@@ -47,7 +49,7 @@ export async function startServer({ databaseUrl, env = {} }: ServerOptions): Pro
 		await stop();
 		throw new Error(`${(error as Error).message}\n${output()}`, { cause: error });
 	}
-	return { url, output, stop };
+	return { url, output, stop, kill: () => end(child, 'SIGKILL') };
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
@@ -64,10 +66,10 @@ async function firstAnswer(url: string, child: ChildProcess): Promise<void> {
 	throw new Error('The server did not answer within 20 seconds.');
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 	if (hasEnded(child)) return;
 	const ended = once(child, 'exit');
-	child.kill('SIGTERM');
+	child.kill(signal);
 	const force = setTimeout(() => child.kill('SIGKILL'), 5000);
 	await ended;
 	clearTimeout(force);

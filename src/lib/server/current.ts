@@ -1,5 +1,9 @@
 import { type Ledger } from '$lib/domain/ledger';
+import { localPath } from './db/local-file';
 import { type Database, openDatabase } from './db/open';
+import { claim } from './db/owner';
+import { type Owner } from './db/owner-socket';
+import { Turns } from './db/turns';
 import { LedgerKeeper } from './ledger/keeper';
 import { settings } from './settings';
 
@@ -18,8 +22,32 @@ function current(): Promise<Current> {
 
 async function open(): Promise<Current> {
 	const { databaseUrl, databaseAuthToken } = settings();
-	const database = await openDatabase(databaseUrl, databaseAuthToken);
+	const database = await openDatabase(databaseUrl, databaseAuthToken, ownedLines().get(databaseUrl));
 	return { database, keeper: new LedgerKeeper(database) };
+}
+
+/** Kept beyond a reload of the modules in `vite dev`: the process is the same, and remains the owner. */
+function ownedLines(): Map<string, Turns> {
+	const kept = globalThis as { kenshuOwnedLines?: Map<string, Turns> };
+	return (kept.kenshuOwnedLines ??= new Map());
+}
+
+export type Taken = { ok: true; deaf: boolean } | { ok: false; owner: Owner | null };
+
+/**
+ * Makes this process the owner of its database for as long as it lives; asked before the first question. A remote database has no
+ * owner. `deaf` when other processes cannot ask it for turns; otherwise who is the owner, null when it does not say.
+ *
+ * @param waiting called once when a command has to end first
+ */
+export async function ownCurrentDatabase(waiting: (owner: Owner) => void): Promise<Taken> {
+	const { databaseUrl } = settings();
+	const path = localPath(databaseUrl);
+	if (path === null || ownedLines().has(databaseUrl)) return { ok: true, deaf: false };
+	const claimed = await claim(path, 'server', waiting);
+	if (!claimed.ok) return claimed;
+	ownedLines().set(databaseUrl, new Turns(path, 'server', claimed.ownership));
+	return { ok: true, deaf: claimed.ownership.deaf !== null };
 }
 
 /** The database of this process. */

@@ -1,16 +1,21 @@
 import { reportUnexpected } from '$lib/server/access/unexpected';
 import { currentDatabase } from '$lib/server/current';
-import { lastEntryNumber } from '$lib/server/db/write';
+import { conditionOf } from '$lib/server/db/condition';
+import { type Illness, illnessOf } from '$lib/server/db/health';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-/** For whoever watches the server: 200 while the database answers, else 503; why is in the log, not here. */
+/** For whoever watches the server: 200 while it is well, else 503 and a word why; nothing of people, no path, no message. */
 export const GET: RequestHandler = async () => {
+	const reason = await illness();
+	return reason === null ? json({ status: 'ok' }) : json({ status: 'unavailable', reason }, { status: 503 });
+};
+
+async function illness(): Promise<Illness | null> {
 	try {
-		await lastEntryNumber((await currentDatabase()).reader);
-		return json({ status: 'ok' });
+		return await illnessOf(await currentDatabase(), new Date());
 	} catch (error) {
 		reportUnexpected(error, { route: '/healthz', method: 'GET' });
-		return json({ status: 'unavailable' }, { status: 503 });
+		return conditionOf(error);
 	}
-};
+}

@@ -90,6 +90,7 @@ const commands: Record<string, () => string[]> = {
 	report: () => ['report', 'town-dx'],
 	'report --list': () => ['report', '--list'],
 	'user create': () => ['user', 'create', '0001', '--role', '管理者'],
+	backup: () => ['backup', join(temporaryFolder(), 'backup.db')],
 	demo: () => ['demo'],
 	migrate: () => ['migrate']
 };
@@ -142,7 +143,7 @@ it('migrate makes the folders on the way to the database', async () => {
 });
 
 it('without a setting it is the file data/kenshu.db', () => {
-	expect(settings({})).toEqual({ databaseUrl: 'file:data/kenshu.db', databaseAuthToken: undefined });
+	expect(settings({})).toMatchObject({ databaseUrl: 'file:data/kenshu.db', databaseAuthToken: undefined });
 });
 
 it('migrate takes no words', async () => {

@@ -1,17 +1,23 @@
 import { onTestFinished, vi } from 'vitest';
 import { type Command, type Io, Refused } from '../../../src/cli/command';
+import { auditCommand } from '../../../src/cli/audit';
+import { backupCommand } from '../../../src/cli/backup';
 import { demoCommand } from '../../../src/cli/demo';
 import { importCommand } from '../../../src/cli/import';
 import { migrateCommand } from '../../../src/cli/migrate';
 import { reportCommand } from '../../../src/cli/report';
+import { restoreCommand } from '../../../src/cli/restore';
 import { userCommand } from '../../../src/cli/user';
 import { temporaryDatabaseFile } from '../../setup/database';
 
 const commands: Record<string, Command> = {
+	audit: auditCommand,
+	backup: backupCommand,
 	demo: demoCommand,
 	import: importCommand,
 	migrate: migrateCommand,
 	report: reportCommand,
+	restore: restoreCommand,
 	user: userCommand
 };
 

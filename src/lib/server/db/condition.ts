@@ -1,16 +1,27 @@
-import { type Client, createClient } from '@libsql/client';
+import { type Client, createClient, LibsqlError } from '@libsql/client';
 import journal from '../../../../drizzle/meta/_journal.json' with { type: 'json' };
 import { isBusy, patiently } from './busy';
-import { fileState, localPath } from './local-file';
+import { DatabaseFault } from './fault';
+import { localPath, unopenedState } from './local-file';
 
 /** Why a database cannot be worked with; null means it can. */
-export type Condition = 'absent' | 'not-migrated' | 'newer' | 'not-a-database' | 'read-only' | 'busy' | 'unreachable';
+export type Condition =
+	| 'absent'
+	| 'not-migrated'
+	| 'newer'
+	| 'not-a-database'
+	| 'read-only'
+	| 'busy'
+	| 'unreachable'
+	| 'disk-full'
+	| 'disk-error'
+	| 'replaced';
 
 /** Whether this program can work with the database as it stands. Creates nothing and changes nothing. */
 export async function condition(url: string, authToken?: string): Promise<Condition | null> {
 	const path = localPath(url);
 	if (path !== null) {
-		const state = fileState(path);
+		const state = unopenedState(path);
 		if (state === 'absent') return 'absent';
 		if (state === 'empty') return 'not-migrated';
 		if (state === 'other') return 'not-a-database';
@@ -60,13 +71,31 @@ function compare(applied: number[]): Condition | null {
 	return applied.length < known.size ? 'not-migrated' : null;
 }
 
-/** What an error of the driver says of the database. */
+/** What an error says of the database: ours, the driver's, or the system's. */
 export function conditionOf(error: unknown): Condition {
-	const text = String(error);
+	const causes = [...causesOf(error)];
+	const fault = causes.find((cause) => cause instanceof DatabaseFault);
+	if (fault) return fault.condition;
 	if (isBusy(error)) return 'busy';
-	if (/NOTADB|not a database|malformed/i.test(text)) return 'not-a-database';
-	if (/READONLY|EACCES|EROFS|EPERM/.test(text)) return 'read-only';
-	return 'unreachable';
+	const found = signs.find(([sign]) => causes.some((cause) => sign.test(wordsOf(cause))));
+	return found?.[1] ?? 'unreachable';
+}
+
+const signs: [RegExp, Condition][] = [
+	[/SQLITE_FULL|ENOSPC|EDQUOT/, 'disk-full'],
+	[/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/i, 'not-a-database'],
+	[/SQLITE_READONLY|EACCES|EROFS|EPERM/, 'read-only'],
+	[/SQLITE_IOERR|EIO\b/, 'disk-error']
+];
+
+function* causesOf(error: unknown): Generator<Error> {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) yield cause;
+}
+
+/** The code and, of the driver's own errors, the message; the message of a failed query holds people's values. */
+function wordsOf(cause: Error): string {
+	const code = 'code' in cause ? String(cause.code) : '';
+	return cause instanceof LibsqlError ? `${code} ${cause.extendedCode ?? ''} ${cause.message}` : code;
 }
 
 /** One sentence for people: what is wrong with the database at this address, and what to do. */
@@ -81,7 +110,10 @@ export function conditionSentence(condition: Condition, url: string): string {
 		'not-a-database': `${place} は研修手帳のデータベースではありません。DATABASE_URL を確かめてください。`,
 		'read-only': `データベース ${place} に書き込めません。ファイルの権限を確かめてください。`,
 		busy: `データベース ${place} をほかのプログラムが使用中です。しばらく待ってからやり直してください。`,
-		unreachable: `データベース ${place} に接続できません。DATABASE_URL とネットワークを確かめてください。`
+		unreachable: `データベース ${place} に接続できません。DATABASE_URL とネットワークを確かめてください。`,
+		'disk-full': 'ディスクの空きがないため、行えませんでした。空きを作ってからやり直してください。',
+		'disk-error': 'ディスクの読み書きに失敗したため、行えませんでした。ディスクの状態を確かめてください。',
+		replaced: 'データベースのファイルが取り除かれたか、置き換えられました。サーバーを再起動してください。'
 	};
 	return sentences[condition];
 }

@@ -11,15 +11,22 @@ export function localPath(databaseUrl: string): string | null {
 
 export type FileState = 'absent' | 'empty' | 'database' | 'other' | 'read-only';
 
-/** What stands at the path, before a library opens (and perhaps creates or changes) it. */
+/**
+ * What stands at the path, before a library opens (and perhaps creates or changes) it. Not for a file that this process has
+ * open as a database: closing it here would let go of the locks on it.
+ */
 export function fileState(path: string): FileState {
+	const state = unopenedState(path);
+	return state === 'database' && firstBytes(path) !== 'SQLite format 3\0' ? 'other' : state;
+}
+
+/** The same without a look into the file: 'database' is any file that can be read and written. */
+export function unopenedState(path: string): FileState {
 	if (!existsSync(path)) return 'absent';
 	const stat = statSync(path);
 	if (!stat.isFile()) return 'other';
 	if (stat.size === 0) return 'empty';
-	if (!allows(path, constants.R_OK)) return 'read-only';
-	if (firstBytes(path) !== 'SQLite format 3\0') return 'other';
-	return isWritable(path, stat.mode) ? 'database' : 'read-only';
+	return allows(path, constants.R_OK) && isWritable(path, stat.mode) ? 'database' : 'read-only';
 }
 
 /** Asked of the mode too, since to root every file looks writable; and of the folder, where the log of a transaction is made. */

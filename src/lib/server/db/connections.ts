@@ -1,0 +1,34 @@
+import { type Client, createClient } from '@libsql/client';
+import { patiently } from './busy';
+import { type Identity, identityOf, noIdentity } from './identity';
+import { localPath } from './local-file';
+
+/** The connections of one process to one database, and what tells that they still speak to the file at its path. */
+export type Connections = { writer: Client; reader: Client; loader: Client; identity: Identity; close(): void };
+
+/** Opens them. A local file is put into WAL, whatever it came as: only so do reads go on beside a write. */
+export async function openConnections(url: string, authToken?: string): Promise<Connections> {
+	const [writer, reader, loader] = [client(url, authToken), client(url, authToken), client(url, authToken)];
+	const path = localPath(url);
+	const anchor = path === null ? null : client(url);
+	if (anchor) await drop(anchor);
+	return {
+		writer,
+		reader,
+		loader,
+		identity: path === null ? noIdentity : identityOf(path),
+		close: () => [writer, reader, loader, anchor].forEach((one) => one?.close())
+	};
+}
+
+function client(url: string, authToken?: string): Client {
+	return createClient(localPath(url) === null ? { url, authToken } : { url, concurrency: 1, timeout: 100 });
+}
+
+/** The connection that is never used again and never reconnects: as long as it lives, the log remains the file that it is. */
+async function drop(anchor: Client): Promise<void> {
+	await patiently(anchor, async () => {
+		await anchor.execute('PRAGMA journal_mode = WAL');
+		await anchor.execute('SELECT count(*) FROM sqlite_master');
+	});
+}

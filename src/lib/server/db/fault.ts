@@ -1,0 +1,13 @@
+import { type Condition } from './condition';
+
+/** A database that does not play along, found by this program and not by the driver. `conditionOf` tells which way. */
+export class DatabaseFault extends Error {
+	/** what the log keeps of it */
+	readonly code: string;
+
+	constructor(readonly condition: Condition) {
+		super(`database: ${condition}`);
+		this.name = 'DatabaseFault';
+		this.code = condition;
+	}
+}
