@@ -33,7 +33,7 @@ describe('a full town', () => {
 		{ who: '人事', paths: [...staff, '/confirm', people, `${people}?of=excluded`, '/indicators/sumoto-ap', '/none'] },
 		{ who: '情報セキュリティ担当', paths: ['/', '/plans', '/indicators/shiomi-security', people] },
 		{ who: 'DX推進担当', paths: ['/', '/indicators/shiomi-dx?as-of=2040-03-31'] },
-		{ who: '管理者', paths: ['/', '/indicators/shiomi-dx'] }
+		{ who: '管理者', paths: ['/', '/indicators/shiomi-dx', '/audit', '/audit?person=001862', '/audit?record=x'] }
 	])('has nothing that shuts out anybody, for $who', async ({ who, paths }) => {
 		const page = await signedIn(browser, town, person(who), sizes);
 		expect(await findings(page, town, paths)).toEqual([]);

@@ -3,11 +3,14 @@ export type Settings = {
 	/** libSQL address: `file:…` for a local file, else `libsql://`, `http://`, `ws://` */
 	databaseUrl: string;
 	databaseAuthToken: string | undefined;
+	/** whether people come by https: ORIGIN, the address they open, says so */
+	isHttps: boolean;
 };
 
 export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
 	return {
 		databaseUrl: environment.DATABASE_URL || 'file:data/kenshu.db',
-		databaseAuthToken: environment.DATABASE_AUTH_TOKEN || undefined
+		databaseAuthToken: environment.DATABASE_AUTH_TOKEN || undefined,
+		isHttps: environment.ORIGIN?.startsWith('https:') ?? false
 	};
 }

@@ -1,6 +1,13 @@
-import { parseSignIn, safeNext, signInRefused, signInThrottled, typedStaffNumber } from '$lib/domain/access';
+import {
+	parseSignIn,
+	safeNext,
+	signInBusy,
+	signInRefused,
+	signInThrottled,
+	typedStaffNumber
+} from '$lib/domain/access';
 import { sessions } from '$lib/server/access/session';
-import { signIn } from '$lib/server/access/sign-in';
+import { signIn, type SignInOutcome } from '$lib/server/access/sign-in';
 import { setSessionCookie } from '$lib/server/access/visit';
 import { currentDatabase } from '$lib/server/current';
 import { fail, redirect } from '@sveltejs/kit';
@@ -8,6 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.viewer !== null) redirect(303, safeNext(url.searchParams.get('next')));
+	return { signedOutEverywhere: url.searchParams.get('signed-out') === 'everywhere' };
 };
 
 export const actions: Actions = {
@@ -20,9 +28,8 @@ export const actions: Actions = {
 		const { staffNumber, password } = form.value;
 		const outcome = await signIn(database, { staffNumber, password, address: event.getClientAddress() }, new Date());
 		if (!outcome.ok) {
-			const throttled = outcome.reason === 'throttled';
-			const message = throttled ? signInThrottled(outcome.minutes) : signInRefused;
-			return fail(throttled ? 429 : 422, { staffNumber, errors: [{ field: null, message }] });
+			const { status, message } = refusal(outcome);
+			return fail(status, { staffNumber, errors: [{ field: null, message }] });
 		}
 
 		if (event.locals.sessionId !== null) await sessions(database).end(event.locals.sessionId);
@@ -31,3 +38,9 @@ export const actions: Actions = {
 		redirect(303, outcome.mustChangePassword ? `/password?next=${encodeURIComponent(next)}` : next);
 	}
 };
+
+function refusal(refused: Exclude<SignInOutcome, { ok: true }>): { status: number; message: string } {
+	if (refused.reason === 'throttled') return { status: 429, message: signInThrottled(refused.minutes) };
+	if (refused.reason === 'busy') return { status: 503, message: signInBusy };
+	return { status: 422, message: signInRefused };
+}

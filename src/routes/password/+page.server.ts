@@ -1,4 +1,4 @@
-import { parsePasswordChange, passwordFaultSentences, safeNext, signInThrottled } from '$lib/domain/access';
+import { parsePasswordChange, passwordFaultSentences, safeNext, signInBusy, signInThrottled } from '$lib/domain/access';
 import { type ChangeOutcome, changePassword } from '$lib/server/access/change-password';
 import { requireSignedIn } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
@@ -18,15 +18,18 @@ export const actions: Actions = {
 
 		const change = { ...form.value, sessionId: locals.sessionId ?? '', address: getClientAddress() };
 		const outcome = await changePassword(await currentDatabase(), viewer, change, new Date());
-		if (!outcome.ok) return fail(outcome.reason === 'throttled' ? 429 : 422, { errors: [sentence(outcome)] });
+		if (!outcome.ok) return fail(statuses[outcome.reason] ?? 422, { errors: [sentence(outcome)] });
 
 		redirect(303, viewer.mustChangePassword ? safeNext(url.searchParams.get('next')) : '/password?changed');
 	}
 };
 
+const statuses: Partial<Record<string, number>> = { throttled: 429, busy: 503 };
+
 function sentence(refused: Exclude<ChangeOutcome, { ok: true }>): { field: 'current' | 'next'; message: string } {
 	if (refused.reason === 'wrong') return { field: 'current', message: '今のパスワードが違います。' };
 	if (refused.reason === 'throttled') return { field: 'current', message: signInThrottled(refused.minutes) };
+	if (refused.reason === 'busy') return { field: 'current', message: signInBusy };
 	if (refused.reason === 'same') return { field: 'next', message: '今のパスワードとは別のものにしてください。' };
 	return { field: 'next', message: passwordFaultSentences[refused.reason] };
 }

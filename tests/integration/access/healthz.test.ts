@@ -23,10 +23,10 @@ it('says that the database answers', async () => {
 	remove();
 });
 
-it('says no more than that it does not, and writes why to the log', async () => {
+it('says that it does not and a word why, and writes more to the log', async () => {
 	current.database.mockRejectedValue(Object.assign(new Error('not to be seen'), { code: 'SQLITE_CANTOPEN' }));
 	const response = await ask();
-	expect([response.status, await response.json()]).toEqual([503, { status: 'unavailable' }]);
+	expect([response.status, await response.json()]).toEqual([503, { status: 'unavailable', reason: 'unreachable' }]);
 	expect(logged.mock.lastCall?.[0]).toMatchObject({ route: '/healthz', code: ['SQLITE_CANTOPEN'] });
 	expect(JSON.stringify(logged.mock.lastCall)).not.toContain('not to be seen');
 });

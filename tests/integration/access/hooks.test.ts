@@ -32,7 +32,7 @@ type Sketch = {
 	path?: string;
 	route?: string | null;
 	method?: string;
-	headers?: { origin?: string; host?: string };
+	headers?: { origin?: string; host?: string; accept?: string; 'content-type'?: string };
 	sessionId?: string;
 	origin?: string;
 };
@@ -61,9 +61,9 @@ function requestOf({
 	return { event, set };
 }
 
-async function answerTo(sketch: Sketch) {
+async function answerTo(sketch: Sketch, page = new Response('page')) {
 	const { event, set } = requestOf(sketch);
-	const resolve = vi.fn(async () => new Response('page'));
+	const resolve = vi.fn(async () => page);
 	const response = await handle({ event, resolve });
 	return { response, event, set, resolved: resolve.mock.calls.length > 0 };
 }
@@ -145,6 +145,29 @@ describe('calls from other sites', () => {
 		}
 	);
 
+	it.each([
+		{ headers: { origin: 'https://evil.example' }, because: 'よそのサイト' },
+		{ headers: { origin: 'null' }, because: '名を隠す' },
+		{ headers: {}, because: '名乗らない' },
+		{ headers: { origin: 'http://localhost:3001' }, because: 'ポートが違う' },
+		{ headers: { origin: 'http://localhost', host: 'localhost' }, origin: 'https://localhost', because: 'httpsでない' },
+		{ headers: { origin: 'https://evil.example', 'content-type': 'text/plain' }, because: '書式がフォームではない' }
+	])('that a person sends as a form get a page and a way back: $because', async ({ headers, origin }) => {
+		const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+		const { response, resolved } = await answerTo({
+			path: '/login',
+			method: 'POST',
+			origin: origin ?? 'http://localhost',
+			headers: { ...headers, accept }
+		});
+		const text = await response.text();
+		expect([response.status, resolved]).toEqual([403, false]);
+		expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+		expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+		expect(text).toContain('別のアドレス');
+		expect(text).toContain(`<a href="${origin ?? 'http://localhost'}/">`);
+	});
+
 	it('leave one’s own page free to sign out', async () => {
 		expect(
 			(await answerTo({ path: '/logout', method: 'POST', headers: { origin: 'http://localhost' } })).resolved
@@ -153,6 +176,23 @@ describe('calls from other sites', () => {
 
 	it('may read, since the browser gives them nothing to read with', async () => {
 		expect(await call({}, 'GET')).toBe(200);
+	});
+});
+
+describe('an address that only forms are sent to', () => {
+	// Bytes, as Kit gives them: without a content type.
+	const line = new TextEncoder().encode('GET method not allowed');
+	const refused = () => new Response(line, { status: 405, headers: { allow: 'POST' } });
+	const opened = (accept: string) => answerTo({ path: '/logout', headers: { accept } }, refused());
+
+	it('tells a person who opens it so in Japanese, with a way home', async () => {
+		const { response } = await opened('text/html');
+		expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+		expect(await response.text()).toContain('<a href="/">ホームへ</a>');
+	});
+
+	it('answers a program as it is', async () => {
+		expect(await (await opened('*/*')).response.text()).toBe('GET method not allowed');
 	});
 });
 

@@ -4,7 +4,6 @@ import {
 	isKnownRoute,
 	isOpenToAnyone,
 	pathOfRoute,
-	type RouteAction,
 	routeTable,
 	type Viewer,
 	viewerRoles
@@ -13,37 +12,7 @@ import { day } from '$lib/domain/calendar';
 import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryDatabaseFile } from '../../setup/database';
-
-type Handler = (event: unknown) => unknown;
-type PageModule = { load?: Handler; actions?: Record<string, Handler> };
-
-const pages = Object.keys(import.meta.glob('/src/routes/**/+page.svelte'));
-const pageServers = import.meta.glob<PageModule>('/src/routes/**/+page.server.ts', { eager: true });
-const endpoints = import.meta.glob<Record<string, Handler>>('/src/routes/**/+server.ts', { eager: true });
-
-type Way = { path: string; action: RouteAction; handler: Handler | null };
-
-const pathOf = (file: string) => pathOfRoute(file.replace('/src/routes', '').replace(/\/\+[^/]+$/, '') || '/');
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'fallback'];
-
-/** Every way into the application that stands in src/routes. */
-const ways: Way[] = [
-	...pages.map((file) => {
-		const server = pageServers[file.replace('.svelte', '.server.ts')];
-		return { path: pathOf(file), action: 'GET' as const, handler: server?.load ?? null };
-	}),
-	...Object.entries(pageServers).flatMap(([file, { actions = {} }]) =>
-		Object.entries(actions).map(([name, handler]) => {
-			const action: RouteAction = name === 'default' ? 'POST' : `?/${name}`;
-			return { path: pathOf(file), action, handler };
-		})
-	),
-	...Object.entries(endpoints).flatMap(([file, handlers]) =>
-		methods
-			.filter((method) => method in handlers)
-			.map((method) => ({ path: pathOf(file), action: method as RouteAction, handler: handlers[method] ?? null }))
-	)
-];
+import { type Way, ways } from '../../setup/ways';
 
 /** Who gets in: the first row of a path and action. */
 function admissionTo({ path, action }: Way): Admission | undefined {
@@ -137,7 +106,7 @@ describe('the table itself', () => {
 		expect(isKnownRoute('/not-there')).toBe(false);
 		expect(isOpenToAnyone('/not-there')).toBe(false);
 		const open = new Set(routeTable.map((row) => row.path).filter(isOpenToAnyone));
-		expect([...open].sort()).toEqual(['/healthz', '/login', '/logout']);
+		expect([...open].sort()).toEqual(['/healthz', '/login', '/logout', '/logout/everywhere']);
 	});
 
 	it.each([

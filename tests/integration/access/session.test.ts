@@ -1,5 +1,6 @@
 import { lockAccount } from '$lib/server/access/accounts';
-import { cookieOf, idleHours, longestDays, sessions } from '$lib/server/access/session';
+import { cookieOf, sessions } from '$lib/server/access/session';
+import { idleHours, longestDays } from '$lib/server/access/session-times';
 import { type Database } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import { beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,11 +1,11 @@
 import { addAccount } from '$lib/server/access/account-rows';
-import { hashPassword } from '$lib/server/access/password';
+import { attemptInTurn, hashPassword } from '$lib/server/access/password';
 import { signIn } from '$lib/server/access/sign-in';
 import { lockAccount } from '$lib/server/access/accounts';
-import { type Database } from '$lib/server/db/open';
+import { type Database, openDatabase } from '$lib/server/db/open';
 import { signIn as signInTable, throttle } from '$lib/server/db/schema';
 import { describe, expect, it } from 'vitest';
-import { freshDb } from '../../setup/database';
+import { freshDb, temporaryDatabaseFile } from '../../setup/database';
 import { givenAccount, password, rearrange, resetBy, settle } from './settle';
 
 const now = new Date('2026-11-21T01:00:00Z');
@@ -164,6 +164,54 @@ describe('guessing is slowed down', () => {
 		const made = await resetBy(database, '001862');
 		const outcome = await attempt(database, { password: (made.ok && made.firstPassword) || '' });
 		expect(outcome).toMatchObject({ ok: true, mustChangePassword: true });
+	});
+
+	it('lets one address guess at many accounts at once hardly more than one after the other', async () => {
+		const database = await townWithHanako();
+		const numbers = Array.from({ length: 100 }, (_, index) => `9${index}`);
+		const outcomes = await Promise.all(numbers.map((staffNumber) => attempt(database, { staffNumber })));
+		const wrongOnes = outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'wrong');
+		// Thirty, and the one that was already being looked at beside the thirtieth.
+		expect(wrongOnes.length).toBeGreaterThanOrEqual(30);
+		expect(wrongOnes.length).toBeLessThanOrEqual(31);
+		expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'throttled').length).toBeGreaterThan(68);
+	});
+
+	it('goes on after a restart: the blocks of account and address stand in the database', async () => {
+		const { url, remove } = await temporaryDatabaseFile();
+		const before = await openDatabase(url);
+		await givenAccount(before, 'admin', '管理者');
+		await failTimes(before, 5, { staffNumber: 'admin' });
+		for (let number = 0; number < 25; number++) await failTimes(before, 1, { staffNumber: `9${number}` });
+		before.close();
+		const after = await openDatabase(url);
+		const blocked = { ok: false, reason: 'throttled', minutes: 1 };
+		expect(await attempt(after, { staffNumber: 'admin', address: '10.9.9.9' })).toEqual(blocked);
+		expect(await attempt(after, { staffNumber: '12345' })).toEqual(blocked);
+		after.close();
+		remove();
+	});
+
+	it('blocks nobody for as long as the clock was wrong', async () => {
+		const database = await townWithHanako();
+		await failTimes(database, 5, { at: minutesLater(365 * 24 * 60) });
+		// The next who asks is told the longest there is, and it passes from then on.
+		expect(await attempt(database)).toEqual({ ok: false, reason: 'throttled', minutes: 60 });
+		expect(await attempt(database, { at: minutesLater(59) })).toEqual({ ok: false, reason: 'throttled', minutes: 1 });
+		expect(await attempt(database, { at: minutesLater(60) })).toMatchObject({ ok: true });
+	});
+
+	it('looks at nothing and counts nothing while too many are signing in', async () => {
+		const database = await townWithHanako();
+		let open = () => {};
+		const held = new Promise<void>((resolve) => (open = resolve));
+		const crowd = Array.from({ length: 202 }, () => attemptInTurn(() => held));
+		expect(await attempt(database, { password: 'not-this-one' })).toEqual({ ok: false, reason: 'busy' });
+		expect(await attempt(database)).toEqual({ ok: false, reason: 'busy' });
+		open();
+		await Promise.all(crowd);
+		expect(await database.reader.select().from(throttle)).toEqual([]);
+		expect(await attempt(database)).toMatchObject({ ok: true });
 	});
 
 	it('keeps no key longer than it matters', async () => {

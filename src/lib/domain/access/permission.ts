@@ -17,7 +17,9 @@ export const permissions = [
 	/** see the rows of departments, however few people they have */
 	'figure:read:departments',
 	/** see the people behind a number */
-	'figure:names'
+	'figure:names',
+	/** see the log of all changes, and check that nobody has rewritten it */
+	'audit:read'
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -33,7 +35,7 @@ export type Reach = 'own' | 'line' | 'section' | 'all';
 
 /**
  * The one table of who may do what, as far as what. Least privilege: 情報セキュリティ担当 and DX推進担当 steer by numbers and see no
- * names; 管理者 keeps accounts and sees no more of people than 職員.
+ * names; 管理者 keeps accounts and reads the log of changes, and beyond what the log tells sees no more of people than 職員.
  */
 export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 	職員: {
@@ -58,7 +60,7 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 	},
 	情報セキュリティ担当: { 'figure:read': 'all', 'figure:read:departments': 'all' },
 	DX推進担当: { 'figure:read': 'all', 'figure:read:departments': 'all' },
-	管理者: { 'figure:read': 'all' }
+	管理者: { 'figure:read': 'all', 'audit:read': 'all' }
 };
 
 /**

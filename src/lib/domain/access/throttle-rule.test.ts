@@ -3,6 +3,7 @@ import {
 	accountThrottle,
 	addressThrottle,
 	afterFailure,
+	asOf,
 	isForgotten,
 	type ThrottleRule,
 	type ThrottleState
@@ -60,4 +61,23 @@ it('forgets a key when all is forgiven and no block runs', () => {
 
 it('does not forgive backwards when the clock was set back', () => {
 	expect(afterFailure(accountThrottle, failed(4), start - 60 * minute).failures).toBe(5);
+});
+
+it.each([
+	{ rule: accountThrottle, longest: 60, because: '利用者は1時間' },
+	{ rule: addressThrottle, longest: 15, because: 'アドレスは15分' }
+])('lets no block last longer than the longest after a clock that was a year ahead: $because', ({ rule, longest }) => {
+	const ahead = failed(60, rule, start + 365 * 24 * 60 * minute);
+	expect(minutesBlocked(asOf(rule, ahead, start))).toBe(longest);
+	expect(asOf(rule, ahead, start)).toMatchObject({ failures: 60, lastAt: start });
+});
+
+it('goes on forgiving from now after a clock that was ahead', () => {
+	const corrected = asOf(accountThrottle, failed(4, accountThrottle, start + 600 * minute), start);
+	expect(afterFailure(accountThrottle, corrected, start + 60 * minute).failures).toBe(4 - 2 + 1);
+});
+
+it('leaves a state of the past as it is', () => {
+	const state = failed(6);
+	expect(asOf(accountThrottle, state, start + minute)).toEqual(state);
 });

@@ -35,6 +35,22 @@ export const addressThrottle: ThrottleRule = {
 	longestBlock: 15 * minute
 };
 
+/**
+ * The state as it can be now. Kept while the clock was ahead and read after it was set right, a block would last, and forgiving would
+ * wait, until the clock has caught up: so neither is further ahead than it can have been set by now.
+ */
+export function asOf(
+	rule: ThrottleRule,
+	{ failures, lastAt, blockedUntil }: ThrottleState,
+	now: number
+): ThrottleState {
+	return {
+		failures,
+		lastAt: Math.min(lastAt, now),
+		blockedUntil: Math.min(blockedUntil, now + rule.longestBlock)
+	};
+}
+
 /** The state once more has gone wrong now. */
 export function afterFailure(rule: ThrottleRule, before: ThrottleState | null, now: number): ThrottleState {
 	const kept = forgiven(rule, before, now);
@@ -51,8 +67,9 @@ export function isForgotten(rule: ThrottleRule, state: ThrottleState, now: numbe
 
 function forgiven(rule: ThrottleRule, before: ThrottleState | null, now: number): ThrottleState {
 	if (before === null) return { failures: 0, lastAt: now, blockedUntil: 0 };
-	const steps = Math.max(0, Math.floor((now - before.lastAt) / rule.forgivenAfter));
-	if (steps >= before.failures) return { failures: 0, lastAt: now, blockedUntil: before.blockedUntil };
+	const { failures, lastAt, blockedUntil } = asOf(rule, before, now);
+	const steps = Math.floor((now - lastAt) / rule.forgivenAfter);
+	if (steps >= failures) return { failures: 0, lastAt: now, blockedUntil };
 	// The rest of a step is kept, so that failures at any spacing are forgiven at the same pace.
-	return { ...before, failures: before.failures - steps, lastAt: before.lastAt + steps * rule.forgivenAfter };
+	return { failures: failures - steps, lastAt: lastAt + steps * rule.forgivenAfter, blockedUntil };
 }

@@ -1,16 +1,25 @@
 import { passwordFault, type PasswordFault, passwordText, type Viewer } from '$lib/domain/access';
+import { type AuditPayload } from '$lib/domain/audit';
 import { type Database } from '../db/open';
 import { write } from '../db/write';
 import { accountOf, changeAccount } from './account-rows';
-import { hashPassword, verifyPassword } from './password';
+import { attemptInTurn, hashNow, verifyPassword } from './password';
 import { endSessionsOf } from './session-rows';
-import { attemptWasRight, attemptWasWrong, beginAttempt, minutesUntil, throttleKeys } from './throttle';
+import {
+	attemptWasRight,
+	attemptWasWrong,
+	beginAttempt,
+	blockOf,
+	type Keys,
+	minutesUntil,
+	throttleKeys
+} from './throttle';
 
 export type PasswordChange = { current: string; next: string; sessionId: string; address: string };
 
 export type ChangeOutcome =
 	| { ok: true }
-	| { ok: false; reason: PasswordFault | 'same' | 'wrong' }
+	| { ok: false; reason: PasswordFault | 'same' | 'wrong' | 'busy' }
 	/** `minutes` until the next attempt may be made, rounded up */
 	| { ok: false; reason: 'throttled'; minutes: number };
 
@@ -21,23 +30,22 @@ export type ChangeOutcome =
 export async function changePassword(
 	database: Database,
 	viewer: Viewer,
-	{ current, next, sessionId, address }: PasswordChange,
+	wish: PasswordChange,
 	now: Date
 ): Promise<ChangeOutcome> {
+	const { current, next, sessionId, address } = wish;
 	const fault = passwordFault(next, viewer.staffNumber);
 	if (fault !== null) return { ok: false, reason: fault };
 	if (passwordText(next) === passwordText(current)) return { ok: false, reason: 'same' };
 
 	const keys = throttleKeys(viewer.staffNumber, address);
-	const begun = await beginAttempt(database, keys, now.getTime());
-	if (!begun.ok) return { ok: false, reason: 'throttled', minutes: minutesUntil(begun.until, now) };
-	const checked = await accountOf(database.reader, viewer.staffNumber);
-	if (!(await verifyPassword(checked?.passwordHash ?? null, current))) {
-		await database.transact(({ db }) => attemptWasWrong(db, keys, now.getTime()));
-		return { ok: false, reason: 'wrong' };
-	}
+	const blocked = await blockOf(database, keys, now.getTime());
+	if (blocked !== null) return throttled(blocked, now);
+	const checked = await attemptInTurn(() => checkAndHash(database, viewer, wish, keys, now));
+	if (checked === null) return { ok: false, reason: 'busy' };
+	if (!checked.ok) return checked;
 
-	const passwordHash = await hashPassword(next);
+	const { before, passwordHash } = checked;
 	return write(
 		database,
 		{ kind: 'account', accountId: viewer.accountId },
@@ -45,12 +53,35 @@ export async function changePassword(
 		async (change) => {
 			const account = await accountOf(change.db, viewer.staffNumber);
 			// Somebody else may have made it anew while this was being checked.
-			if (account?.passwordHash !== checked?.passwordHash || account === null) return { ok: false, reason: 'wrong' };
+			if (account === null || account.passwordHash !== before) return { ok: false, reason: 'wrong' };
 			await changeAccount(change, account, { passwordHash, mustChangePassword: false });
 			await endSessionsOf(change.db, account.id, sessionId);
 			await attemptWasRight(change.db, keys);
-			change.describe({ accountId: account.id });
+			change.describe({ accountId: account.id } satisfies AuditPayload<'account.password-changed'>);
 			return { ok: true };
 		}
 	);
+}
+
+type Checked = { ok: true; before: string; passwordHash: string } | Exclude<ChangeOutcome, { ok: true }>;
+
+/** Both in one turn, so that nobody who has shown who they are waits once more. `before` is the hash that was checked against. */
+async function checkAndHash(
+	database: Database,
+	{ staffNumber }: Viewer,
+	{ current, next }: PasswordChange,
+	keys: Keys,
+	now: Date
+): Promise<Checked> {
+	const begun = await beginAttempt(database, keys, now.getTime());
+	if (!begun.ok) return throttled(begun.until, now);
+	const before = (await accountOf(database.reader, staffNumber))?.passwordHash ?? null;
+	if (before !== null && (await verifyPassword(before, current)))
+		return { ok: true, before, passwordHash: await hashNow(next) };
+	await database.transact(({ db }) => attemptWasWrong(db, keys, now.getTime()));
+	return { ok: false, reason: 'wrong' };
+}
+
+function throttled(until: number, now: Date): { ok: false; reason: 'throttled'; minutes: number } {
+	return { ok: false, reason: 'throttled', minutes: minutesUntil(until, now) };
 }

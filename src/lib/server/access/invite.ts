@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { type AuditPayload } from '$lib/domain/audit';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Actor } from '../audit/actor';
 import { type Database, type Db } from '../db/open';
@@ -33,14 +34,14 @@ export async function inviteAll(
 	const people = await withoutAccount(database.reader, today);
 	if (people.length === 0) return { ok: true, made: 0 };
 	const invitations = people.map((person) => ({ ...person, firstPassword: makeFirstPassword() }));
-	// All at once: they are worked through by the threads, four at a time, and the process goes on beside them.
+	// All at once: they are worked through by two threads, and the process goes on beside them.
 	const rows = await Promise.all(invitations.map(accountRow));
 	await keep(invitations);
 	return write(database, actor, 'account.created', async (change) => {
 		const still = await withoutAccount(change.db, today);
 		if (!sameNumbers(still, people)) return { ok: false, reason: 'changed-meanwhile' };
 		await addStaffAccounts(change, rows);
-		change.describe({ accounts: rows.length, roles: ['職員'] });
+		change.describe({ accounts: rows.length, roles: ['職員'] } satisfies AuditPayload<'account.created'>);
 		return { ok: true, made: rows.length };
 	});
 }

@@ -9,14 +9,19 @@ const always: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	// The camera is for reading a QR code and photographing a certificate, on our own pages.
-	'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
-	// Pages show records of people: none may stay on a shared PC. Hashed assets are served before this and stay cached.
-	'cache-control': 'no-store'
+	'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
-/** Puts on every answer what keeps other sites, shared PCs and guessing browsers away from it. */
+/** What every answer carries, whoever gives it: it keeps other sites and guessing browsers away. */
+export function securityHeaders(isHttps: boolean): Record<string, string> {
+	const httpsOnly: Record<string, string> = isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {};
+	return { ...always, ...httpsOnly, 'content-security-policy': bareContentPolicy };
+}
+
+/** Puts them on an answer of the application, of which nothing may stay on a shared PC: pages show records of people. */
 export function addSecurityHeaders(headers: Headers, isHttps: boolean): void {
-	for (const [name, value] of Object.entries(always)) headers.set(name, value);
-	if (isHttps) headers.set('strict-transport-security', 'max-age=31536000');
-	if (!headers.has('content-security-policy')) headers.set('content-security-policy', bareContentPolicy);
+	const pagePolicy = headers.get('content-security-policy');
+	for (const [name, value] of Object.entries(securityHeaders(isHttps))) headers.set(name, value);
+	if (pagePolicy !== null) headers.set('content-security-policy', pagePolicy);
+	headers.set('cache-control', 'no-store');
 }

@@ -1,13 +1,14 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { type Database } from '../db/open';
 import { account, session } from '../db/schema';
 import { endSessionsOf, hashOfSession, removeEndedSessions } from './session-rows';
+import { isLive } from './session-times';
 
 /** A session as the session library speaks of it. */
 type Row = { id: string; userId: number; expiresAt: Date; attributes: { endsAt: number } };
 
 /**
- * Where sessions are kept. Only the SHA-256 of an id goes into the table. A session past its absolute end, or of a locked
+ * Where sessions are kept. Only the SHA-256 of an id goes into the table. A session past one of its ends, or of a locked
  * account, is not there at all, so that reading never has to delete.
  */
 export function sessionAdapter(database: Database) {
@@ -49,13 +50,6 @@ async function liveSession(database: Database, sessionId: string) {
 		.select({ accountId: session.accountId, expiresAt: session.expiresAt, endsAt: session.endsAt })
 		.from(session)
 		.innerJoin(account, eq(account.id, session.accountId))
-		.where(
-			and(
-				eq(session.idHash, hashOfSession(sessionId)),
-				gt(session.expiresAt, Date.now()),
-				gt(session.endsAt, Date.now()),
-				isNull(account.lockedAt)
-			)
-		);
+		.where(and(eq(session.idHash, hashOfSession(sessionId)), isLive(Date.now()), isNull(account.lockedAt)));
 	return row;
 }

@@ -1,7 +1,8 @@
-import { and, eq, lte, ne, or } from 'drizzle-orm';
+import { and, eq, ne, not, type SQL } from 'drizzle-orm';
 import { sha256 } from '../audit/chain';
 import { type Db } from '../db/open';
 import { session } from '../db/schema';
+import { isLive } from './session-times';
 
 /** What the table knows of a session's id. The id itself is known to the browser alone. */
 export function hashOfSession(sessionId: string): string {
@@ -16,5 +17,5 @@ export async function endSessionsOf(db: Db, accountId: number, exceptSessionId: 
 
 /** Forgets the sessions that have ended by themselves. */
 export async function removeEndedSessions(db: Db, now: number): Promise<void> {
-	await db.delete(session).where(or(lte(session.expiresAt, now), lte(session.endsAt, now)));
+	await db.delete(session).where(not(isLive(now) as SQL));
 }

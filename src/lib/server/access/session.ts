@@ -1,6 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import { type Database } from '../db/open';
 import { sessionAdapter } from './session-adapter';
+import { absoluteEnd, idleHours } from './session-times';
 
 // The only file that knows Lucia. Version 3 is complete and no longer developed: what replaces it replaces this file.
 
@@ -11,15 +12,6 @@ declare module 'lucia' {
 		DatabaseSessionAttributes: { endsAt: number };
 	}
 }
-
-/**
- * A working day: who signs in in the morning is not asked again, and a shared PC left alone is signed out by the next. Lucia
- * prolongs a session when less than half is left, so it ends after six to twelve hours without use.
- */
-export const idleHours = 12;
-
-/** A working week: whoever has found a session's id has lost it after this, however busily it is used. */
-export const longestDays = 7;
 
 export const sessionCookie = 'kenshu_session';
 
@@ -38,8 +30,7 @@ export function sessions(database: Database) {
 	});
 	return {
 		async start(accountId: number): Promise<Session> {
-			const endsAt = Date.now() + longestDays * 24 * 3_600_000;
-			const { id } = await lucia.createSession(accountId, { endsAt });
+			const { id } = await lucia.createSession(accountId, { endsAt: absoluteEnd(Date.now()) });
 			return { id, accountId, prolonged: true };
 		},
 		async find(id: string): Promise<Session | null> {

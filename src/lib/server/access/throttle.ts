@@ -3,6 +3,7 @@ import {
 	accountThrottle,
 	addressThrottle,
 	afterFailure,
+	asOf,
 	isForgotten,
 	type ThrottleRule,
 	type ThrottleState
@@ -23,23 +24,30 @@ function accountKey(staffNumber: string): string {
 	return `account:${sha256(staffNumber)}`;
 }
 
+/** Until when (ms since 1970) none may try; null where somebody may. Who hammers at a block costs a read, not a write. */
+export async function blockOf(database: Database, keys: Keys, now: number): Promise<number | null> {
+	const { account, address, corrected } = await states(database.reader, keys, now);
+	// What a clock that was ahead has left must be written down as it is now, or it would begin anew with every look at it.
+	return corrected ? null : blockedUntil(account, address, now);
+}
+
 /**
  * Begins an attempt, or tells until when (ms since 1970) none may be made. For the account it stands as a failure from now on, so
- * that many guesses at once cannot slip by; for the address only a wrong answer counts, since a town hall signs in through one.
+ * that many guesses at once cannot slip by. For the address only a wrong answer counts, since a town hall signs in through one; that
+ * many at once cannot slip by there either is for `attemptInTurn` to see to.
  */
 export async function beginAttempt(
 	database: Database,
 	keys: Keys,
 	now: number
 ): Promise<{ ok: true } | { ok: false; until: number }> {
-	// Who hammers at a block costs a read, not a write.
-	const blocked = blockedUntil(await states(database.reader, keys), now);
-	if (blocked !== null) return { ok: false, until: blocked };
 	return database.transact(async ({ db }) => {
-		const before = await states(db, keys);
-		const until = blockedUntil(before, now);
+		const { account, address, corrected } = await states(db, keys, now);
+		if (corrected && account) await keep(db, keys.account, account);
+		if (corrected && address) await keep(db, keys.address, address);
+		const until = blockedUntil(account, address, now);
 		if (until !== null) return { ok: false, until };
-		await keep(db, keys.account, afterFailure(accountThrottle, before.account, now));
+		await keep(db, keys.account, afterFailure(accountThrottle, account, now));
 		return { ok: true };
 	});
 }
@@ -56,7 +64,7 @@ export async function attemptWasRight(db: Db, keys: Keys): Promise<void> {
 
 /** The attempt was wrong: it counts for the address too. */
 export async function attemptWasWrong(db: Db, keys: Keys, now: number): Promise<void> {
-	const { address } = await states(db, keys);
+	const { address } = await states(db, keys, now);
 	await keep(db, keys.address, afterFailure(addressThrottle, address, now));
 }
 
@@ -75,18 +83,26 @@ function ruleOf(key: string): ThrottleRule {
 	return key.startsWith('account:') ? accountThrottle : addressThrottle;
 }
 
-type States = { account: ThrottleState | null; address: ThrottleState | null };
+/** `corrected`: what is kept is not what it can be now, because the clock has been set back since. */
+type States = { account: ThrottleState | null; address: ThrottleState | null; corrected: boolean };
 
-async function states(db: Db, keys: Keys): Promise<States> {
+async function states(db: Db, keys: Keys, now: number): Promise<States> {
 	const rows = await db
 		.select()
 		.from(throttle)
 		.where(inArray(throttle.key, [keys.account, keys.address]));
-	const of = (key: string) => rows.find((row) => row.key === key) ?? null;
-	return { account: of(keys.account), address: of(keys.address) };
+	const of = (key: string) => {
+		const row = rows.find((one) => one.key === key);
+		return row ? asOf(ruleOf(key), row, now) : null;
+	};
+	const corrected = rows.some((row) => {
+		const { lastAt, blockedUntil } = asOf(ruleOf(row.key), row, now);
+		return lastAt !== row.lastAt || blockedUntil !== row.blockedUntil;
+	});
+	return { account: of(keys.account), address: of(keys.address), corrected };
 }
 
-function blockedUntil({ account, address }: States, now: number): number | null {
+function blockedUntil(account: ThrottleState | null, address: ThrottleState | null, now: number): number | null {
 	const until = Math.max(account?.blockedUntil ?? 0, address?.blockedUntil ?? 0);
 	return until > now ? until : null;
 }

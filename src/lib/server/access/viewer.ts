@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { departmentLine, mayEnter, parentsOf, type Viewer, withBelow } from '$lib/domain/access';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { type Branch, departmentLine, mayEnter, parentsOf, type Viewer, withBelow } from '$lib/domain/access';
 import { headRoles } from '$lib/domain/appointment';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Db } from '../db/open';
@@ -13,7 +13,7 @@ export async function loadViewer(db: Db, accountId: number, today: CivilDate): P
 		db.select({ role: accountRole.role }).from(accountRole).where(eq(accountRole.accountId, accountId)),
 		primaryPosts(db, accountId, today),
 		headedDepartments(db, accountId, today),
-		departmentsOn(db, today)
+		branches(db, accountId, today)
 	]);
 	const [person] = people;
 	if (person === undefined) return null;
@@ -75,9 +75,22 @@ function headedDepartments(db: Db, accountId: number, today: CivilDate) {
 		.where(and(eq(account.id, accountId), inArray(appointment.roleCode, [...headRoles]), isAppointedOn(today)));
 }
 
-function departmentsOn(db: Db, today: CivilDate) {
-	return db
-		.select({ code: department.code, parentCode: department.parentCode, name: department.name })
-		.from(department)
-		.where(isDepartmentOn(today));
+/**
+ * The part of the day's tree that says anything about this person: from the 本務 upwards, and from what the person heads downwards. The
+ * whole tree of a large city, read at every request, would take longer than the page.
+ */
+function branches(db: Db, accountId: number, today: CivilDate) {
+	return db.all<Branch & { name: string }>(sql`
+		WITH RECURSIVE
+			standing AS (SELECT code, parent_code, name FROM ${department} WHERE ${isDepartmentOn(today)}),
+			upwards (code) AS (
+				SELECT department_code FROM ${primaryPosts(db, accountId, today)}
+				UNION SELECT standing.parent_code FROM upwards JOIN standing ON standing.code = upwards.code
+			),
+			downwards (code) AS (
+				SELECT department_code FROM ${headedDepartments(db, accountId, today)}
+				UNION SELECT standing.code FROM downwards JOIN standing ON standing.parent_code = downwards.code
+			)
+		SELECT code, parent_code AS "parentCode", name FROM standing
+		WHERE code IN (SELECT code FROM upwards UNION SELECT code FROM downwards)`);
 }

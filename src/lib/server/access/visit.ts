@@ -7,7 +7,10 @@ import { loadViewer } from './viewer';
 
 type Request = Pick<RequestEvent, 'cookies' | 'url' | 'request'>;
 
-/** Who is visiting, by the cookie; asks the database only where there is one. Prolongs the cookie with its session. */
+/**
+ * Who is visiting, by the cookie; asks the database only where there is one. Prolongs the cookie with its session, and takes away that
+ * of an ended session or of somebody who may not come any more.
+ */
 export async function visitOf(event: Request, database: () => Promise<Database>, now: Date): Promise<Visit> {
 	const { url, request } = event;
 	const returnTo = request.method === 'GET' ? url.pathname + url.search : url.pathname;
@@ -20,8 +23,21 @@ export async function visitOf(event: Request, database: () => Promise<Database>,
 		setSessionCookie(event, null);
 		return visit;
 	}
+	const viewer = await loadViewer(opened.reader, session.accountId, dayInJapan(now));
+	if (viewer === null) {
+		endQuietly(opened, sessionId);
+		setSessionCookie(event, null);
+		return visit;
+	}
 	if (session.prolonged) setSessionCookie(event, sessionId);
-	return { ...visit, sessionId, viewer: await loadViewer(opened.reader, session.accountId, dayInJapan(now)) };
+	return { ...visit, sessionId, viewer };
+}
+
+/** Whoever has left is nobody at once; the row goes without being waited for, while an import holds the writer for one. */
+function endQuietly(database: Database, sessionId: string): void {
+	sessions(database)
+		.end(sessionId)
+		.catch(() => undefined);
 }
 
 /** Gives the browser its session's cookie; null takes it away. Secure where people come by https. */
@@ -36,7 +52,7 @@ export function isApiPath(path: string): boolean {
 
 const harmless = ['GET', 'HEAD'];
 
-/** Whether another site's page is behind this call. Kit asks the same of forms, but not of JSON or of what has no content type. */
+/** Whether another site's page may be behind this call: whatever is not only read must name our own address as where it comes from. */
 export function isForeignCall({ request, url }: Pick<Request, 'url' | 'request'>): boolean {
 	return !harmless.includes(request.method) && request.headers.get('origin') !== url.origin;
 }

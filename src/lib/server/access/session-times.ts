@@ -1,0 +1,34 @@
+import { and, gt, lte } from 'drizzle-orm';
+import { session } from '../db/schema';
+
+const hour = 3_600_000;
+
+/**
+ * A working day: who signs in in the morning is not asked again, and a shared PC left alone is signed out by the next. Lucia
+ * prolongs a session when less than half is left, so it ends after six to twelve hours without use.
+ */
+export const idleHours = 12;
+
+/** A working week: whoever has found a session's id has lost it after this, however busily it is used. */
+export const longestDays = 7;
+
+/** What a clock may be set back by, as time servers do all the time, without signing out who has just come in. */
+const slack = 60_000;
+
+/** When a session that begins now ends, however much it is used; in ms since 1970. */
+export function absoluteEnd(now: number): number {
+	return now + longestDays * 24 * hour;
+}
+
+/**
+ * The condition of a session that has not ended. Neither end can lie further ahead than it can have been set now: a session made
+ * while the clock was ahead would live on for as long as the clock was wrong.
+ */
+export function isLive(now: number) {
+	return and(
+		gt(session.expiresAt, now),
+		lte(session.expiresAt, now + idleHours * hour + slack),
+		gt(session.endsAt, now),
+		lte(session.endsAt, absoluteEnd(now) + slack)
+	);
+}

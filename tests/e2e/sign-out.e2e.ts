@@ -1,0 +1,93 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '$lib/server/db/open';
+import { launchBrowser } from '../setup/browser';
+import { temporaryDatabaseFile } from '../setup/database';
+import { startServer } from '../setup/server';
+import { addAccount, person, serveDemonstration, signedIn, type Town } from './town';
+
+const phone = { width: 360, height: 740 };
+
+let browser: Browser;
+let town: Town;
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+	town = await serveDemonstration();
+});
+
+afterAll(async () => {
+	await town.stop();
+	await browser.close();
+});
+
+/** What the pages' own policy has refused in this browser. */
+function refusals(page: Page): string[] {
+	const said: string[] = [];
+	page.on('console', (message) => {
+		if (/Content[- ]Security[- ]Policy/i.test(message.text())) said.push(message.text());
+	});
+	return said;
+}
+
+it.each([{ javaScript: true }, { javaScript: false }])(
+	'signs out the lost phone from another device, with JavaScript $javaScript',
+	async ({ javaScript }) => {
+		const lost = await signedIn(browser, town, person('職員'), phone);
+		const found = await signedIn(browser, town, person('職員'), { ...phone, javaScript });
+		const other = await signedIn(browser, town, person('人事'), phone);
+		await found.goto(`${town.url}/password`);
+		await found.getByRole('button', { name: 'すべての端末からログアウト' }).click();
+		await found.getByText('すべての端末からログアウトしました。').waitFor();
+		for (const [page, path] of [[lost, '/login'] as const, [found, '/login'] as const, [other, '/records'] as const]) {
+			await page.goto(`${town.url}/records`);
+			expect(new URL(page.url()).pathname).toBe(path);
+		}
+		await Promise.all([lost, found, other].map((page) => page.context().close()));
+	}
+);
+
+it('refuses nothing of its own pages, found or not', async () => {
+	const page = await signedIn(browser, town, person('人事'), phone);
+	const refused = refusals(page);
+	for (const path of ['/', '/records/new', '/confirm', '/password', '/plans/none', '/none', '/logout'])
+		await page.goto(town.url + path, { waitUntil: 'networkidle' });
+	expect(refused).toEqual([]);
+	await page.context().close();
+});
+
+it('does not do what a form of another site asks, and leads back', async () => {
+	const form = `<form method="post" action="${town.url}/logout"><button>Click</button></form>`;
+	const other = createServer((_, response) => response.setHeader('content-type', 'text/html').end(form)).listen(0);
+	onTestFinished(() => void other.close());
+	const page = await signedIn(browser, town, person('人事'), { ...phone, javaScript: false });
+	const refused = refusals(page);
+	await page.goto(`http://localhost:${(other.address() as AddressInfo).port}/`);
+	await page.getByRole('button').click();
+	await page.getByRole('heading', { name: '操作を受け付けられませんでした' }).waitFor();
+	await page.getByRole('link', { name: '研修手帳を開き直す' }).click();
+	await page.getByRole('heading', { name: 'ホーム', level: 1 }).waitFor();
+	expect(refused).toEqual([]);
+	await page.context().close();
+});
+
+it('keeps a block over a restart of the server', async () => {
+	const file = await temporaryDatabaseFile();
+	onTestFinished(file.remove);
+	const database = await openDatabase(file.url);
+	await addAccount(database, 'admin', ['管理者']);
+	database.close();
+	const attempt = async (url: string, typed: string) => {
+		const body = new URLSearchParams({ staffNumber: 'admin', password: typed });
+		const headers = { origin: url, accept: 'text/html' };
+		return (await fetch(`${url}/login`, { method: 'POST', body, headers, redirect: 'manual' })).status;
+	};
+	const before = await startServer({ databaseUrl: file.url });
+	for (let time = 0; time < 5; time++) expect(await attempt(before.url, 'not-this-one')).toBe(422);
+	await before.stop();
+	const after = await startServer({ databaseUrl: file.url });
+	expect(await attempt(after.url, 'a-password-for-tests')).toBe(429);
+	await after.stop();
+});
