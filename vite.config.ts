@@ -42,6 +42,21 @@ export default defineConfig({
 					// Two cores: two browsers at once would only wait for each other.
 					fileParallelism: false
 				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'kill',
+					include: ['tests/kill/**/*.kill.ts'],
+					globalSetup: ['tests/kill/make-town.ts'],
+					setupFiles: ['tests/setup/strict-console.ts'],
+					// One process for all files: they come one after the other, and loading everything five times takes longer than a kill.
+					isolate: false,
+					// In the long form one test kills forty times, with a start and a look at everything in between.
+					testTimeout: 600_000,
+					hookTimeout: 60_000,
+					fileParallelism: false
+				}
 			}
 		]
 	}

@@ -29,6 +29,7 @@ const steps = [
 	['lint', () => script('lint')],
 	['unit', () => runProject('unit')],
 	['integration', () => runProject('integration')],
+	['kill', killTests],
 	['browser', browserTests]
 ];
 finish(installed ? await runAll() : [one(false)]);
@@ -59,6 +60,11 @@ function one(passed) {
 /** @param {string} name a script that passes or fails as one test */
 async function script(name) {
 	return one((await runNpm(['run', '--silent', name])) === 0);
+}
+
+/** The short form; `npm run test:kill` is the long one. */
+async function killTests() {
+	return (await buildIfStale()) ? runProject('kill') : one(false);
 }
 
 async function browserTests() {
