@@ -1,5 +1,5 @@
-import { type CivilDate } from '$lib/domain/calendar';
-import { type CourseCompletions, dayNumber, type Ledger } from '$lib/domain/ledger';
+import { type CivilDate, type DayNumber } from '$lib/domain/calendar';
+import { type CourseCompletions, dayNumber, type Ledger, placesBetween } from '$lib/domain/ledger';
 import { acceptedCodes } from '$lib/domain/qualification';
 import { type CourseRule, type QualificationRule, type Window } from '$lib/domain/plan';
 import { windowStart } from './window';
@@ -7,70 +7,73 @@ import { windowStart } from './window';
 /** Per person: 2 has done it, 1 would have if 確認待ち records counted as 確認済, 0 neither. */
 export type Attainment = Uint8Array;
 
+/** The completions of one course that lie inside the window: from place `start` up to, but not including, `end`. */
+export type CourseWindow = { code: string; columns: CourseCompletions; start: number; end: number };
+
+/** What the rule looks at on the day, course by course; a course without records has no places. */
+export function courseWindows(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate): CourseWindow[] {
+	const codes = new Set('allOf' in courses ? courses.allOf : courses.anyOf);
+	return [...codes].flatMap((code) => {
+		const [columns, course] = [ledger.completions.get(code), ledger.courses.get(code)];
+		if (!columns || !course) return [];
+		return { code, columns, ...placesBetween(columns, windowStart(window, course, asOf), dayNumber(asOf)) };
+	});
+}
+
 /** Who satisfies the courses with completions inside the window. */
 export function trainingAttainment(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate): Attainment {
-	const codes = [...new Set('allOf' in courses ? courses.allOf : courses.anyOf)];
-	const [confirmed, known] = [new Uint16Array(ledger.people.count), new Uint16Array(ledger.people.count)];
-	codes.forEach((code, index) => {
-		const columns = ledger.completions.get(code);
-		const course = ledger.courses.get(code);
-		if (!columns || !course) return;
-		const [first, last] = [windowStart(window, course, asOf), dayNumber(asOf)];
-		if ('allOf' in courses) stepUp(columns, first, last, index, confirmed, known);
-		else countUp(columns, first, last, confirmed, known);
-	});
-	return weigh(confirmed, known, 'allOf' in courses ? codes.length : courses.atLeast);
+	const windows = courseWindows(ledger, courses, window, asOf);
+	const { count } = ledger.people;
+	if ('allOf' in courses) {
+		const asked = new Set(courses.allOf).size;
+		return windows.length < asked ? new Uint8Array(count) : inEach(windows, count);
+	}
+	return courses.atLeast === 1 ? inAny(windows, count) : oftenEnough(windows, count, courses.atLeast);
 }
 
-function countUp(
-	columns: CourseCompletions,
-	first: number,
-	last: number,
-	confirmed: Uint16Array,
-	known: Uint16Array
-): void {
-	const { length, person, day, weight } = columns;
-	for (let row = 0; row < length; row++) {
-		if (day[row]! < first || day[row]! > last || weight[row] === 0) continue;
-		known[person[row]!]! += 1;
-		if (weight[row] === 2) confirmed[person[row]!]! += 1;
-	}
+/** One completion of any of the courses: the best one decides. */
+function inAny(windows: readonly CourseWindow[], people: number): Attainment {
+	const best = new Uint8Array(people);
+	for (const window of windows) raise(best, window);
+	return best;
 }
 
-/** A person stands at n after n courses without a gap; only whoever did all before rises with this one. */
-function stepUp(
-	columns: CourseCompletions,
-	first: number,
-	last: number,
-	step: number,
-	confirmed: Uint16Array,
-	known: Uint16Array
-): void {
-	const { length, person, day, weight } = columns;
-	for (let row = 0; row < length; row++) {
-		if (day[row]! < first || day[row]! > last || weight[row] === 0) continue;
-		const who = person[row]!;
-		if (known[who] === step) known[who] = step + 1;
-		if (weight[row] === 2 && confirmed[who] === step) confirmed[who] = step + 1;
+/** One completion of every course: a person stands where the course that went worst stands. */
+function inEach(windows: readonly CourseWindow[], people: number): Attainment {
+	const worst = new Uint8Array(people).fill(2);
+	for (const window of windows) {
+		const one = inAny([window], people);
+		for (let person = 0; person < people; person++) if (one[person]! < worst[person]!) worst[person] = one[person]!;
 	}
+	return worst;
+}
+
+function raise(best: Attainment, { columns: { person, weight }, start, end }: CourseWindow): void {
+	for (let place = start; place < end; place++)
+		if (best[person[place]!]! < weight[place]!) best[person[place]!] = weight[place]!;
+}
+
+/** So many completions, of whichever of the courses. */
+function oftenEnough(windows: readonly CourseWindow[], people: number, needed: number): Attainment {
+	const [confirmed, known] = [new Uint16Array(people), new Uint16Array(people)];
+	for (const { columns, start, end } of windows)
+		for (let place = start; place < end; place++) {
+			const person = columns.person[place]!;
+			known[person]! += 1;
+			if (columns.weight[place] === 2) confirmed[person]! += 1;
+		}
+	const attainment = new Uint8Array(people);
+	for (let person = 0; person < people; person++)
+		attainment[person] = confirmed[person]! >= needed ? 2 : known[person]! >= needed ? 1 : 0;
+	return attainment;
 }
 
 /** Who holds an accepted qualification: confirmed, counted by the day, and not expired on it. */
 export function qualificationAttainment(ledger: Ledger, rule: QualificationRule, asOf: CivilDate): Attainment {
-	const [confirmed, known] = [new Uint16Array(ledger.people.count), new Uint16Array(ledger.people.count)];
-	const day = dayNumber(asOf);
+	const best = new Uint8Array(ledger.people.count);
+	const day: DayNumber = dayNumber(asOf);
 	for (const code of acceptedCodes(ledger.catalogue, rule.anyOf, rule.acceptHigher))
-		for (const { person, from, expiresOn, weight } of ledger.holdings.get(code) ?? []) {
-			if (weight === 0 || from > day || day >= expiresOn) continue;
-			known[person]! += 1;
-			if (weight === 2) confirmed[person]! += 1;
-		}
-	return weigh(confirmed, known, 1);
-}
-
-function weigh(confirmed: Uint16Array, known: Uint16Array, needed: number): Attainment {
-	const attainment = new Uint8Array(confirmed.length);
-	for (let person = 0; person < attainment.length; person++)
-		attainment[person] = confirmed[person]! >= needed ? 2 : known[person]! >= needed ? 1 : 0;
-	return attainment;
+		for (const { person, from, expiresOn, weight } of ledger.holdings.get(code) ?? [])
+			if (from <= day && day < expiresOn && weight > best[person]!) best[person] = weight;
+	return best;
 }

@@ -2,6 +2,8 @@ import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Figure } from './evaluate';
 import { type Indicator, type IndicatorRule } from '$lib/domain/plan';
+import { standingWords } from './reason-words';
+import { standingOf } from './standing';
 
 /** 済, 確認中, 未 or 対象外: the one word of a duty. */
 export const dutyStates = ['済', '確認中', '未', '対象外'] as const;
@@ -48,10 +50,9 @@ function isRunning({ plans }: Ledger, { planCode }: Indicator, on: CivilDate): b
 }
 
 /** null where the person is none of the indicator's people. */
-function dutyState({ population, attainment }: Figure, person: number): DutyState | null {
-	if (population.excluded[person] !== 0) return '対象外';
-	if (population.member[person] === 0) return null;
-	return attainment[person] === 2 ? '済' : attainment[person] === 1 ? '確認中' : '未';
+function dutyState(figure: Figure, person: number): DutyState | null {
+	const standing = standingOf(figure, person);
+	return standing === null ? null : standingWords[standing];
 }
 
 function coursesOf(rule: Extract<IndicatorRule, { kind: 'training_rate' }>): { courses: string[]; all: boolean } {

@@ -1,8 +1,8 @@
 import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
 import { dayNumber, type Ledger } from '$lib/domain/ledger';
+import { courseWindows } from './attainment';
 import { acceptedCodes } from '$lib/domain/qualification';
 import { type CourseRule, type Indicator, type QualificationRule, type Window } from '$lib/domain/plan';
-import { windowStart } from './window';
 
 /** A completion inside the window. */
 export type CompletionEvidence = { kind: 'completion'; courseCode: string; completedOn: CivilDate; confirmed: boolean };
@@ -41,17 +41,12 @@ export function evidenceOf(
 type Note = (person: number, day: DayNumber, evidence: Evidence) => void;
 
 function completions(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate, note: Note): void {
-	for (const courseCode of new Set('allOf' in courses ? courses.allOf : courses.anyOf)) {
-		const [columns, course] = [ledger.completions.get(courseCode), ledger.courses.get(courseCode)];
-		if (!columns || !course) continue;
-		const [first, last] = [windowStart(window, course, asOf), dayNumber(asOf)];
-		for (let row = 0; row < columns.length; row++) {
-			const day = columns.day[row]!;
-			if (columns.weight[row] === 0 || day < first || day > last) continue;
-			const confirmed = columns.weight[row] === 2;
-			note(columns.person[row]!, day, { kind: 'completion', courseCode, completedOn: fromDayNumber(day), confirmed });
+	for (const { code: courseCode, columns, start, end } of courseWindows(ledger, courses, window, asOf))
+		for (let place = start; place < end; place++) {
+			const day = columns.day[place]!;
+			const confirmed = columns.weight[place] === 2;
+			note(columns.person[place]!, day, { kind: 'completion', courseCode, completedOn: fromDayNumber(day), confirmed });
 		}
-	}
 }
 
 function holdings(ledger: Ledger, { anyOf, acceptHigher }: QualificationRule, asOf: CivilDate, note: Note): void {

@@ -5,6 +5,7 @@ export * from './exact';
 export * from './population';
 export * from './report';
 export * from './report-table';
+export * from './standing';
 export * from '$lib/domain/plan';
 export * from './tally';
 export * from './target';

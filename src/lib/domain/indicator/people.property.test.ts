@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { buildLedger } from '$lib/domain/ledger';
 import { someQuestion } from '../../../../tests/reference/random-town';
 import { evaluate, type RateRule } from './evaluate';
-import { type Behind, peopleBehind, type Standing } from './people';
+import { type Behind, peopleBehind } from './people';
 import { reportOf } from './report';
+import { type Standing } from './standing';
 
 it('the names behind every number are as many as the number says', () => {
 	fc.assert(

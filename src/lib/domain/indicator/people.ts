@@ -1,13 +1,11 @@
 import { fromDayNumber } from '$lib/domain/calendar';
-import { type Ledger } from '$lib/domain/ledger';
+import { dayNumber, type Ledger, withEverythingBelow } from '$lib/domain/ledger';
+import { type Department } from '$lib/domain/organisation';
 import { type Figure } from './evaluate';
 import { type Evidence, evidenceOf } from './evidence';
 import { type Indicator } from '$lib/domain/plan';
-import { placesOf } from './tally';
-
-/** Where a person stands with a figure: 数える, 確認待ち, 未 or 対象外. */
-export const standings = ['counted', 'pending', 'missing', 'excluded'] as const;
-export type Standing = (typeof standings)[number];
+import { placesOf, primaryPlaceOf } from './places';
+import { exclusionOf, type Standing, standingOf } from './standing';
 
 /** The absence for which a person is excluded. `to` null: no end is known. */
 export type AbsenceReason = { kind: 'absence'; absenceKind: string; from: string; to: string | null };
@@ -36,55 +34,34 @@ export function peopleBehind(
 	figure: Figure,
 	departmentCode: string | null
 ): Behind[] {
-	const { population } = figure;
-	const inside = placesInside(figure, departmentCode);
+	const onDay = { tree: figure.tally.tree, day: dayNumber(figure.asOf) };
+	const inside = departmentCode === null ? null : withEverythingBelow(onDay.tree, [departmentCode]);
 	const evidence = evidenceOf(ledger, indicator, figure.asOf);
 	const behind: { place: number; person: Behind }[] = [];
 	for (let person = 0; person < ledger.people.count; person++) {
-		if (population.member[person] === 0 && population.excluded[person] === 0) continue;
-		if (inside !== null && !belongs(ledger, indicator, figure, person, inside)) continue;
-		const place = population.place[person]!;
-		behind.push({ place, person: describe(ledger, indicator, figure, person, evidence.get(person) ?? []) });
+		const standing = standingOf(figure, person);
+		if (standing === null) continue;
+		const place = primaryPlaceOf(ledger, onDay, person);
+		const places = standing !== 'excluded' && countsEach(indicator) ? placesOf(ledger, onDay, person) : [place];
+		if (inside !== null && ![...places].some((one) => inside[one] === 1)) continue;
+		const reasons =
+			standing === 'excluded'
+				? [absenceOf(ledger, indicator, figure, person)]
+				: speaking(evidence.get(person) ?? [], standing);
+		behind.push({ place, person: { ...named(ledger, onDay.tree.departments[place], person), standing, reasons } });
 	}
 	return behind
 		.sort((one, other) => one.place - other.place || byName(one.person, other.person))
 		.map(({ person }) => person);
 }
 
-/** The places of a department and of everything below it; null for the whole body. */
-function placesInside({ population: { tree } }: Figure, code: string | null): Set<number> | null {
-	if (code === null) return null;
-	const inside = new Set<number>();
-	const top = tree.placeOf(code);
-	if (top !== undefined) inside.add(top);
-	tree.parent.forEach((above, place) => {
-		if (inside.has(above)) inside.add(place);
-	});
-	return inside;
+function countsEach({ rule }: Indicator): boolean {
+	return 'population' in rule && rule.population.posts === 'each';
 }
 
-function belongs(
-	ledger: Ledger,
-	{ rule }: Indicator,
-	{ population }: Figure,
-	person: number,
-	inside: Set<number>
-): boolean {
-	const each = 'population' in rule && rule.population.posts === 'each' && population.member[person] === 1;
-	if (!each) return inside.has(population.place[person]!);
-	return [...placesOf(ledger, population, person)].some((place) => inside.has(place));
-}
-
-function describe(ledger: Ledger, indicator: Indicator, figure: Figure, person: number, evidence: Evidence[]): Behind {
-	const { staffNumber, name, kana } = ledger.people.staff[person]!;
-	const department = figure.population.tree.departments[figure.population.place[person]!];
-	const standing = standingOf(figure, person);
-	return {
-		...{ staffNumber, name, kana, standing },
-		departmentCode: department?.code ?? '',
-		departmentName: department?.name ?? '',
-		reasons: standing === 'excluded' ? [absenceOf(ledger, indicator, figure, person)] : speaking(evidence, standing)
-	};
+function named({ people }: Ledger, department: Department | undefined, person: number) {
+	const { staffNumber, name, kana } = people.staff[person]!;
+	return { staffNumber, name, kana, departmentCode: department?.code ?? '', departmentName: department?.name ?? '' };
 }
 
 /** For whoever counts only what makes them count: a record that waits beside it changes nothing. */
@@ -92,18 +69,14 @@ function speaking(evidence: Evidence[], standing: Standing): Evidence[] {
 	return standing === 'counted' ? evidence.filter(({ confirmed }) => confirmed) : evidence;
 }
 
-function standingOf({ population, attainment }: Figure, person: number): Standing {
-	if (population.excluded[person] !== 0) return 'excluded';
-	return attainment[person] === 2 ? 'counted' : attainment[person] === 1 ? 'pending' : 'missing';
-}
-
-function absenceOf({ absences }: Ledger, { rule }: Indicator, { population }: Figure, person: number): AbsenceReason {
+function absenceOf({ absences }: Ledger, { rule }: Indicator, figure: Figure, person: number): AbsenceReason {
 	const kinds = 'population' in rule ? rule.population.excludeAbsences : [];
-	const absenceKind = kinds[population.excluded[person]! - 1]!;
+	const absenceKind = kinds[exclusionOf(figure, person)]!;
+	const day = dayNumber(figure.asOf);
 	const kind = absences.kinds.find(absenceKind);
 	for (let row = absences.start[person]!; row < absences.start[person + 1]!; row++) {
 		const [from, to] = [absences.from[row]!, absences.to[row]!];
-		if (absences.kind[row] !== kind || from > population.day || to < population.day) continue;
+		if (absences.kind[row] !== kind || from > day || to < day) continue;
 		return { kind: 'absence', absenceKind, from: fromDayNumber(from), to: to > lastDay ? null : fromDayNumber(to) };
 	}
 	throw new RangeError(`person ${person} is excluded without an absence`);

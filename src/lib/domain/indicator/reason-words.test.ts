@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type RateRule } from './evaluate';
-import { type Behind, type Reason, type Standing, standings } from './people';
+import { type Behind, type Reason } from './people';
+import { type Standing, standings } from './standing';
 import { reasonInWords, reasonsInWords, standingWords } from './reason-words';
 
 const called: Record<string, string> = {
@@ -49,6 +50,6 @@ describe('reasonsInWords', () => {
 	});
 
 	it('has one word for each standing, the one of a duty', () => {
-		expect(standings.map((standing) => standingWords[standing])).toEqual(['済', '確認中', '未', '対象外']);
+		expect(standings.map((standing) => standingWords[standing])).toEqual(['未', '確認中', '済', '対象外']);
 	});
 });

@@ -1,6 +1,7 @@
 import { type DutyState } from './duty';
 import { type RateRule } from './evaluate';
-import { type Behind, type Reason, type Standing } from './people';
+import { type Behind, type Reason } from './people';
+import { type Standing } from './standing';
 import { type Names } from './words';
 
 /** The one word for where a person stands with a figure. */

@@ -1,9 +1,9 @@
 import { type CivilDate, fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
-import { evaluate, type Exclusion, type Figure } from './evaluate';
+import { evaluate, type Figure } from './evaluate';
 import { percentOf } from './exact';
 import { type Indicator, type IndicatorKind } from '$lib/domain/plan';
-import { type Count } from './tally';
+import { type Count, type Exclusion } from './tally';
 import { type AppliedTarget, departmentTarget, overallTarget, shortfall, targetsOf, type YearTargets } from './target';
 
 /** A share of people; `percent` has one decimal and is null for an empty population (「対象者なし」). */
@@ -41,7 +41,7 @@ export function report(ledger: Ledger, indicator: Indicator, asOf: CivilDate, to
 }
 
 export function reportOf(figure: Figure, indicator: Indicator, today: CivilDate): Report {
-	const { asOf, tally, excluded } = figure;
+	const { asOf, tally } = figure;
 	const fiscalYear = fiscalYearOf(asOf);
 	const targets = targetsOf(indicator.targets, fiscalYear);
 	return {
@@ -50,7 +50,7 @@ export function reportOf(figure: Figure, indicator: Indicator, today: CivilDate)
 		fiscalYear,
 		isFinal: asOf === lastDayOf(fiscalYear) && asOf < today,
 		overall: { ...withPending(tally.overall), ...judged(overallTarget(targets), tally.overall) },
-		excluded,
+		excluded: tally.excluded,
 		departments: tally.tree.departments.map((_, place) => departmentReport(figure, targets, place))
 	};
 }

@@ -1,60 +1,48 @@
 import { type Ledger, type TreeDay } from '$lib/domain/ledger';
-import { type Attainment } from './attainment';
-import { type Population } from './population';
 import { type PopulationRule } from '$lib/domain/plan';
+import { headsAt, headsOf, headTable } from './head-table';
+import { placesOf, primaryPlaceOf, withEverythingAbove } from './places';
+import { type Population } from './population';
+import { isMember, standingNumber, type Standings } from './standing';
 
 /** People counted: with it, all, and those who would have it if 確認待ち counted. */
 export type Count = { numerator: number; denominator: number; pending: number };
 
-/** Counts by place in the day's tree, and of the whole body. */
-export type Tally = { tree: TreeDay; overall: Count; own: Count[]; total: Count[] };
+/** Counts by place in the day's tree, and of the whole body: `own` people, and `total` with everything below. */
+export type Tally = { tree: TreeDay; overall: Count; own: Count[]; total: Count[]; excluded: Exclusion[] };
 
-const nobody = (): Count => ({ numerator: 0, denominator: 0, pending: 0 });
+/** How many pass every other filter but are away, under the kind that stands first in the rule; kinds with nobody are left out. */
+export type Exclusion = { reason: string; count: number };
 
-/** Counts a population by department: `own` people, and `total` with everything below. */
-export function tally(
-	ledger: Ledger,
-	population: Population,
-	attainment: Attainment,
-	posts: PopulationRule['posts']
-): Tally {
+/** Counts a population by department. */
+export function tally(ledger: Ledger, population: Population, stands: Standings, rule: PopulationRule): Tally {
 	const { tree } = population;
-	const result: Tally = {
-		tree,
-		overall: nobody(),
-		own: tree.departments.map(nobody),
-		total: tree.departments.map(nobody)
+	const kinds = rule.excludeAbsences;
+	const table = headTable(ledger, population, stands, standingNumber.excluded + kinds.length);
+	const own = tree.departments.map((_, place) => count((standing) => headsAt(table, place, standing)));
+	const total = rolledUp(tree, own);
+	if (rule.posts === 'each') addConcurrent(ledger, population, stands, own, total);
+	const excluded = kinds.map((reason, kind) => ({ reason, count: headsOf(table, standingNumber.excluded + kind) }));
+	return {
+		...{ tree, own, total },
+		overall: count((standing) => headsOf(table, standing)),
+		excluded: excluded.filter(({ count }) => count > 0)
 	};
-	const seen = new Int32Array(tree.departments.length).fill(-1);
-	for (let person = 0; person < population.member.length; person++) {
-		if (population.member[person] === 0) continue;
-		const has = attainment[person]!;
-		add(result.overall, has);
-		if (posts === 'primary') addTo(result.own, population.place[person]!, has);
-		else for (const place of placesOf(ledger, population, person)) countOnce(result, place, person, has, seen);
-	}
-	if (posts === 'primary') rollUp(result);
-	return result;
 }
 
-function add(count: Count, has: number): void {
-	count.denominator += 1;
-	if (has === 2) count.numerator += 1;
-	else if (has === 1) count.pending += 1;
-}
-
-function addTo(counts: Count[], place: number, has: number): void {
-	const count = counts[place];
-	if (count) add(count, has);
+function count(heads: (standing: number) => number): Count {
+	const [numerator, pending] = [heads(standingNumber.counted), heads(standingNumber.pending)];
+	return { numerator, denominator: numerator + pending + heads(standingNumber.missing), pending };
 }
 
 /** With one department a person, a total is the sum of the totals below and of one's own; children stand after their parents. */
-function rollUp({ tree, own, total }: Tally): void {
-	for (let place = own.length - 1; place >= 0; place--) {
-		merge(total[place]!, own[place]!);
-		const above = total[tree.parent[place]!];
+function rolledUp({ parent }: TreeDay, own: readonly Count[]): Count[] {
+	const total = own.map((one) => ({ ...one }));
+	for (let place = total.length - 1; place >= 0; place--) {
+		const above = total[parent[place]!];
 		if (above) merge(above, total[place]!);
 	}
+	return total;
 }
 
 function merge(into: Count, from: Count): void {
@@ -63,21 +51,19 @@ function merge(into: Count, from: Count): void {
 	into.pending += from.pending;
 }
 
-/** With 兼務 a person may stand below one department in several places and still counts once in its total. */
-function countOnce({ tree, own, total }: Tally, place: number, person: number, has: number, seen: Int32Array): void {
-	addTo(own, place, has);
-	for (let above = place; above >= 0 && seen[above] !== person; above = tree.parent[above]!) {
-		seen[above] = person;
-		addTo(total, above, has);
+/** 兼務: where a person counts beside the 本務, and above that, each department once. Few hold one, so it is done person by person. */
+function addConcurrent(ledger: Ledger, population: Population, stands: Standings, own: Count[], total: Count[]): void {
+	const { concurrent, person } = ledger.posts;
+	for (const who of new Set(concurrent.map((row) => person[row]!))) {
+		if (!isMember({ stands }, who)) continue;
+		const one = count((standing) => (stands[who] === standing ? 1 : 0));
+		const main = [primaryPlaceOf(ledger, population, who)];
+		const places = placesOf(ledger, population, who);
+		addBeside(own, places, new Set(main), one);
+		addBeside(total, withEverythingAbove(population, places), withEverythingAbove(population, main), one);
 	}
 }
 
-/** The places of the departments of every post a person holds on the day, each once. */
-export function placesOf(ledger: Ledger, { tree, day }: Population, person: number): Set<number> {
-	const { start, from, to, department } = ledger.posts;
-	const places = new Set<number>();
-	for (let row = start[person]!; row < start[person + 1]!; row++)
-		if (from[row]! <= day && day <= to[row]!) places.add(tree.places[department[row]!]!);
-	places.delete(-1);
-	return places;
+function addBeside(counts: Count[], places: Set<number>, counted: Set<number>, one: Count): void {
+	for (const place of places) if (!counted.has(place)) merge(counts[place]!, one);
 }

@@ -1,14 +1,18 @@
 import { type DayNumber } from '$lib/domain/calendar';
 import { type CompletionState } from '$lib/domain/training';
+import { countThrough } from './spans';
 
-/** What a record weighs: 0 nothing (returned, withdrawn, removed), 1 確認待ち, 2 確認済. */
+/** What a record weighs: 0 nothing (returned, withdrawn), 1 確認待ち, 2 確認済. */
 export type Weight = 0 | 1 | 2;
 
 export function weightOf(state: CompletionState): Weight {
 	return state === 'confirmed' ? 2 : state === 'waiting' ? 1 : 0;
 }
 
-/** One course's completions in columns, in no order. Only the first `length` places are filled. */
+/**
+ * One course's completions in columns, in the order of their days, so that those of any window lie side by side. Only records that
+ * weigh something are here. Never written to again: whoever holds them is not disturbed by what comes after.
+ */
 export type CourseCompletions = {
 	length: number;
 	id: Int32Array;
@@ -19,62 +23,79 @@ export type CourseCompletions = {
 
 export type CompletionRow = { id: number; person: number; day: DayNumber; weight: Weight };
 
-export function emptyCompletions(capacity = 16): CourseCompletions {
+export const noCompletions: CourseCompletions = {
+	length: 0,
+	id: new Int32Array(),
+	person: new Int32Array(),
+	day: new Int32Array(),
+	weight: new Uint8Array()
+};
+
+/** Where the completions from the first through the last day lie: from `start` up to, but not including, `end`. */
+export function placesBetween({ day }: CourseCompletions, first: DayNumber, last: DayNumber) {
+	return { start: countThrough(day, first - 1), end: countThrough(day, last) };
+}
+
+/** The columns with more rows, or with newer versions of rows they have. */
+export function withRows(columns: CourseCompletions, rows: readonly CompletionRow[]): CourseCompletions {
+	const others = withoutRows(columns, new Set(rows.map(({ id }) => id)));
+	const added = rows.filter(({ weight }) => weight > 0).sort((one, other) => one.day - other.day);
+	if (added.length === 0) return others;
+	const places = added.map(({ day }) => countThrough(others.day, day));
+	const spread = <T extends Column>(column: T, value: (row: CompletionRow) => number) =>
+		inserted(column, places, added.map(value));
 	return {
-		length: 0,
-		id: new Int32Array(capacity),
-		person: new Int32Array(capacity),
-		day: new Int32Array(capacity),
-		weight: new Uint8Array(capacity)
+		length: others.length + added.length,
+		id: spread(others.id, ({ id }) => id),
+		person: spread(others.person, ({ person }) => person),
+		day: spread(others.day, ({ day }) => day),
+		weight: spread(others.weight, ({ weight }) => weight)
 	};
 }
 
-/**
- * The columns with more rows, or with newer versions of rows they have. What was handed out before is not disturbed: new rows lie
- * beyond its length, and where a row changes all goes into copies, once for all rows.
- *
- * @param allNew spares the search for each row's place when a whole town is laid down
- */
-export function withRows(
-	columns: CourseCompletions,
-	rows: readonly CompletionRow[],
-	allNew = false
-): CourseCompletions {
-	const ids = columns.id.subarray(0, columns.length);
-	const places = rows.map((row) => (allNew ? -1 : ids.indexOf(row.id)));
-	const added = places.filter((place) => place < 0).length;
-	const changes = added < rows.length;
-	const next = withRoom(columns, added, changes);
-	rows.forEach((row, index) => {
-		const place = places[index]! < 0 ? next.length++ : places[index]!;
-		next.id[place] = row.id;
-		next.person[place] = row.person;
-		next.day[place] = row.day;
-		next.weight[place] = row.weight;
+/** The columns without the rows of these ids; the same ones where there are none. */
+export function withoutRows(columns: CourseCompletions, ids: ReadonlySet<number>): CourseCompletions {
+	const places = placesOfIds(columns, ids);
+	if (places.length === 0) return columns;
+	return {
+		length: columns.length - places.length,
+		id: removed(columns.id, places),
+		person: removed(columns.person, places),
+		day: removed(columns.day, places),
+		weight: removed(columns.weight, places)
+	};
+}
+
+function placesOfIds({ id, length }: CourseCompletions, ids: ReadonlySet<number>): number[] {
+	const places: number[] = [];
+	const [least, most] = [Math.min(...ids), Math.max(...ids)];
+	// Mostly one id is looked for among hundreds of thousands: two comparisons are quicker than asking the set each time.
+	for (let place = 0; place < length; place++)
+		if (least <= id[place]! && id[place]! <= most && ids.has(id[place]!)) places.push(place);
+	return places;
+}
+
+type Column = Int32Array | Uint8Array;
+
+/** The column with each value before what stands at its place now; the places rise. */
+function inserted<T extends Column>(column: T, places: readonly number[], values: readonly number[]): T {
+	const longer = empty(column, column.length + values.length);
+	longer.set(column.subarray(0, places[0]));
+	values.forEach((value, index) => {
+		longer[places[index]! + index] = value;
+		longer.set(column.subarray(places[index], places[index + 1]), places[index]! + index + 1);
 	});
-	return next;
+	return longer;
 }
 
-/** The columns in which the row with this id weighs nothing any more. */
-export function withoutRow(columns: CourseCompletions, id: number): CourseCompletions {
-	const place = columns.id.subarray(0, columns.length).indexOf(id);
-	if (place < 0 || columns.weight[place] === 0) return columns;
-	const weight = columns.weight.slice();
-	weight[place] = 0;
-	return { ...columns, weight };
+/** The column without what stands at these places, which rise. */
+function removed<T extends Column>(column: T, places: readonly number[]): T {
+	const shorter = empty(column, column.length - places.length);
+	shorter.set(column.subarray(0, places[0]));
+	places.forEach((place, index) => shorter.set(column.subarray(place + 1, places[index + 1]), place - index));
+	return shorter;
 }
 
-function withRoom(columns: CourseCompletions, added: number, changes: boolean): CourseCompletions {
-	const needed = columns.length + added;
-	if (needed > columns.id.length) return copy(columns, Math.ceil(needed * 1.25) + 16);
-	return changes ? copy(columns, columns.id.length) : { ...columns };
-}
-
-function copy(columns: CourseCompletions, capacity: number): CourseCompletions {
-	const grown = emptyCompletions(capacity);
-	grown.id.set(columns.id);
-	grown.person.set(columns.person);
-	grown.day.set(columns.day);
-	grown.weight.set(columns.weight);
-	return { ...grown, length: columns.length };
+function empty<T extends Column>(like: T, length: number): T {
+	return (like instanceof Uint8Array ? new Uint8Array(length) : new Int32Array(length)) as T;
 }

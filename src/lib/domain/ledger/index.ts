@@ -3,6 +3,7 @@ export * from './appointments';
 export * from './completions';
 export * from './department-tree';
 export * from './dictionary';
+export * from './gathered-completions';
 export * from './holdings';
 export * from './ledger';
 export * from './people';

@@ -2,24 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { town } from '../../../../tests/factories/town';
 import { buildLedger } from './ledger';
-import { isEmployed } from './people';
+import { postsOf, primaryPostOf } from './posts';
 import { dayNumber } from './spans';
 
-describe('people', () => {
-	const { people } = buildLedger(town({ people: [{ hiredOn: '2023-04-01', leftOn: '2024-03-31' }, {}] }));
-	it.each([
-		['2023-03-31', false],
-		['2023-04-01', true],
-		['2024-03-31', true],
-		['2024-04-01', false]
-	])('on %s employed: %s', (on, employed) => {
-		expect(isEmployed(people, 0, dayNumber(day(on)))).toBe(employed);
-	});
-
-	it('stand at their place by 職員番号, and without a last day they stay', () => {
-		expect(people.positions.get('0002')).toBe(1);
-		expect(isEmployed(people, 1, dayNumber(day('9999-12-31')))).toBe(true);
-	});
+it('people stand at their place by 職員番号', () => {
+	expect(buildLedger(town({ people: [{}, {}] })).people.positions.get('0002')).toBe(1);
 });
 
 describe('posts', () => {
@@ -38,13 +25,16 @@ describe('posts', () => {
 		]
 	});
 	const { posts, primaryPostsOn } = buildLedger(facts);
+	const codeOf = (row: number) => posts.departments.words[posts.department[row]!];
 	const primaryOn = (person: number, on: string) => {
-		const post = primaryPostsOn(day(on))[person]!;
-		return post < 0 ? null : posts.departments.words[posts.department[post]!];
+		const row = primaryPostOf(posts, person, dayNumber(day(on)));
+		expect([...primaryPostsOn(day(on))].filter((one) => posts.person[one] === person)).toEqual(row < 0 ? [] : [row]);
+		return row < 0 ? null : codeOf(row);
 	};
 
 	it.each<[string, string | null, string]>([
 		['2015-03-31', null, 'before hiring'],
+		['2010-01-01', null, 'long before any post has begun'],
 		['2015-04-01', '1010', 'the first, though it is written last'],
 		['2024-03-31', '1010', 'its last day'],
 		['2024-04-01', '1020', 'the second'],
@@ -57,6 +47,22 @@ describe('posts', () => {
 	it('belong to each person alone; without one there is none', () => {
 		expect(primaryOn(0, '2024-04-01')).toBe('1000');
 		expect(primaryOn(2, '2024-04-01')).toBeNull();
+	});
+
+	it('with 兼務 there are several, for whoever has any', () => {
+		const heldBy = (person: number) => postsOf(posts, person, dayNumber(day('2024-04-01'))).map(codeOf);
+		expect([0, 1, 2].map((person) => heldBy(person).sort())).toEqual([['1000'], ['1000', '1020'], []]);
+	});
+
+	it('one that is written to begin before the employment begins with it', () => {
+		const early = town({ people: [{ hiredOn: '2020-04-01', posts: [{ from: '2019-04-01' }] }] });
+		const ledger = buildLedger(early);
+		expect([...ledger.primaryPostsOn(day('2020-03-31'))]).toEqual([]);
+		expect([...ledger.primaryPostsOn(day('2020-04-01'))]).toEqual([0]);
+	});
+
+	it('there are none in a town without people', () => {
+		expect([...buildLedger(town()).primaryPostsOn(day('2024-04-01'))]).toEqual([]);
 	});
 });
 

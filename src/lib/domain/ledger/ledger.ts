@@ -6,9 +6,10 @@ import { type Holding, type Qualification } from '$lib/domain/qualification';
 import { type Completion, type Course } from '$lib/domain/training';
 import { type Absences, buildAbsences } from './absences';
 import { type Appointments, buildAppointments } from './appointments';
-import { type CourseCompletions, emptyCompletions, weightOf, withRows } from './completions';
+import { type CourseCompletions, weightOf } from './completions';
 import { treeOn, type TreeDay } from './department-tree';
 import { Dictionary } from './dictionary';
+import { GatheredCompletions } from './gathered-completions';
 import { groupBy } from './group-by';
 import { buildHoldings, type Holdings } from './holdings';
 import { buildPeople, type People } from './people';
@@ -22,7 +23,7 @@ export type OrganisationLedger = {
 	absences: Absences;
 	/** the tree on a day; like the next, kept for the days asked for, since a page asks for many figures of one day */
 	treeOn(date: CivilDate): TreeDay;
-	/** the row of each person's 本務 on a day; -1 for whoever has none or is not employed */
+	/** the rows of `posts` that are a 本務 held on the day */
 	primaryPostsOn(date: CivilDate): Int32Array;
 };
 
@@ -68,7 +69,7 @@ export function buildOrganisation(facts: OrganisationFacts): OrganisationLedger 
 		posts,
 		absences: buildAbsences(people, facts.absences),
 		treeOn: keptByDay((date) => treeOn(facts.departments, codes, date)),
-		primaryPostsOn: keptByDay((date) => primaryPostsOn(people, posts, dayNumber(date)))
+		primaryPostsOn: keptByDay((date) => primaryPostsOn(posts, dayNumber(date)))
 	};
 }
 
@@ -87,27 +88,10 @@ function keptByDay<T>(make: (date: CivilDate) => T): (date: CivilDate) => T {
 /** A ledger from plain facts; the server lays the completions into columns by itself, since there are a million of them. */
 export function buildLedger(facts: Facts): Ledger {
 	const organisation = buildOrganisation(facts);
-	const { positions } = organisation.people;
-	const rows = facts.completions.map((one, id) => ({ ...one, id }));
-	const completions = new Map<string, CourseCompletions>();
-	for (const [code, some] of groupBy(rows, (row) => row.courseCode))
-		completions.set(
-			code,
-			withRows(
-				emptyCompletions(),
-				some.map(({ id, staffNumber, completedOn, state }) => ({
-					id,
-					person: positions.get(staffNumber)!,
-					day: dayNumber(completedOn),
-					weight: weightOf(state)
-				})),
-				true
-			)
-		);
 	return {
 		...organisation,
 		entry: 0,
-		completions,
+		completions: buildCompletions(organisation.people, facts.completions),
 		courses: byCode(facts.courses),
 		holdings: buildHoldings(organisation.people, facts.holdings),
 		appointments: buildAppointments(organisation.people, facts.appointments),
@@ -115,6 +99,19 @@ export function buildLedger(facts: Facts): Ledger {
 		plans: facts.plans,
 		indicators: byCode(facts.indicators)
 	};
+}
+
+function buildCompletions(people: People, completions: readonly Completion[]): Map<string, CourseCompletions> {
+	const rows = completions.map(({ courseCode, staffNumber, completedOn, state }, id) => ({
+		...{ id, courseCode, person: people.positions.get(staffNumber)! },
+		...{ day: dayNumber(completedOn), weight: weightOf(state) }
+	}));
+	const laid = [...groupBy(rows, ({ courseCode }) => courseCode)].map(([code, some]) => {
+		const gathered = new GatheredCompletions();
+		for (const row of some) gathered.add(row);
+		return [code, gathered.byDay()] as const;
+	});
+	return new Map(laid);
 }
 
 export function byCode<T extends { code: string }>(rows: readonly T[]): Map<string, T> {

@@ -1,4 +1,3 @@
-import { type DayNumber } from '$lib/domain/calendar';
 import { type Staff } from '$lib/domain/organisation';
 import { dayNumber, endNumber } from './spans';
 
@@ -21,8 +20,4 @@ export function buildPeople(staff: readonly Staff[]): People {
 		leftOn: Int32Array.from(staff, (one) => endNumber(one.leftOn)),
 		positions: new Map(staff.map((one, position) => [one.staffNumber, position]))
 	};
-}
-
-export function isEmployed(people: People, person: number, day: DayNumber): boolean {
-	return people.hiredOn[person]! <= day && day <= people.leftOn[person]!;
 }

@@ -17,16 +17,13 @@ export function endNumber(date: CivilDate | null): DayNumber {
 	return date === null ? openEnd : dayNumber(date);
 }
 
-/**
- * Where each person's rows lie in columns ordered by person: those of person p are start[p] … start[p + 1] - 1. Also tells the
- * order in which rows have to be laid down.
- */
-export function groupByPerson(persons: readonly number[], people: number): { start: Int32Array; order: Int32Array } {
-	const start = new Int32Array(people + 1);
-	for (const person of persons) start[person + 1]! += 1;
-	for (let person = 0; person < people; person++) start[person + 1]! += start[person]!;
-	const next = start.slice();
-	const order = new Int32Array(persons.length);
-	persons.forEach((person, row) => (order[next[person]!++] = row));
-	return { start, order };
+/** How many of these days, which stand in order, are before the day or on it; `-Infinity` is before them all. */
+export function countThrough(days: Int32Array, day: DayNumber): number {
+	let [low, high] = [0, days.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (days[middle]! <= day) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

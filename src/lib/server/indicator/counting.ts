@@ -1,6 +1,6 @@
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate, toDayNumber } from '$lib/domain/calendar';
-import { type Indicator, type IndicatorRule, windowStart } from '$lib/domain/indicator';
+import { type Indicator, type IndicatorRule, isMember, windowStart } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { figureOf } from './figures';
 import { planRuns } from './queries';
@@ -24,7 +24,7 @@ function rulesCounting(ledger: Ledger, { staffNumber, today }: Viewer): { name: 
 	return [...ledger.indicators.values()].flatMap((indicator: Indicator) => {
 		const { name, rule, planCode } = indicator;
 		if (rule.kind !== 'training_rate' || !running.has(planCode)) return [];
-		return figureOf(ledger, indicator, today).population.member[person] === 1 ? [{ name, rule }] : [];
+		return isMember(figureOf(ledger, indicator, today), person) ? [{ name, rule }] : [];
 	});
 }
 

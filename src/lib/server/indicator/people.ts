@@ -9,7 +9,7 @@ import {
 	type Standing,
 	standingWords
 } from '$lib/domain/indicator';
-import { type Ledger } from '$lib/domain/ledger';
+import { dayNumber, type Ledger, primaryPostOf } from '$lib/domain/ledger';
 import { figureOf } from './figures';
 import { computedIndicator, namesOn, planDay, seesNames } from './queries';
 
@@ -97,9 +97,10 @@ function reachedBy(ledger: Ledger, viewer: Viewer): (staffNumber: string) => boo
 	const scope = scopeOf(viewer, 'figure:names');
 	if (scope.kind === 'all') return () => true;
 	const { people, posts } = ledger;
-	const rows = ledger.primaryPostsOn(viewer.today);
+	const today = dayNumber(viewer.today);
 	return (staffNumber) => {
-		const row = rows[people.positions.get(staffNumber) ?? -1] ?? -1;
+		const person = people.positions.get(staffNumber);
+		const row = person === undefined ? -1 : primaryPostOf(posts, person, today);
 		const department = row < 0 ? null : posts.departments.words[posts.department[row] ?? 0];
 		return typeof department === 'string' && reachesDepartment(scope, department);
 	};

@@ -2,9 +2,10 @@ import { type InValue, type Transaction } from '@libsql/client';
 import {
 	type CompletionRow,
 	type CourseCompletions,
-	emptyCompletions,
+	GatheredCompletions,
+	noCompletions,
 	type Weight,
-	withoutRow,
+	withoutRows,
 	withRows
 } from '$lib/domain/ledger';
 import { packedRows } from '../db/packed';
@@ -20,10 +21,13 @@ type Codes = ReadonlyMap<number, string>;
 
 /** All completions, by course code. */
 export async function loadCompletions(raw: Transaction, people: Positions, courses: Codes) {
-	const completions = new Map<string, CourseCompletions>();
+	const gathered = new Map<number, GatheredCompletions>();
 	for await (const chunk of packedRows<Packed>(raw, 'completion', packed))
-		lay(completions, chunk, people, courses, true);
-	return completions;
+		for (const [id, staffId, courseId, day, weight] of chunk) {
+			if (!gathered.has(courseId)) gathered.set(courseId, new GatheredCompletions());
+			gathered.get(courseId)!.add({ id, person: people.get(staffId)!, day, weight });
+		}
+	return new Map([...gathered].map(([courseId, rows]) => [courses.get(courseId)!, rows.byDay()]));
 }
 
 /** More than this, and reading everything again is quicker than finding each row's place. */
@@ -47,9 +51,9 @@ export async function refreshCompletions(
 	const completions = new Map(before);
 	for (const { id, code } of await movedSince(raw, entry, courses)) {
 		const columns = completions.get(code);
-		if (columns) completions.set(code, withoutRow(columns, id));
+		if (columns) completions.set(code, withoutRows(columns, new Set([id])));
 	}
-	lay(completions, changed, people, courses, false);
+	lay(completions, changed, people, courses);
 	return completions;
 }
 
@@ -73,8 +77,7 @@ function lay(
 	completions: Map<string, CourseCompletions>,
 	rows: readonly Packed[],
 	people: Positions,
-	courses: Codes,
-	allNew: boolean
+	courses: Codes
 ): void {
 	const byCourse = new Map<number, CompletionRow[]>();
 	for (const [id, staffId, courseId, day, weight] of rows) {
@@ -85,6 +88,6 @@ function lay(
 	}
 	for (const [courseId, some] of byCourse) {
 		const code = courses.get(courseId)!;
-		completions.set(code, withRows(completions.get(code) ?? emptyCompletions(), some, allNew));
+		completions.set(code, withRows(completions.get(code) ?? noCompletions, some));
 	}
 }
