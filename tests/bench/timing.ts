@@ -6,7 +6,13 @@ export async function median(runs: number, task: (run: number) => unknown): Prom
 		await task(run);
 		times.push(performance.now() - start);
 	}
-	return times.sort((one, other) => one - other)[Math.floor(runs / 2)]!;
+	return percentile(times, 50);
+}
+
+/** The smallest of the times that so many percent of them do not exceed. */
+export function percentile(times: readonly number[], percent: number): number {
+	const inOrder = times.toSorted((one, other) => one - other);
+	return inOrder[Math.max(0, Math.ceil((percent / 100) * inOrder.length) - 1)] ?? NaN;
 }
 
 export async function once<T>(task: () => Promise<T>): Promise<{ result: T; milliseconds: number }> {

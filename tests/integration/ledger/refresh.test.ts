@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day } from '$lib/domain/calendar';
-import { isComputed, report } from '$lib/domain/indicator';
-import { type CourseCompletions, type Ledger } from '$lib/domain/ledger';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { lastEntryNumber } from '$lib/server/db/write';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
@@ -10,31 +7,9 @@ import { loadLedger } from '$lib/server/ledger/load';
 import { storedTown } from '../exchange/stored-town';
 import { happen } from './happen';
 import { type Happening, someSteps, type Step } from './random-changes';
+import { wordsOf } from './words';
 
 /** A ledger that is kept up to date equals one that is loaded afresh, whatever happened to the town in between. */
-
-const days = ['2023-06-30', '2024-03-31', '2024-04-01', '2025-03-31', '2026-06-15'].map(day);
-
-function columns({ length, id, person, day, weight }: CourseCompletions) {
-	const rows = Array.from({ length }, (_, row) => [id[row], person[row], day[row], weight[row]] as number[]);
-	return rows.sort(([one], [other]) => one! - other!);
-}
-
-/** Everything a ledger says, apart from the order in which completions happen to lie. */
-function wordsOf(ledger: Ledger) {
-	const { entry, people, posts, absences, courses, completions, holdings, appointments, plans, indicators } = ledger;
-	return {
-		...{ entry, people, posts, absences, courses, holdings, appointments, plans, indicators },
-		completions: [...completions]
-			.filter(([, { length }]) => length > 0)
-			.map(([code, some]) => ({ code, rows: columns(some) }))
-			.sort((one, other) => (one.code < other.code ? -1 : 1)),
-		trees: days.map((on) => ledger.treeOn(on).departments),
-		reports: [...indicators.values()]
-			.filter(({ rule }) => isComputed(rule))
-			.flatMap((indicator) => days.map((on) => report(ledger, indicator, on, days.at(-1)!)))
-	};
-}
 
 async function follow(steps: Step[], onEnd: (happening: Happening, ok: boolean) => void = () => {}): Promise<void> {
 	const url = await storedTown();

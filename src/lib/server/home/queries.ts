@@ -37,7 +37,7 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
 		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null,
-		figures: can(viewer, 'figure:read:departments') ? runningFigures(ledger, viewer) : null
+		figures: can(viewer, 'figure:read:departments') ? await runningFigures(ledger, viewer) : null
 	};
 }
 
@@ -53,8 +53,9 @@ function named(ledger: Ledger, code: string) {
 	return { code, name: ledger.courses.get(code)?.name ?? code };
 }
 
-function runningFigures(ledger: Ledger, { today }: Viewer): HomeFigure[] {
-	return planSummaries(ledger, today)
+async function runningFigures(ledger: Ledger, { today }: Viewer): Promise<HomeFigure[]> {
+	const plans = await planSummaries(ledger, today);
+	return plans
 		.filter((plan) => planRuns(plan, today))
 		.flatMap((plan) => plan.indicators.map((figure) => ({ ...figure, plan: plan.name })));
 }

@@ -14,12 +14,21 @@ export function figureOf(ledger: Ledger, indicator: Indicator, asOf: CivilDate):
 	const key = `${asOf} ${indicator.code}`;
 	const known = figures.get(key);
 	if (known) return known;
-	if (figures.size >= figuresKept) figures.clear();
+	if (figures.size >= figuresKept) figures.delete(figures.keys().next().value!);
 	const figure = evaluate(ledger, indicator, asOf);
 	figures.set(key, figure);
 	return figure;
 }
 
+/** `today` decides whether a year is over, so the report of a figure is that of a day. */
+const reports = new WeakMap<Figure, { today: CivilDate; report: Report }>();
+
+/** The report of an indicator on a day, kept with its figure: a page shows every year of a plan on every day. */
 export function reportFor(ledger: Ledger, indicator: Indicator, asOf: CivilDate, today: CivilDate): Report {
-	return reportOf(figureOf(ledger, indicator, asOf), indicator, today);
+	const figure = figureOf(ledger, indicator, asOf);
+	const known = reports.get(figure);
+	if (known?.today === today) return known.report;
+	const report = reportOf(figure, indicator, today);
+	reports.set(figure, { today, report });
+	return report;
 }

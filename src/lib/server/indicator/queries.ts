@@ -12,6 +12,7 @@ import {
 import { type Ledger } from '$lib/domain/ledger';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { reportFor } from './figures';
+import { inTurns } from './turns';
 
 /** One indicator as a plan's page shows it. */
 export type IndicatorSummary = Pick<Report, 'asOf' | 'fiscalYear' | 'isFinal' | 'overall'> &
@@ -20,28 +21,27 @@ export type IndicatorSummary = Pick<Report, 'asOf' | 'fiscalYear' | 'isFinal' | 
 export type PlanSummary = Plan & { indicators: IndicatorSummary[] };
 
 /** Every plan with the figures of the whole body: of today while it runs, of its last 31 March when it is over. */
-export function planSummaries(ledger: Ledger, today: CivilDate): PlanSummary[] {
-	return ledger.plans.map((plan) => planSummary(ledger, plan, today));
+export async function planSummaries(ledger: Ledger, today: CivilDate): Promise<PlanSummary[]> {
+	const summaries: PlanSummary[] = [];
+	for (const plan of ledger.plans) summaries.push(await planSummary(ledger, plan, today));
+	return summaries;
 }
 
 /** One plan with its figures, or null where there is none of this code. */
-export function planByCode(ledger: Ledger, code: string, today: CivilDate): PlanSummary | null {
+export async function planByCode(ledger: Ledger, code: string, today: CivilDate): Promise<PlanSummary | null> {
 	const plan = ledger.plans.find((one) => one.code === code);
 	return plan ? planSummary(ledger, plan, today) : null;
 }
 
-function planSummary(ledger: Ledger, plan: Plan, today: CivilDate): PlanSummary {
+async function planSummary(ledger: Ledger, plan: Plan, today: CivilDate): Promise<PlanSummary> {
 	const asOf = planDay(plan, today);
 	const { code, name, source, firstFiscalYear, lastFiscalYear } = plan;
-	const indicators = [...ledger.indicators.values()].filter((one) => one.planCode === code && isComputed(one.rule));
-	return {
-		...{ code, name, source, firstFiscalYear, lastFiscalYear },
-		indicators: indicators.map((indicator) => {
-			const report = reportFor(ledger, indicator, asOf, today);
-			const { fiscalYear, isFinal, overall } = report;
-			return { code: indicator.code, name: indicator.name, note: indicator.note, asOf, fiscalYear, isFinal, overall };
-		})
-	};
+	const computed = [...ledger.indicators.values()].filter((one) => one.planCode === code && isComputed(one.rule));
+	const indicators = await inTurns(computed, (indicator) => {
+		const { fiscalYear, isFinal, overall } = reportFor(ledger, indicator, asOf, today);
+		return { code: indicator.code, name: indicator.name, note: indicator.note, asOf, fiscalYear, isFinal, overall };
+	});
+	return { code, name, source, firstFiscalYear, lastFiscalYear, indicators };
 }
 
 /** The day a plan is looked at by default: today, or its last day once that has passed. */
@@ -84,15 +84,18 @@ export type IndicatorPage = {
 };
 
 /** The indicator's page on a day, cut down to what this viewer may see; null where there is no computed indicator of this code. */
-export function indicatorPage(
+export async function indicatorPage(
 	ledger: Ledger,
 	code: string,
 	asOf: CivilDate | null,
 	viewer: Viewer
-): IndicatorPage | null {
+): Promise<IndicatorPage | null> {
 	const found = computedIndicator(ledger, code);
 	if (!found) return null;
 	const { indicator, plan, rule } = found;
+	const years = await inTurns(yearsShown(plan, viewer.today), (year) =>
+		yearFigure(ledger, indicator, year, viewer.today)
+	);
 	const { departments, ...report } = reportFor(ledger, indicator, asOf ?? planDay(plan, viewer.today), viewer.today);
 	const seen = departments.filter((row) => seesDepartmentFigure(viewer, row.code, row.total.denominator));
 	const namesScope = scopeOf(viewer, 'figure:names');
@@ -104,7 +107,7 @@ export function indicatorPage(
 		names: namesScope.kind === 'all',
 		partial: seen.length < departments.length,
 		departments: seen.map(({ own: _own, ...row }) => ({ ...row, names: reachesDepartment(namesScope, row.code) })),
-		years: yearsShown(plan, viewer.today).map((year) => yearFigure(ledger, indicator, year, viewer.today))
+		years
 	};
 }
 

@@ -24,7 +24,7 @@ export const partWords: Record<string, string> = {
 
 /** 1,278 */
 export function formatCount(count: number): string {
-	return grouped.format(count);
+	return count < 1000 ? String(count) : grouped.format(count);
 }
 
 /** 20.6%, always with its decimal; 「対象者なし」 for null. */

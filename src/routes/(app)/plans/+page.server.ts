@@ -5,6 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { today } = requirePermission(locals, 'figure:read');
-	const plans = planSummaries(await currentLedger(), today).map((plan) => ({ ...plan, runs: planRuns(plan, today) }));
+	const summaries = await planSummaries(await currentLedger(), today);
+	const plans = summaries.map((plan) => ({ ...plan, runs: planRuns(plan, today) }));
 	return { plans: plans.toSorted((one, other) => Number(other.runs) - Number(one.runs)) };
 };

@@ -3,6 +3,7 @@ import { lastDayOf } from '$lib/domain/calendar';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentLedger } from '$lib/server/current';
 import { indicatorPage } from '$lib/server/indicator/queries';
+import { packDepartments } from '$lib/ui/indicator/packed-departments';
 import type { FigureState } from '$lib/ui/state/state';
 import { error } from '@sveltejs/kit';
 import { askedDay } from '../as-of';
@@ -11,12 +12,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const viewer = requirePermission(locals, 'figure:read');
 	const asked = askedDay(url.searchParams);
-	const page = indicatorPage(await currentLedger(), params.code, asked.day, viewer);
+	const page = await indicatorPage(await currentLedger(), params.code, asked.day, viewer);
 	if (!page) error(404, 'その指標はありません。計画の一覧から選び直してください。');
 	const isOver = lastDayOf(page.report.fiscalYear) < viewer.today;
 	const state: FigureState = page.report.isFinal ? 'year-end' : isOver ? 'mid-year' : 'running';
 	return {
 		...page,
+		departments: packDepartments(page.departments),
 		asked: { written: asked.error === null ? page.report.asOf : asked.written, error: asked.error },
 		state,
 		isFuture: page.report.asOf > viewer.today,

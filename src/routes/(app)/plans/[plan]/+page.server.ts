@@ -6,6 +6,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const viewer = requirePermission(locals, 'figure:read');
-	const plan = planByCode(await currentLedger(), params.plan, viewer.today);
+	const plan = await planByCode(await currentLedger(), params.plan, viewer.today);
 	return { plan: plan ?? error(404, 'その計画はありません。計画の一覧から選び直してください。') };
 };
