@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { packDepartments, unpackDepartments } from './packed-departments';
+import { departmentsOf, type SentDepartments, sendDepartments } from './packed-departments';
 
 const total = { numerator: 9, denominator: 31, percent: 29, pending: 1 };
 const inherited = () => ({ percent: 20, from: 'overall' });
@@ -21,11 +21,23 @@ const departments = [
 	}
 ];
 
-it('gives back every row as it was', () => {
-	expect(unpackDepartments(packDepartments(departments))).toEqual(departments);
+/** What a browser gets: only what is enumerable travels. */
+function travelled(sent: SentDepartments): SentDepartments {
+	return structuredClone(sent);
+}
+
+it('gives a browser back every row as it was', () => {
+	expect(departmentsOf(travelled(sendDepartments(departments, true)))).toEqual(departments);
 });
 
 it('lets a target that several departments inherit travel once', () => {
-	const [first, second] = unpackDepartments(packDepartments(departments));
+	const [first, second] = departmentsOf(travelled(sendDepartments(departments, true)))!;
 	expect(second?.target).toBe(first?.target);
+});
+
+it('sends no rows with a page that the server draws, and draws them there', () => {
+	const sent = sendDepartments(departments, false);
+	expect(departmentsOf(sent)).toBe(departments);
+	expect(travelled(sent)).toEqual({ packed: null });
+	expect(departmentsOf(travelled(sent))).toBeNull();
 });

@@ -53,6 +53,15 @@ describe('DepartmentTable', () => {
 		expect(body).toContain(`headers="${above}"`);
 	});
 
+	it('shows what somebody typed as text', () => {
+		const typed = { ...department('1', null), name: '<b>"A&B"</b>' };
+		expect(drawn({ overall, departments: [typed] })).toContain('>&lt;b&gt;&quot;A&amp;B&quot;&lt;/b&gt;</th>');
+	});
+
+	it('leaves the rows to the server that drew them where a browser has none', () => {
+		expect(render(DepartmentTable, { props: { overall, departments: null } }).body).not.toContain('<td');
+	});
+
 	it('opens names only where the reader may see them, and never behind a zero', () => {
 		const href = (code: string | null, part: string) => `/names/${code}/${part}`;
 		const departments = [{ ...department('1', null), names: true }, department('2', null)];

@@ -3,13 +3,13 @@ import { lastDayOf } from '$lib/domain/calendar';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentLedger } from '$lib/server/current';
 import { indicatorPage } from '$lib/server/indicator/queries';
-import { packDepartments } from '$lib/ui/indicator/packed-departments';
+import { sendDepartments } from '$lib/ui/indicator/packed-departments';
 import type { FigureState } from '$lib/ui/state/state';
 import { error } from '@sveltejs/kit';
 import { askedDay } from '../as-of';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url, isDataRequest }) => {
 	const viewer = requirePermission(locals, 'figure:read');
 	const asked = askedDay(url.searchParams);
 	const page = await indicatorPage(await currentLedger(), params.code, asked.day, viewer);
@@ -18,7 +18,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const state: FigureState = page.report.isFinal ? 'year-end' : isOver ? 'mid-year' : 'running';
 	return {
 		...page,
-		departments: packDepartments(page.departments),
+		departments: sendDepartments(page.departments, isDataRequest),
+		opens: page.names || page.departments.some(({ names }) => names),
 		asked: { written: asked.error === null ? page.report.asOf : asked.written, error: asked.error },
 		state,
 		isFuture: page.report.asOf > viewer.today,
