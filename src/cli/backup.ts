@@ -1,3 +1,4 @@
+import { findingSentence } from '$lib/server/audit/verification-words';
 import { type BackupRefusal, makeBackup } from '$lib/server/backup/back-up';
 import { conditionSentence } from '$lib/server/db/condition';
 import { settings } from '$lib/server/settings';
@@ -17,7 +18,11 @@ export const backupCommand: Command = async (args, io) => {
 	io.out(`バックアップを作りました：${file}`);
 	for (const line of contentsLines(outcome.contents)) io.out(line);
 	if (!outcome.noted) io.err('バックアップはできましたが、作った日時をデータベースのフォルダに書き残せませんでした。');
-	return 0;
+	if (outcome.finding === null) return 0;
+	io.err(
+		`操作の記録に合わないところがあります：${findingSentence(outcome.finding)}以前のバックアップを消さずに、運用の手引きの「操作の記録が合わないとき」をご覧ください。`
+	);
+	return 1;
 };
 
 function sentence(reason: BackupRefusal, file: string, url: string): string {

@@ -11,7 +11,7 @@ type Current = { database: Database; keeper: LedgerKeeper };
 
 let opened: Promise<Current> | null = null;
 
-/** What this process works with, opened at the first question: the build loads the server's modules too, and must not. */
+/** What this process works with, opened when it is asked for: the build loads the server's modules too, and must not open it. */
 function current(): Promise<Current> {
 	// An opening that failed is not kept: the next question tries again.
 	return (opened ??= open().catch((error: unknown) => {
@@ -35,12 +35,19 @@ function ownedLines(): Map<string, Turns> {
 export type Taken = { ok: true; deaf: boolean } | { ok: false; owner: Owner | null };
 
 /**
- * Makes this process the owner of its database for as long as it lives; asked before the first question. A remote database has no
- * owner. `deaf` when other processes cannot ask it for turns; otherwise who is the owner, null when it does not say.
+ * Makes this process the owner of its database for as long as it lives, and opens that: a file that is put in its place before the
+ * first question is noticed too. A remote database has no owner. `deaf` when other processes cannot ask it for turns; otherwise who is
+ * the owner, null when it does not say.
  *
  * @param waiting called once when a command has to end first
  */
 export async function ownCurrentDatabase(waiting: (owner: Owner) => void): Promise<Taken> {
+	const taken = await takeCurrent(waiting);
+	if (taken.ok) await current();
+	return taken;
+}
+
+async function takeCurrent(waiting: (owner: Owner) => void): Promise<Taken> {
 	const { databaseUrl } = settings();
 	const path = localPath(databaseUrl);
 	if (path === null || ownedLines().has(databaseUrl)) return { ok: true, deaf: false };

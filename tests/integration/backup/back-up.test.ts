@@ -42,6 +42,7 @@ it('notes beside the database when it was made', async () => {
 	const file = join(temporaryFolder(), 'backup.db');
 	await kenshu(url, 'backup', file);
 	expect(lastBackup(url)).toMatchObject({ file, bytes: statSync(file).size, last: { number: 2 } });
+	expect((statSync(`${pathOf(url)}.backup.json`).mode & 0o777).toString(8)).toBe('600');
 	expect(Date.now() - Date.parse(lastBackup(url)!.at)).toBeLessThan(60_000);
 	writeFileSync(`${pathOf(url)}.backup.json`, 'torn');
 	expect(lastBackup(url), 'a note that cannot be read is none').toBeNull();
@@ -103,6 +104,18 @@ it('leaves the draft of a process that is still at work, and of another machine'
 	writeFileSync(join(folder, running), 'x');
 	expect(await kenshu(url, 'backup', join(folder, 'backup.db'))).toMatchObject({ status: 0 });
 	expect(readdirSync(folder).sort()).toEqual([...others, running, 'backup.db'].sort());
+});
+
+it('of a database that somebody changed by hand is made, and says so with status 1', async () => {
+	const { url, database } = await openedTown(3);
+	await database.transact(({ raw }) => raw.execute(`UPDATE course SET name = 'x' WHERE id = 2`));
+	const file = join(temporaryFolder(), 'backup.db');
+	const { status, out, err } = await kenshu(url, 'backup', file);
+	expect({ status, out }).toEqual({ status: 1, out: expect.stringMatching(/バックアップを作りました/) });
+	expect(err).toEqual([
+		expect.stringMatching(/^操作の記録に合わないところがあります：.*2番.*以前のバックアップを消さずに/)
+	]);
+	expect(existsSync(file)).toBe(true);
 });
 
 it('never overwrites a file', async () => {

@@ -45,7 +45,7 @@ onlyWhereMounting('a backup to another disk is made though that of the database 
 	await kenshu(url, 'import', 'list');
 	fillUp(disk);
 	const second = await kenshu(url, 'backup', join(temporaryFolder(), 'second.db'));
-	expect(second).toMatchObject({ status: 0, out: expect.stringMatching(/最後の操作の記録　2番/) });
+	expect(second).toMatchObject({ status: 0, out: expect.stringMatching(/最後の操作の記録　3番/) });
 	expect(second.err, 'only the note of it is missing').toEqual([expect.stringMatching(/書き残せませんでした/)]);
 	expect(lastBackup(url)).toBeNull();
 });

@@ -21,6 +21,7 @@ import { own } from '$lib/server/db/owner';
 import { root } from '../../../src/start/checkout.mjs';
 import { temporaryFolder } from '../../factories/package-files';
 import { freshUrl, kenshu } from '../cli/in-process';
+import { entriesIn } from '../exchange/facts';
 import { storedTown } from '../exchange/stored-town';
 import { command, draftIn, draftsIn, makeLarge, openedTown, pathOf, start } from './town';
 
@@ -47,7 +48,7 @@ it('gives a new machine the same figures, down to the folder of the database', a
 	const file = await backupOf(url);
 	const there = newUrl('var', 'lib');
 	const { status, out, err } = await kenshu(there, 'restore', file);
-	expect({ status, err }).toEqual({ status: 0, err: [expect.stringMatching(/サーバーを始めてください/)] });
+	expect({ status, last: err.at(-1) }).toEqual({ status: 0, last: expect.stringMatching(/サーバーを始めてください/) });
 	expect(out).toMatch(/職員 10人/);
 	const [before, after] = [await kenshu(url, ...report), await kenshu(there, ...report)];
 	expect(after).toEqual(before);
@@ -72,12 +73,32 @@ it('takes back what happened since; the former database is kept under another na
 	expect((await kenshu(url, 'import', 'list')).out).toMatch(/取消済/);
 });
 
-it.skipIf(process.getuid?.() !== 0)('restored by root, a database belongs to whom its folder belongs', async () => {
-	const file = await backupOf(await freshUrl());
-	const url = newUrl();
-	chownSync(dirname(pathOf(url)), 4321, 4321);
-	expect(await kenshu(url, 'restore', file)).toMatchObject({ status: 0 });
-	expect(statSync(pathOf(url))).toMatchObject({ uid: 4321, gid: 4321 });
+it.skipIf(process.getuid?.() !== 0).each([['restore'], ['migrate']])(
+	'by %s of root, a new database and what stands beside it belong to whom the folder belongs',
+	async (word) => {
+		const words = word === 'restore' ? [await backupOf(await freshUrl())] : [];
+		const url = newUrl();
+		const folder = dirname(pathOf(url));
+		chownSync(folder, 4321, 4321);
+		expect(await kenshu(url, word, ...words)).toMatchObject({ status: 0 });
+		expect(readdirSync(folder).sort()).toEqual(['kenshu.db', 'kenshu.db.owner']);
+		for (const name of readdirSync(folder))
+			expect(statSync(join(folder, name)), name).toMatchObject({ uid: 4321, gid: 4321 });
+	}
+);
+
+it('writes an entry of its own: which backup it was, and after what it goes on', async () => {
+	const url = await storedTown();
+	const file = await backupOf(url);
+	const [last] = await entriesIn(url);
+	const there = newUrl();
+	const { err } = await kenshu(there, 'restore', file);
+	expect(err[0]).toMatch(/停止した利用者と変えたパスワードも、バックアップのときに戻りました/);
+	const [first, second, ...more] = await entriesIn(there);
+	expect([first, more]).toEqual([last, []]);
+	expect(second).toMatchObject({ number: 2, event: 'database.restored', previousHash: last?.hash, tables: '' });
+	expect(JSON.parse(second?.payload ?? '')).toEqual({ last: { number: 1, hash: last?.hash, at: last?.at } });
+	expect(await kenshu(there, 'audit', 'verify')).toMatchObject({ status: 0 });
 });
 
 it('ends every session: one that was signed out since would be alive again', async () => {
@@ -161,8 +182,11 @@ const unfit: Record<string, { spoil: (file: string) => unknown; sentence: RegExp
 		sentence: /手を加えられた跡があるため、戻せません：1番の記録が書き換えられています。$/
 	},
 	'a database at work, copied by hand': {
-		spoil: async (file) => copyFileSync(pathOf((await openedTown(1)).url), file),
-		sentence: /手で写したものです/
+		spoil: async (file) => {
+			const { url } = await openedTown(1);
+			for (const side of ['', '-wal']) copyFileSync(`${pathOf(url)}${side}`, `${file}${side}`);
+		},
+		sentence: /使用中のデータベースです/
 	}
 };
 
@@ -204,7 +228,10 @@ it('brings a backup of an older version up to date, and leaves the backup as it 
 	const url = newUrl();
 	const verified = await kenshu(url, 'restore', file, '--verify');
 	expect(verified).toMatchObject({ status: 0, err: [expect.stringMatching(/以前の版で作られています/)] });
+	const size = `大きさ ${bytes.length.toLocaleString('ja-JP')} バイト`;
+	expect(verified.out, 'the size of the file as it was given').toContain(size);
 	const restored = await kenshu(url, 'restore', file);
+	expect(restored.out).toContain(size);
 	expect(restored).toMatchObject({ status: 0, err: expect.arrayContaining([expect.stringMatching(/この版に合わせ/)]) });
 	expect(await condition(url), 'this program can work with it').toBeNull();
 	expect(await condition(`file:${old}`)).toBe('not-migrated');
@@ -239,6 +266,40 @@ it('of a process killed in the middle the database does not notice, and the draf
 	expect(await command(url, 'restore', file)).toMatchObject({ status: 0 });
 	expect(draftsIn(folder)).toEqual([]);
 	expect((await kenshu(url, 'import', 'list')).out).not.toMatch(/package/);
+});
+
+it('takes a backup that a command has read as its database, and asks to look at what it holds', async () => {
+	const url = await storedTown();
+	const file = await backupOf(url);
+	expect(await command(`file:${file}`, 'report', '--list')).toMatchObject({ status: 0 });
+	expect(readFileSync(file)[18], 'it says since then that it keeps a log').toBe(2);
+	const look = expect.stringMatching(/作ったあとに開かれたファイルか.*確かめてください/);
+	expect(await kenshu(url, 'restore', file, '--verify')).toMatchObject({ status: 0, err: [look] });
+	const there = newUrl();
+	const { status, err } = await kenshu(there, 'restore', file);
+	expect({ status, first: err[0] }).toEqual({ status: 0, first: look });
+	expect(readdirSync(dirname(pathOf(there))).sort()).toEqual(['kenshu.db', 'kenshu.db.owner']);
+	expect(await kenshu(there, 'audit', 'verify')).toMatchObject({ status: 0 });
+});
+
+it('lays aside the log of a database that is lost, which would be played onto the new one', async () => {
+	const file = await backupOf(await storedTown());
+	const lost = pathOf((await openedTown(30)).url);
+	const url = newUrl();
+	for (const side of ['-wal', '-shm']) copyFileSync(`${lost}${side}`, `${pathOf(url)}${side}`);
+	const { status, said } = await command(url, 'restore', file);
+	expect({ status, said }).toEqual({
+		status: 0,
+		said: expect.stringMatching(/before-restore-\d{8}-\d{6}-wal に残しました/)
+	});
+	const names = readdirSync(dirname(pathOf(url))).map((name) => name.replace(/\d{8}-\d{6}/, 'then'));
+	const aside = ['kenshu.db.before-restore-then-shm', 'kenshu.db.before-restore-then-wal'];
+	expect(names.sort()).toEqual(['kenshu.db', ...aside, 'kenshu.db.owner']);
+	expect(await command(url, 'audit', 'verify')).toMatchObject({ status: 0 });
+	expect(await command(url, 'import', 'undo', '1'), 'and can be written').toMatchObject({ status: 0 });
+	const client = createClient({ url });
+	expect((await client.execute('PRAGMA integrity_check')).rows[0]?.[0]).toBe('ok');
+	client.close();
 });
 
 it('replaces a database that is too damaged to be opened, and keeps it with its log', async () => {

@@ -31,6 +31,7 @@ it('a full disk refuses records and imports with a sentence and loses nothing; w
 	if (command === null) return skip();
 	expect(await outcomeOf(command)).toEqual({
 		before: ['done', null],
+		filled: 'disk-full',
 		full: ['disk-full', 'disk-full', true],
 		again: ['disk-full', 'disk-full'],
 		import: [1, expect.stringMatching(/^ディスクの空きがないため[^\n]*\n$/), true, 'disk-full'],

@@ -85,6 +85,12 @@ it('goes on without a socket where none can be made, and says so', async () => {
 	expect(await whoOwns(path)).toBe(null);
 });
 
+it('says which file it is where the lock cannot be taken, and does not take it for somebody else’s', async () => {
+	const path = await freshPath();
+	mkdirSync(lockPath(path));
+	await expect(own(path, 'command')).rejects.toMatchObject({ condition: 'no-lock', cause: expect.any(Error) });
+});
+
 it.runIf(process.getuid?.() === 0)('is not believed to be who made a socket that is a stranger’s', async () => {
 	const path = await freshPath();
 	await owned(path);

@@ -5,9 +5,10 @@ import { conditionOf } from '$lib/server/db/condition';
 import { illnessOf } from '$lib/server/db/health';
 import { localPath } from '$lib/server/db/local-file';
 import { addRow } from '$lib/server/db/rows';
-import { course } from '$lib/server/db/schema';
+import { course, entry } from '$lib/server/db/schema';
 import { type Database } from '$lib/server/db/open';
 import { write } from '$lib/server/db/write';
+import { eq } from 'drizzle-orm';
 import { freshDb } from '../../setup/database';
 import { actor, addCourse, coursesOf } from './courses';
 
@@ -91,4 +92,15 @@ it('a write that failed while the file was away begins no new file, and the next
 	expect([await fateOf(addCourse(database, 'A')), existsSync(path)]).toEqual(['replaced', false]);
 	renameSync(`${path}.away`, path);
 	expect(await addCourse(database, 'A')).toEqual({ ok: true, entry: 1 });
+});
+
+it('is refused where the last entry lies before one that was there: an older file was copied over it', async () => {
+	const database = await freshDb();
+	for (const code of ['A', 'B', 'C']) await addCourse(database, code);
+	expect(await illnessOf(database, new Date())).toBe(null);
+	await database.transact(({ db }) => db.delete(entry).where(eq(entry.number, 3)));
+	expect([await fateOf(addCourse(database, 'D')), await illnessOf(database, new Date())]).toEqual([
+		'replaced',
+		'replaced'
+	]);
 });

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { renameSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { localPath } from '$lib/server/db/local-file';
 import { whoOwns } from '$lib/server/db/turn';
@@ -37,6 +37,18 @@ it('owns its database from its start on, also when its modules are loaded again'
 	expect([exit.mock.calls, said.mock.calls]).toEqual([[], []]);
 });
 
+it('notices a file that is put in the place of its database before the first question', async () => {
+	const { init } = await hooks();
+	await init();
+	const { currentDatabase } = await import('$lib/server/current');
+	const { illnessOf } = await import('$lib/server/db/health');
+	const database = await currentDatabase();
+	onTestFinished(() => database.close());
+	copyFileSync(path, `${path}.other`);
+	renameSync(`${path}.other`, path);
+	expect(await illnessOf(database, new Date())).toBe('replaced');
+});
+
 it('does not start beside another server on the same file, and names it', async () => {
 	const other = startProcess('own', path);
 	await other.says('owned');
@@ -46,11 +58,18 @@ it('does not start beside another server on the same file, and names it', async 
 	expect(said.mock.calls).toEqual([[sentence]]);
 });
 
+it('does not start where it cannot take its lock, and names the file', async () => {
+	mkdirSync(`${path}.owner`);
+	await (await hooks()).init();
+	expect(exit).toHaveBeenCalledWith(1);
+	expect(said.mock.calls).toEqual([[expect.stringContaining(`${path}.owner を使えません`)]]);
+});
+
 it('waits for a command that works with its database, says so once, and starts when it has ended', async () => {
 	const command = startProcess('hold', url, '1500');
 	await command.says('held');
 	await (await hooks()).init();
-	expect(command.lines()).toContain('committed');
+	await command.says('committed');
 	expect(exit).not.toHaveBeenCalled();
 	expect(said.mock.calls).toEqual([[expect.stringMatching(`コマンド（プロセス番号 ${command.pid}）.*待っています`)]]);
 });

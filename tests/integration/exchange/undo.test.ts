@@ -1,9 +1,12 @@
+import { type InStatement, type Transaction } from '@libsql/client';
 import { describe, expect, it } from 'vitest';
+import { type Database } from '$lib/server/db/open';
+import { undoImport } from '$lib/server/exchange/undo';
 import { type PackageSketch } from '../../factories/package';
 import { packageFolder } from '../../factories/package-files';
 import { dxRate, smallTown, townPlan } from '../../factories/package-town';
 import { freshUrl, imported, kenshu } from '../cli/in-process';
-import { entriesIn, factsIn, setState } from './facts';
+import { entriesIn, factsIn, setState, withDatabaseAt } from './facts';
 import { storedTown } from './stored-town';
 
 /** Taking an import back as a whole. Import 1 is the small town. */
@@ -80,6 +83,43 @@ it('lets the same package be taken in again, as a new import', async () => {
 	expect(await take(url, smallTown)).toBe(2);
 	expect(await factsIn(url)).toEqual(facts);
 });
+
+it('takes back many rows in pieces, so that the process is heard meanwhile, and all of them', async () => {
+	const url = await storedTown();
+	const facts = await factsIn(url);
+	const days = Array.from({ length: 2_200 }, (_, index) =>
+		new Date(Date.UTC(2010, 0, 1 + index)).toISOString().slice(0, 10)
+	);
+	const records = (hours: number) =>
+		['0001', '0002', '0003', '0004', '0005'].flatMap((number) =>
+			days.map((day) => `${number},SEC,${day},${hours},,確認済,名簿,`)
+		);
+	await take(url, { 'completions.csv': records(1) });
+	const before = await factsIn(url);
+	await take(url, { 'completions.csv': records(2) });
+
+	const [ofChanges, ofAdditions] = [await undoneInPieces(url, 3), await undoneInPieces(url, 2)];
+	expect(ofChanges).toMatchObject({ outcome: { removed: 0, restored: 11_000 }, most: 10_000, facts: before });
+	expect(ofAdditions).toMatchObject({ outcome: { removed: 11_000, restored: 0 }, most: 10_000, facts });
+});
+
+/** Takes an import back, and tells how many rows a single statement wrote at most. */
+async function undoneInPieces(url: string, number: number) {
+	let most = 0;
+	const outcome = await withDatabaseAt(url, async (database) => {
+		const counted = (raw: Transaction): Transaction => {
+			const execute = async (statement: InStatement) => {
+				const result = await raw.execute(statement);
+				most = Math.max(most, result.rowsAffected);
+				return result;
+			};
+			return Object.assign(Object.create(raw) as Transaction, { execute });
+		};
+		const transact: Database['transact'] = (task) => database.transact((tx) => task({ ...tx, raw: counted(tx.raw) }));
+		return undoImport({ ...database, transact }, { kind: 'command-line' }, number);
+	});
+	return { outcome, most, facts: await factsIn(url) };
+}
 
 it('refuses an import that is taken back already, and one that never was', async () => {
 	const url = await storedTown();
@@ -238,6 +278,15 @@ describe('is not refused', () => {
 		expect(await undo(url, 2), 'the older row was written anew').toMatchObject({ status: 1 });
 		for (const number of [3, 2]) expect(await undo(url, number)).toMatchObject(undone);
 		expect(await factsIn(url)).toEqual(facts);
+	});
+
+	it('for an account that was there before its person, whatever became of it since', async () => {
+		const url = await freshUrl();
+		expect(await kenshu(url, 'user', 'create', '0001', '--role', '管理者')).toMatchObject({ status: 0 });
+		await take(url, smallTown);
+		expect(await kenshu(url, 'user', 'reset-password', '0001')).toMatchObject({ status: 0 });
+		expect(await undo(url, 1)).toMatchObject(undone);
+		expect((await factsIn(url)).staff).toEqual([]);
 	});
 
 	it('for a record that the import raised and nobody touched since', async () => {

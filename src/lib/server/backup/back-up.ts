@@ -1,11 +1,13 @@
 import { type Client, createClient } from '@libsql/client';
 import { existsSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { type Finding } from '../audit/verification';
 import { patiently } from '../db/busy';
 import { type Condition, condition, conditionOf } from '../db/condition';
 import { localPath } from '../db/local-file';
-import { type Contents, contentsOf, hasEntries, isSound, lastEntry, one } from './contents';
+import { addressOf, type Contents, contentsOf, hasEntries, isSound, lastEntry, one } from './contents';
 import { discardDraft, hasRoom, makeDraft, publish, removeLeftDrafts } from './draft';
+import { firstFinding } from './examine';
 import { noteBackup } from './last-backup';
 import { type FileTrouble, fileTrouble } from './trouble';
 
@@ -13,7 +15,16 @@ export type BackupRefusal = 'remote' | 'damaged' | 'not-whole' | Condition | Fil
 
 export type BackupOutcome =
 	/** `noted` is false when the backup is made but could not be noted beside the database */
-	{ ok: true; contents: Contents; noted: boolean } | { ok: false; reason: BackupRefusal };
+	(Made & { noted: boolean }) | Failed;
+
+type Made = {
+	ok: true;
+	contents: Contents;
+	/** the first place where the audit log does not fit: made all the same, for whoever looks into it; null when all fits or cannot be checked */
+	finding: Finding | null;
+};
+
+type Failed = { ok: false; reason: BackupRefusal };
 
 /**
  * Writes a consistent copy of a local database into a new file, beside a server that goes on writing. The file appears under its name
@@ -48,10 +59,7 @@ async function withSource<T>(url: string, task: (client: Client) => Promise<T>):
 	}
 }
 
-async function intoFile(
-	url: string,
-	file: string
-): Promise<{ ok: true; contents: Contents } | { ok: false; reason: BackupRefusal }> {
+async function intoFile(url: string, file: string): Promise<Made | Failed> {
 	let draft: string | null = null;
 	try {
 		removeLeftDrafts(dirname(file));
@@ -59,8 +67,10 @@ async function intoFile(
 		if (!hasRoom(dirname(file), await withSource(url, sizeOf))) return { ok: false, reason: 'full' };
 		draft = makeDraft(file);
 		const outcome = await copyAndCheck(url, draft);
-		if (outcome.ok) publish(draft, file);
-		return outcome;
+		if (!outcome.ok) return outcome;
+		const finding = await findingOf(draft);
+		publish(draft, file);
+		return { ...outcome, finding };
 	} catch (error) {
 		const trouble = fileTrouble(error, file);
 		if (trouble === null) throw error;
@@ -68,6 +78,11 @@ async function intoFile(
 	} finally {
 		if (draft !== null) discardDraft(draft);
 	}
+}
+
+/** An older version's log is checked when it is brought up to date. */
+async function findingOf(draft: string): Promise<Finding | null> {
+	return (await condition(addressOf(draft))) === null ? ((await firstFinding(draft)) ?? null) : null;
 }
 
 /** What the copy will take at most, in bytes. */

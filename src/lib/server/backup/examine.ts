@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { type Finding } from '../audit/verification';
 import { verifyAudit } from '../audit/verify';
 import { condition } from '../db/condition';
@@ -17,10 +18,11 @@ export type Examined =
 
 /**
  * Whether a copy of a backup can become the database of this program. Brings it up to this program's version on the way, so it is asked
- * of a copy only.
+ * of a copy only. The size it tells is that of the file as it was given.
  */
 export async function examine(copy: string): Promise<Examined> {
 	if (fileState(copy) !== 'database') return { ok: false, reason: 'not-ours' };
+	const bytes = statSync(copy).size;
 	if (!(await isSound(copy))) return { ok: false, reason: 'damaged' };
 	const version = await versionOf(copy);
 	if (version !== 'same' && version !== 'older') return { ok: false, reason: version };
@@ -30,11 +32,11 @@ export async function examine(copy: string): Promise<Examined> {
 	}
 	const finding = await firstFinding(copy);
 	if (finding) return { ok: false, reason: 'tampered', finding };
-	return { ok: true, contents: await contentsOf(copy), older: version === 'older' };
+	return { ok: true, contents: { ...(await contentsOf(copy)), bytes }, older: version === 'older' };
 }
 
-/** Not by `openDatabase`, which would give the copy a log. */
-async function firstFinding(copy: string): Promise<Finding | undefined> {
+/** The first place where the audit log of a copy does not fit. Not by `openDatabase`, which would give the copy a log. */
+export async function firstFinding(copy: string): Promise<Finding | undefined> {
 	const { findings } = await withFile(copy, (client) =>
 		verifyAudit({ snapshot: (task) => inTransaction(client, noIdentity, 'read', task) })
 	);

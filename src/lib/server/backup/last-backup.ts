@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { localPath } from '../db/local-file';
+import { giveToOwnerOf } from '../db/owner-place';
 import { type LastEntry } from './contents';
 import { sync } from './draft';
 
@@ -18,7 +19,9 @@ const noteOf = (databasePath: string) => `${databasePath}.backup.json`;
 export function noteBackup(databasePath: string, backup: LastBackup): void {
 	const draft = `${noteOf(databasePath)}.draft`;
 	try {
-		writeFileSync(draft, `${JSON.stringify(backup, null, '\t')}\n`);
+		writeFileSync(draft, `${JSON.stringify(backup, null, '\t')}\n`, { mode: 0o600 });
+		// The server must be able to read what root has noted.
+		giveToOwnerOf(databasePath, draft);
 		sync(draft);
 		renameSync(draft, noteOf(databasePath));
 	} finally {

@@ -1,6 +1,7 @@
-import { chownSync, existsSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isBusy } from '../db/busy';
+import { giveToOwnerOf } from '../db/owner-place';
 import { one, withFile } from './contents';
 import { addName, sync } from './draft';
 
@@ -17,29 +18,30 @@ export async function putInPlace(
 	path: string,
 	now: Date
 ): Promise<{ ok: true; kept: string | null } | { ok: false; reason: 'in-use' }> {
-	const isThere = existsSync(path);
-	if (isThere && !(await foldLog(path))) return { ok: false, reason: 'in-use' };
-	giveTo(draft, isThere ? path : dirname(path));
+	// An empty file is none: SQLite would throw away the log beside it.
+	const isThere = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
+	giveToOwnerOf(path, draft);
 	sync(draft);
-	const kept = isThere ? keepFormer(path, now) : null;
+	// Last of what takes time: from here to the new name, whoever began to read would read the former file.
+	if (isThere && !(await foldLog(path))) return { ok: false, reason: 'in-use' };
+	const kept = keepFormer(path, now);
 	renameSync(draft, path);
 	sync(dirname(path));
 	return { ok: true, kept };
 }
 
-/** Root restores for the server's own user, who could not write a file of root's. */
-function giveTo(draft: string, owner: string): void {
-	if (process.getuid?.() !== 0) return;
-	const { uid, gid } = statSync(owner);
-	chownSync(draft, uid, gid);
-}
-
-function keepFormer(path: string, now: Date): string {
+/** Also what stands there of a database that is lost itself. @returns its name, else that of what was left of it */
+function keepFormer(path: string, now: Date): string | null {
 	const kept = freeName(`${path}.before-restore-${timestamp(now)}`);
-	addName(path, kept);
-	for (const side of sideFiles) if (existsSync(`${path}${side}`)) renameSync(`${path}${side}`, `${kept}${side}`);
+	const moved = existsSync(path) ? [kept] : [];
+	if (existsSync(path)) addName(path, kept);
+	for (const side of sideFiles) {
+		if (!existsSync(`${path}${side}`)) continue;
+		renameSync(`${path}${side}`, `${kept}${side}`);
+		moved.push(`${kept}${side}`);
+	}
 	sync(dirname(path));
-	return kept;
+	return moved[0] ?? null;
 }
 
 /**

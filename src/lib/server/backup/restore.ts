@@ -1,12 +1,18 @@
+import { type Client } from '@libsql/client';
 import { chmodSync, copyFileSync, existsSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { type AuditPayload } from '$lib/domain/audit';
+import { noIdentity } from '../db/identity';
 import { localPath, makeFolderFor } from '../db/local-file';
+import { type Tx } from '../db/open';
 import { own } from '../db/owner';
 import { realDatabasePath } from '../db/owner-place';
-import { withFile } from './contents';
+import { inTransaction } from '../db/transaction';
+import { write } from '../db/write';
+import { type Contents, withFile } from './contents';
 import { discardDraft, hasRoom, makeDraft, removeLeftDrafts } from './draft';
-import { type Header, headerOf } from './header';
+import { type Header, headerOf, letKeepNoLog } from './header';
 import { examine, type Examined, type Unfit } from './examine';
 import { putInPlace } from './put-in-place';
 import { type FileTrouble, fileTrouble } from './trouble';
@@ -31,7 +37,7 @@ export async function verifyBackup(databaseUrl: string, file: string): Promise<W
 
 /**
  * Puts a backup in the place of the database, which is kept under another name. A backup of an older version is brought up to date; the
- * sessions in it are ended, or those signed out since would be signed in again.
+ * sessions in it are ended, or those signed out since would be signed in again. The audit log gets an entry of its own for it.
  */
 export async function restoreBackup(databaseUrl: string, file: string, now: Date): Promise<Restored | Refused> {
 	const path = localPath(databaseUrl);
@@ -53,9 +59,20 @@ export async function restoreBackup(databaseUrl: string, file: string, now: Date
 
 function replace(path: string, file: string, now: Date): Promise<Restored | Refused> {
 	return withCopy(file, path, async (copy, examined) => {
-		await withFile(copy, (client) => client.execute('DELETE FROM session'));
+		await withFile(copy, (client) => finish(client, examined.contents));
 		const placed = await putInPlace(copy, path, now);
 		return placed.ok ? { ...examined, kept: placed.kept } : placed;
+	});
+}
+
+/** What makes the copy the database of today: nobody is signed in, and its log tells where it comes from. */
+async function finish(client: Client, { last }: Contents): Promise<void> {
+	await client.execute('DELETE FROM session');
+	// Not by `openDatabase`, which would give the copy a log.
+	const database = { transact: <T>(task: (tx: Tx) => Promise<T>) => inTransaction(client, noIdentity, 'write', task) };
+	await write(database, { kind: 'command-line' }, 'database.restored', async (change) => {
+		change.describe({ last } satisfies AuditPayload<'database.restored'>);
+		return { ok: true };
 	});
 }
 
@@ -75,6 +92,7 @@ async function withCopy<T>(
 		try {
 			copyFileSync(file, draft);
 			chmodSync(draft, 0o600);
+			letKeepNoLog(draft);
 			const examined = await examine(draft);
 			return examined.ok ? await task(draft, examined) : examined;
 		} finally {

@@ -1,12 +1,15 @@
 import { type Client, createClient, LibsqlError } from '@libsql/client';
+import { basename } from 'node:path';
 import journal from '../../../../drizzle/meta/_journal.json' with { type: 'json' };
 import { isBusy, patiently } from './busy';
 import { DatabaseFault } from './fault';
-import { localPath, unopenedState } from './local-file';
+import { hasLog, localPath, unopenedState } from './local-file';
 
 /** Why a database cannot be worked with; null means it can. */
 export type Condition =
 	| 'absent'
+	/** its log is there without it */
+	| 'log-alone'
 	| 'not-migrated'
 	| 'newer'
 	| 'not-a-database'
@@ -15,13 +18,17 @@ export type Condition =
 	| 'unreachable'
 	| 'disk-full'
 	| 'disk-error'
-	| 'replaced';
+	| 'replaced'
+	/** the file of its owner's lock cannot be made or locked */
+	| 'no-lock';
 
 /** Whether this program can work with the database as it stands. Creates nothing and changes nothing. */
 export async function condition(url: string, authToken?: string): Promise<Condition | null> {
 	const path = localPath(url);
 	if (path !== null) {
 		const state = unopenedState(path);
+		// SQLite throws away the log of a file that is empty, and of one that it makes.
+		if ((state === 'absent' || state === 'empty') && hasLog(path)) return 'log-alone';
 		if (state === 'absent') return 'absent';
 		if (state === 'empty') return 'not-migrated';
 		if (state === 'other') return 'not-a-database';
@@ -105,6 +112,7 @@ export function conditionSentence(condition: Condition, url: string): string {
 	const place = localPath(url) ?? url;
 	const sentences: Record<Condition, string> = {
 		absent: `データベース ${place} がありません。「npm run --silent kenshu -- migrate」で作ってください。`,
+		'log-alone': `データベース ${place} がないのに、その一部の ${place}-wal が残っています。${basename(place)} を元の場所に戻してください。なければ、バックアップから「restore」で戻してください。`,
 		'not-migrated': `データベース ${place} の準備ができていません。「npm run --silent kenshu -- migrate」を実行してください。`,
 		newer: `データベース ${place} は、このプログラムより新しい版で作られています。プログラムを更新してください。`,
 		'not-a-database': `${place} は研修手帳のデータベースではありません。DATABASE_URL を確かめてください。`,
@@ -113,6 +121,7 @@ export function conditionSentence(condition: Condition, url: string): string {
 		unreachable: `データベース ${place} に接続できません。DATABASE_URL とネットワークを確かめてください。`,
 		'disk-full': 'ディスクの空きがないため、行えませんでした。空きを作ってからやり直してください。',
 		'disk-error': 'ディスクの読み書きに失敗したため、行えませんでした。ディスクの状態を確かめてください。',
+		'no-lock': `${place}.owner を使えません。データベースの置き場所と、このファイルの持ち主と権限を確かめてください。`,
 		replaced: 'データベースのファイルが取り除かれたか、置き換えられました。サーバーを再起動してください。'
 	};
 	return sentences[condition];

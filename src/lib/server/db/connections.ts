@@ -8,7 +8,9 @@ export type Connections = { writer: Client; reader: Client; loader: Client; iden
 
 /** Opens them. A local file is put into WAL, whatever it came as: only so do reads go on beside a write. */
 export async function openConnections(url: string, authToken?: string): Promise<Connections> {
-	const [writer, reader, loader] = [client(url, authToken), client(url, authToken), client(url, authToken)];
+	// SQLite waits with the whole process standing still; who writes waits where the others go on (`patiently`).
+	const writer = client(url, authToken, 0);
+	const [reader, loader] = [client(url, authToken), client(url, authToken)];
 	const path = localPath(url);
 	const anchor = path === null ? null : client(url);
 	if (anchor) await drop(anchor);
@@ -21,8 +23,8 @@ export async function openConnections(url: string, authToken?: string): Promise<
 	};
 }
 
-function client(url: string, authToken?: string): Client {
-	return createClient(localPath(url) === null ? { url, authToken } : { url, concurrency: 1, timeout: 100 });
+function client(url: string, authToken?: string, timeout = 100): Client {
+	return createClient(localPath(url) === null ? { url, authToken } : { url, concurrency: 1, timeout });
 }
 
 /** The connection that is never used again and never reconnects: as long as it lives, the log remains the file that it is. */

@@ -5,8 +5,12 @@ export class DatabaseFault extends Error {
 	/** what the log keeps of it */
 	readonly code: string;
 
-	constructor(readonly condition: Condition) {
-		super(`database: ${condition}`);
+	/** @param cause what made it show */
+	constructor(
+		readonly condition: Condition,
+		cause?: unknown
+	) {
+		super(`database: ${condition}`, { cause });
 		this.name = 'DatabaseFault';
 		this.code = condition;
 	}

@@ -1,8 +1,10 @@
 import { desc } from 'drizzle-orm';
 import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { entryGap } from '../audit/gap';
 import { type Condition, conditionOf } from './condition';
+import { goesOn } from './identity';
 import { localPath } from './local-file';
 import { type Database, type Db } from './open';
 import { entry } from './schema';
@@ -20,7 +22,10 @@ export async function illnessOf(database: Database, now: Date): Promise<Illness 
 
 async function look(database: Database, now: Date): Promise<Illness | null> {
 	try {
-		if (await clockIsBack(database.reader, now)) return 'clock';
+		const last = await lastOf(database);
+		if (last === 'replaced') return last;
+		if (await isNearlyFull(database.url)) return 'disk-full';
+		if (last !== null && isAhead(last.at, now)) return 'clock';
 		if (await hasGap(database, now)) return 'gap';
 		return await refusedStill(database);
 	} catch (error) {
@@ -31,9 +36,24 @@ async function look(database: Database, now: Date): Promise<Illness | null> {
 /** Clocks of machines differ by seconds; who was corrected by more than this wrote entries with a wrong time. */
 const tolerance = 10 * 60_000;
 
-async function clockIsBack(db: Db, now: Date): Promise<boolean> {
-	const [last] = await db.select({ at: entry.at }).from(entry).orderBy(desc(entry.number)).limit(1);
-	return last !== undefined && Date.parse(last.at) - now.getTime() > tolerance;
+function isAhead(at: string, now: Date): boolean {
+	return Date.parse(at) - now.getTime() > tolerance;
+}
+
+/** The last entry; or that it cannot come after one that was seen here before. */
+async function lastOf(database: Database): Promise<{ at: string } | null | 'replaced'> {
+	// Asked twice: a write may have shown its entry between a question and its answer.
+	for (let asked = 0; asked < 2; asked++) {
+		const last = await lastEntry(database.reader);
+		if (goesOn(database, last)) return last;
+	}
+	return 'replaced';
+}
+
+async function lastEntry(db: Db) {
+	const { number, hash, at } = entry;
+	const [last] = await db.select({ number, hash, at }).from(entry).orderBy(desc(number)).limit(1);
+	return last ?? null;
 }
 
 /** Counted at most once a minute: over a million entries it takes a moment. */
@@ -48,24 +68,25 @@ async function hasGap(database: Database, now: Date): Promise<boolean> {
 	return isThere;
 }
 
-/** Less than this is as good as full: the probe may fit where the next record does not. */
-const leastRoom = 1024 * 1024;
+/** What a disk must have free, in bytes: enough for a day of records and a log that grows, so that somebody can still come in time. */
+const leastRoom = 16 * 1024 * 1024;
+
+/** Of a small disk this part will do. */
+const leastPart = 1 / 8;
+
+async function isNearlyFull(url: string): Promise<boolean> {
+	const path = localPath(url);
+	if (path === null) return false;
+	const { bavail, blocks, bsize } = await statfs(dirname(path));
+	return bavail * bsize < Math.min(leastRoom, blocks * bsize * leastPart);
+}
 
 /** Whether the disk that refused the last write would refuse the next one too. */
 async function refusedStill(database: Database): Promise<Condition | null> {
-	const refused = database.refusedByDisk();
-	if (refused === null) return null;
-	if (refused === 'disk-full' && (await roomBeside(database.url)) < leastRoom) return refused;
+	if (database.refusedByDisk() === null) return null;
 	// The queue may be long: what is known is said then, and the next question learns how the probe went.
 	await Promise.race([probe(database), sleep(patience / 2, undefined, { ref: false })]);
 	return database.refusedByDisk();
-}
-
-async function roomBeside(url: string): Promise<number> {
-	const path = localPath(url);
-	if (path === null) return Infinity;
-	const { bavail, bsize } = await statfs(path);
-	return bavail * bsize;
 }
 
 const probes = new WeakMap<Database, Promise<void>>();

@@ -23,7 +23,26 @@ export function identityOf(path: string): Identity {
 }
 
 /** Device and inode: another file never has both while the one we opened is still open. Null when nothing is there. */
-function mark(path: string): string | null {
+export function mark(path: string): string | null {
 	const found = statSync(path, { throwIfNoEntry: false });
 	return found ? `${found.dev}:${found.ino}` : null;
+}
+
+/** What an entry is known by. */
+type Known = { number: number; hash: string };
+
+const newest = new WeakMap<object, Known>();
+
+/**
+ * Whether the last entry of a database can come after the last one that this process has seen there; remembers it then. It cannot where
+ * another file was copied over the one that is open, which keeps its inode.
+ *
+ * @param last null when there is none
+ */
+export function goesOn(database: object, last: Known | null): boolean {
+	const known = newest.get(database);
+	if (known && (last === null || last.number < known.number)) return false;
+	if (known && last?.number === known.number) return last.hash === known.hash;
+	if (last) newest.set(database, last);
+	return true;
 }

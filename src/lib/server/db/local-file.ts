@@ -43,8 +43,19 @@ function allows(path: string, mode: number): boolean {
 	}
 }
 
+/** Whether a log with something in it stands beside the path. */
+export function hasLog(path: string): boolean {
+	return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
 export function makeFolderFor(path: string): void {
 	mkdirSync(dirname(path), { recursive: true });
+}
+
+/** Makes the empty file of a database that is not there yet, for its owner alone; SQLite gives its log the same rights. */
+export function makeFileFor(path: string): void {
+	makeFolderFor(path);
+	if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 }
 
 function firstBytes(path: string): string {

@@ -1,7 +1,8 @@
-import { condition, type Condition } from './condition';
+import { condition, type Condition, conditionOf } from './condition';
 import { localPath, makeFolderFor } from './local-file';
-import { migrateDatabase } from './migrate';
+import { isUnsealed, migrateDatabase } from './migrate';
 import { claim } from './owner';
+import { giveToOwnerOfFolder, realDatabasePath } from './owner-place';
 import { type Owner } from './owner-socket';
 
 export type MigrationOutcome =
@@ -20,12 +21,29 @@ export async function migrateOwned(
 	authToken: string | undefined,
 	waiting: (owner: Owner) => void
 ): Promise<MigrationOutcome> {
-	const before = await condition(url, authToken);
+	const before = await toDo(url, authToken);
 	if (before === null) return { ok: true, migrated: false };
 	const path = localPath(url);
-	if (path === null || (before !== 'absent' && before !== 'not-migrated')) return migrateDatabase(url, authToken);
+	if (path === null || !['absent', 'not-migrated', 'unsealed'].includes(before)) return migrateDatabase(url, authToken);
 	makeFolderFor(path);
 	const claimed = await claim(path, 'command', waiting);
 	if (!claimed.ok) return { ok: false, reason: 'owned', owner: claimed.owner };
-	return migrateDatabase(url, authToken).finally(() => claimed.ownership.release());
+	try {
+		const outcome = await migrateDatabase(url, authToken);
+		if (before === 'absent' && outcome.ok) giveToOwnerOfFolder(realDatabasePath(path));
+		return outcome;
+	} finally {
+		await claimed.ownership.release();
+	}
+}
+
+/** What stands between the database and this program; `unsealed` where only entries of an older program are not sealed yet. */
+async function toDo(url: string, authToken: string | undefined): Promise<Condition | 'unsealed' | null> {
+	const wrong = await condition(url, authToken);
+	if (wrong !== null) return wrong;
+	try {
+		return (await isUnsealed(url, authToken)) ? 'unsealed' : null;
+	} catch (error) {
+		return conditionOf(error);
+	}
 }

@@ -1,4 +1,4 @@
-import { type Transaction } from '@libsql/client';
+import { type Client, type Transaction } from '@libsql/client';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { patiently } from './busy';
@@ -8,12 +8,11 @@ import { Disk } from './disk';
 import { noIdentity } from './identity';
 import { Queue } from './queue';
 import { steadyReader } from './reader';
-import * as schema from './schema';
 import { inTransaction } from './transaction';
 import { type Writes } from './turns';
 
-/** What a query needs: the reader's view, or the transaction a command is in. */
-export type Db = LibSQLDatabase<typeof schema>;
+/** What a query needs: the reader's view, or the transaction a command is in. `$client` takes statements as they are. */
+export type Db = LibSQLDatabase & { $client: Pick<Client, 'execute'> };
 
 /** A transaction with its two ways to speak: Drizzle, and plain statements for many rows at once. */
 export type Tx = { db: Db; raw: Transaction };
@@ -54,7 +53,7 @@ export async function openDatabase(url: string, authToken?: string, writes: Writ
 	return {
 		url,
 		// A server over the network has no connection of ours to keep from writing.
-		reader: drizzle(identity === noIdentity ? reader : steadyReader(reader, identity), { schema }),
+		reader: drizzle(identity === noIdentity ? reader : steadyReader(reader, identity)),
 		transact: (task) => enter('write', writes, () => disk.watch(writeOnce(task))),
 		// Reading may be repeated from the start, whatever it was that another process held.
 		snapshot: (task) =>

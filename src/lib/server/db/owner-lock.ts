@@ -1,7 +1,9 @@
-import { type Client, createClient } from '@libsql/client';
+import { createClient } from '@libsql/client';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { isBusy } from './busy';
+import { conditionOf } from './condition';
+import { DatabaseFault } from './fault';
 import { giveToOwnerOf, lockPath } from './owner-place';
 
 /**
@@ -9,11 +11,20 @@ import { giveToOwnerOf, lockPath } from './owner-place';
  * process dies, however it dies.
  *
  * @returns how to let go; null while another process has it
- * @throws where the file cannot be made or locked at all
+ * @throws DatabaseFault `no-lock` where the file cannot be made or locked at all
  */
 export async function takeLock(realPath: string): Promise<{ release(): void } | null> {
 	const path = lockPath(realPath);
-	makeFor(realPath, path);
+	try {
+		makeFor(realPath, path);
+		return await lock(path);
+	} catch (error) {
+		if (isBusy(error)) return null;
+		throw faultOf(error);
+	}
+}
+
+async function lock(path: string): Promise<{ release(): void }> {
 	const client = createClient({ url: pathToFileURL(path).href, concurrency: 1, timeout: 0 });
 	try {
 		// Nothing will be written: no journal need stand beside it.
@@ -21,14 +32,15 @@ export async function takeLock(realPath: string): Promise<{ release(): void } | 
 		const transaction = await client.transaction('write');
 		return { release: () => (transaction.close(), client.close()) };
 	} catch (error) {
-		return noLock(client, error);
+		client.close();
+		throw error;
 	}
 }
 
-function noLock(client: Client, error: unknown): null {
-	client.close();
-	if (isBusy(error)) return null;
-	throw error;
+/** Of a full or failing disk the error says enough; whatever else it is, it is about the file of the lock. */
+function faultOf(error: unknown): unknown {
+	const found = conditionOf(error);
+	return found === 'disk-full' || found === 'disk-error' ? error : new DatabaseFault('no-lock', error);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { lchownSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -36,12 +36,29 @@ export function socketPath(realPath: string): string {
 export function isTrustedSocket(socket: string, realPath: string): boolean {
 	const found = lstatSync(socket, { throwIfNoEntry: false });
 	if (!found?.isSocket()) return false;
-	const databaseOwner = statSync(realPath, { throwIfNoEntry: false })?.uid;
-	return [0, process.getuid?.(), databaseOwner].includes(found.uid);
+	return [0, process.getuid?.(), ownerOf(realPath).uid].includes(found.uid);
 }
 
-/** Gives what root made for a database to the database's owner: the service could neither use nor remove it otherwise. */
+type Owner = { uid: number; gid: number };
+
+/**
+ * Gives what root made for a database to the database's owner, and while there is none to that of its folder: the service could
+ * neither use nor remove it otherwise.
+ */
 export function giveToOwnerOf(realPath: string, made: string): void {
-	const database = statSync(realPath, { throwIfNoEntry: false });
-	if (database && process.getuid?.() === 0) chownSync(made, database.uid, database.gid);
+	give(made, ownerOf(realPath));
+}
+
+/** Gives what root made to the owner of the folder it stands in. */
+export function giveToOwnerOfFolder(made: string): void {
+	give(made, statSync(dirname(made)));
+}
+
+function ownerOf(realPath: string): Owner {
+	return statSync(realPath, { throwIfNoEntry: false }) ?? statSync(dirname(realPath));
+}
+
+function give(made: string, { uid, gid }: Owner): void {
+	// Not along a link: whoever may write in the folder could have put one there meanwhile.
+	if (process.getuid?.() === 0) lchownSync(made, uid, gid);
 }

@@ -6,6 +6,9 @@ import { type Queue } from './queue';
 /** Who owns a database: the server, or a command while it works. */
 export type Owner = { kind: 'server' | 'command'; pid: number };
 
+/** What it says of itself: also its file (see identity.ts), null while there is none yet. */
+export type Introduction = Owner & { file: string | null };
+
 /** A holder of a turn that has not been heard for this long is taken for stopped; what it has begun is still safe under SQLite's lock. */
 const silence = 10_000;
 
@@ -33,7 +36,7 @@ export class TurnServer {
 	 *
 	 * @throws where no socket can be made
 	 */
-	static async listen(path: string, owner: Owner, writes: Queue): Promise<TurnServer> {
+	static async listen(path: string, owner: Introduction, writes: Queue): Promise<TurnServer> {
 		rmSync(path, { force: true });
 		const server = createServer().unref();
 		await new Promise<void>((resolve, reject) => {
@@ -56,7 +59,7 @@ export class TurnServer {
 		if (holder && !holder.closed) await new Promise((resolve) => holder.once('close', resolve));
 	}
 
-	#welcome(socket: Socket, owner: Owner, writes: Queue): void {
+	#welcome(socket: Socket, owner: Introduction, writes: Queue): void {
 		this.#connected.add(socket.unref());
 		const waiting = every(() => socket.write('wait\n'), beat).unref();
 		// Read even while nothing is expected, else a connection that closes would not be noticed.

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mark } from './identity';
 import { takeLock } from './owner-lock';
 import { giveToOwnerOf, realDatabasePath, socketPath } from './owner-place';
-import { type Owner, TurnServer } from './owner-socket';
+import { type Introduction, type Owner, TurnServer } from './owner-socket';
 import { Queue } from './queue';
 import { whoOwns } from './turn';
 
@@ -28,7 +29,7 @@ export async function own(
 	const lock = await takeLock(real);
 	if (lock === null) return { ok: false };
 	const writes = new Queue();
-	const heard = await listen(real, { kind, pid: process.pid }, writes).catch(failure);
+	const heard = await listen(real, { kind, pid: process.pid, file: mark(real) }, writes).catch(failure);
 	const release = async () => {
 		if (heard instanceof TurnServer) await heard.close();
 		lock.release();
@@ -36,7 +37,7 @@ export async function own(
 	return { ok: true, ownership: { writes, deaf: heard instanceof TurnServer ? null : heard.cause, release } };
 }
 
-async function listen(real: string, owner: Owner, writes: Queue): Promise<TurnServer> {
+async function listen(real: string, owner: Introduction, writes: Queue): Promise<TurnServer> {
 	const server = await TurnServer.listen(socketPath(real), owner, writes);
 	giveToOwnerOf(real, socketPath(real));
 	return server;

@@ -22,24 +22,39 @@ export async function addRows<T extends FactTable>(
 ): Promise<void> {
 	if (rows.length === 0) return;
 	change.tables.add(getTableName(table));
-	const columns = Object.entries(getTableColumns(table)).filter(([key]) => key !== 'id');
-	const names = columns.map(([, { name }]) => `"${name}"`).join(', ');
-	const values = columns.map((_, index) => `value ->> ${index}`).join(', ');
-	const sql = `INSERT INTO "${getTableName(table)}" (${names}) SELECT ${values} FROM json_each(?)`;
+	const sql = insertInto(table);
 	for (let start = 0; start < rows.length; start += rowsPerStatement) {
-		const some = rows.slice(start, start + rowsPerStatement).map((row) => {
-			const stamped: Record<string, unknown> = { ...row, addedBy: change.entry, entry: change.entry };
-			return columns.map(([key, column]) => driverValue(column, stamped[key]));
-		});
-		await change.raw.execute({ sql, args: [JSON.stringify(some)] });
+		const some = rows.slice(start, start + rowsPerStatement);
+		await change.raw.execute({ sql, args: [packedForInsert(change, table, some)] });
 	}
 }
 
 /** Adds one row and tells its id. */
 export async function addRow<T extends FactTable>(change: Change, table: T, row: Unstamped<T>): Promise<number> {
-	await addRows(change, table, [row]);
-	const { rows } = await change.raw.execute('SELECT last_insert_rowid() AS id');
-	return Number(rows[0]?.id);
+	change.tables.add(getTableName(table));
+	const args = [packedForInsert(change, table, [row])];
+	const { lastInsertRowid } = await change.raw.execute({ sql: insertInto(table), args });
+	return Number(lastInsertRowid);
+}
+
+function insertInto(table: FactTable): string {
+	const columns = insertedColumns(table);
+	const names = columns.map(([, { name }]) => `"${name}"`).join(', ');
+	const values = columns.map((_, index) => `value ->> ${index}`).join(', ');
+	return `INSERT INTO "${getTableName(table)}" (${names}) SELECT ${values} FROM json_each(?)`;
+}
+
+function packedForInsert({ entry }: Change, table: FactTable, rows: readonly object[]): string {
+	const columns = insertedColumns(table);
+	const packed = rows.map((row) => {
+		const stamped: Record<string, unknown> = { ...row, addedBy: entry, entry };
+		return columns.map(([key, column]) => driverValue(column, stamped[key]));
+	});
+	return JSON.stringify(packed);
+}
+
+function insertedColumns(table: FactTable): [string, SQLiteColumn][] {
+	return Object.entries(getTableColumns(table) as Record<string, SQLiteColumn>).filter(([key]) => key !== 'id');
 }
 
 /** Writes a new version of a row; the one before goes to `superseded` as it stands in the table. */
@@ -98,7 +113,7 @@ export async function keepVersions(
 			SELECT ?, entry, ?, id, ?, ${rowAsJson(table)} FROM "${name}" WHERE ${rows.where}`,
 		args: [change.entry, name, removed ? 1 : 0, ...rows.args]
 	});
-	if (kept.rowsAffected > 0) change.tables.add(name);
+	if (kept.rowsAffected > 0) [change.tables, change.laidAside].forEach((names) => names.add(name));
 	return kept.rowsAffected;
 }
 

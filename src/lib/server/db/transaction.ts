@@ -4,7 +4,6 @@ import { drizzle } from 'drizzle-orm/libsql';
 import { patiently } from './busy';
 import { type Identity } from './identity';
 import { type Tx } from './open';
-import * as schema from './schema';
 
 /** A transaction that has said nothing for this long is taken for lost, so that it cannot hold up every other write. */
 const silence = 10_000;
@@ -20,7 +19,7 @@ export async function inTransaction<T>(
 	const watched = watch(transaction);
 	try {
 		// A libSQL transaction answers the same calls as a client, and Drizzle asks no more of it.
-		const tx = { db: drizzle(watched.transaction as unknown as Client, { schema }), raw: watched.transaction };
+		const tx = { db: drizzle(watched.transaction as unknown as Client), raw: watched.transaction };
 		const result = await Promise.race([task(tx), watched.abandoned]);
 		await transaction.commit();
 		return result;

@@ -1,7 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import { setInterval as every } from 'node:timers';
+import { DatabaseFault } from './fault';
+import { mark } from './identity';
 import { isTrustedSocket, realDatabasePath, socketPath } from './owner-place';
-import { type Owner } from './owner-socket';
+import { type Introduction, type Owner } from './owner-socket';
 
 /** A turn to write that another process has given us; `end` gives it back. */
 export type Turn = { ok: true; end(): void };
@@ -15,16 +17,24 @@ const silence = 60_000;
 /** How often the owner is told that we still write. */
 const beat = 1_000;
 
-/** Asks the owner of a database for a turn and waits for it, as long as the owner lives. */
+/**
+ * Asks the owner of a database for a turn and waits for it, as long as the owner lives.
+ *
+ * @throws DatabaseFault `replaced` where a server speaks of another file than the one that stands at the path now
+ */
 export async function askTurn(path: string): Promise<Turn | NoTurn> {
 	const socket = reach(path);
 	if (socket === null) return { ok: false, heard: false };
-	return new Promise((resolve) => {
+	return new Promise((resolve, reject) => {
 		let heard = false;
 		socket.setTimeout(silence, () => socket.destroy());
 		socket.once('close', () => resolve({ ok: false, heard }));
 		onLines(socket, (line) => {
 			heard = true;
+			if (hasAnotherFile(line, path)) {
+				reject(new DatabaseFault('replaced'));
+				socket.destroy();
+			}
 			if (line === 'go') resolve(begin(socket));
 		});
 	});
@@ -74,10 +84,20 @@ function onLines(socket: Socket, take: (line: string) => void): void {
 }
 
 function ownerOf(line: string): Owner | null {
+	const { kind, pid } = introduction(line);
+	return (kind === 'server' || kind === 'command') && Number.isInteger(pid) ? { kind, pid: Number(pid) } : null;
+}
+
+/** A command that is the owner may be the one that puts another file there. */
+function hasAnotherFile(line: string, path: string): boolean {
+	const { kind, file } = introduction(line);
+	return kind === 'server' && typeof file === 'string' && file !== mark(path);
+}
+
+function introduction(line: string): Partial<Introduction> {
 	try {
-		const { kind, pid } = JSON.parse(line) as Partial<Owner>;
-		return (kind === 'server' || kind === 'command') && Number.isInteger(pid) ? { kind, pid: Number(pid) } : null;
+		return JSON.parse(line) as Partial<Introduction>;
 	} catch {
-		return null;
+		return {};
 	}
 }

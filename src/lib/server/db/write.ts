@@ -1,8 +1,11 @@
-import { desc } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import type { AuditEvent } from '$lib/domain/audit';
 import { type Actor, actorText } from '../audit/actor';
 import { chainStart, entryHash, sha256 } from '../audit/chain';
 import { sealRows } from '../audit/seal';
+import { compiled } from './compiled';
+import { DatabaseFault } from './fault';
+import { goesOn } from './identity';
 import { type Database, type Db, type Tx } from './open';
 import { entry } from './schema';
 
@@ -11,6 +14,10 @@ export type Change = Tx & {
 	entry: number;
 	/** the tables written so far: what a ledger has to read again */
 	tables: Set<string>;
+	/** the tables of which it laid versions aside */
+	laidAside: Set<string>;
+	/** the digest it vouches for in place of one over what it wrote; null for every change but `log.sealed` */
+	rowsDigest: string | null;
 	/** what the audit log keeps of this change, beside who, when and which event */
 	describe(payload: Record<string, unknown>): void;
 };
@@ -30,7 +37,7 @@ class Refusal extends Error {
  * `ok: false` leaves no trace.
  */
 export async function write<T extends Outcome>(
-	database: Database,
+	database: Pick<Database, 'transact'>,
 	actor: Actor,
 	event: AuditEvent,
 	command: (change: Change) => Promise<T>
@@ -38,17 +45,21 @@ export async function write<T extends Outcome>(
 	try {
 		return await database.transact(async (tx) => {
 			const previous = await lastEntry(tx.db);
+			if (!goesOn(database, previous ?? null)) throw new DatabaseFault('replaced');
 			const number = (previous?.number ?? 0) + 1;
 			let payload: Record<string, unknown> = {};
 			const change = {
 				...tx,
 				entry: number,
 				tables: new Set<string>(),
+				laidAside: new Set<string>(),
+				rowsDigest: null,
 				describe: (said: typeof payload) => (payload = said)
 			};
 			const outcome = await command(change);
 			if (!outcome.ok) throw new Refusal(outcome);
-			await append(change, previous?.hash ?? chainStart, actor, event, payload, await sealRows(change));
+			const rowsDigest = change.rowsDigest ?? (await sealRows(change));
+			await append(change, previous?.hash ?? chainStart, actor, event, payload, rowsDigest);
 			return outcome;
 		});
 	} catch (error) {
@@ -62,14 +73,30 @@ export async function lastEntryNumber(db: Db): Promise<number> {
 	return (await lastEntry(db))?.number ?? 0;
 }
 
+const lastEntries = compiled((db) =>
+	db.select({ number: entry.number, hash: entry.hash }).from(entry).orderBy(desc(entry.number)).limit(1)
+);
+
 async function lastEntry(db: Db) {
-	const [last] = await db
-		.select({ number: entry.number, hash: entry.hash })
-		.from(entry)
-		.orderBy(desc(entry.number))
-		.limit(1);
+	const [last] = await lastEntries(db);
 	return last;
 }
+
+const { placeholder } = sql;
+const addEntry = compiled((db) =>
+	db.insert(entry).values({
+		number: placeholder('number'),
+		at: placeholder('at'),
+		actor: placeholder('actor'),
+		event: placeholder('event'),
+		payload: placeholder('payload'),
+		payloadDigest: placeholder('payloadDigest'),
+		tables: placeholder('tables'),
+		rowsDigest: placeholder('rowsDigest'),
+		previousHash: placeholder('previousHash'),
+		hash: placeholder('hash')
+	})
+);
 
 async function append(
 	{ db, entry: number, tables }: Change,
@@ -90,5 +117,5 @@ async function append(
 		rowsDigest,
 		previousHash
 	};
-	await db.insert(entry).values({ ...chained, payload, hash: entryHash(chained) });
+	await addEntry(db, { ...chained, payload, hash: entryHash(chained) });
 }

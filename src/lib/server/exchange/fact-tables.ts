@@ -37,7 +37,12 @@ export const references: readonly { parent: FactTable; child: FactTable; on: str
 		child,
 		on: 'child.staff_id = parent.id'
 	})),
-	{ parent: staff, child: account, on: 'child.staff_number = parent.staff_number' },
+	// That of an administrator may have been there before the person.
+	{
+		parent: staff,
+		child: account,
+		on: 'child.staff_number = parent.staff_number AND child.added_by > parent.added_by'
+	},
 	{ parent: course, child: completion, on: 'child.course_id = parent.id' },
 	{ parent: plan, child: indicator, on: 'child.plan_id = parent.id' },
 	{ parent: course, child: indicator, on: ruleNames('courses', 'parent.code') },

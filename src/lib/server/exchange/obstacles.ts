@@ -1,6 +1,7 @@
 import { type Transaction } from '@libsql/client';
 import { getTableName } from 'drizzle-orm';
 import { importedTables, references } from './fact-tables';
+import { idRanges } from './id-ranges';
 import { rowName, tableWords } from './row-names';
 
 /** A row that stands in the way of taking an import back: changed since, or referring to something the import added. */
@@ -23,12 +24,12 @@ export async function obstacles(raw: Transaction, entry: number): Promise<Obstac
 
 async function changedSince(raw: Transaction, table: string, entry: number): Promise<Obstacle[]> {
 	const sql = `SELECT ${rowName(table, 'child')} AS row FROM "${table}" AS child
-		WHERE entry <> :entry AND (added_by = :entry OR id IN (
-			SELECT row_id FROM superseded WHERE superseded.entry = :entry AND "table" = :table AND removed = 0))
-		AND ${lastWrittenBy(table)} <> :entry
-		LIMIT ${most}`;
-	const { rows } = await raw.execute({ sql, args: { entry, table } });
-	return rows.map((row) => ({ kind: 'changed-since', table: tableWords[table]!, row: String(row.row) }));
+		WHERE child.entry <> :entry AND (child.added_by = :entry OR EXISTS (
+			SELECT 1 FROM superseded AS old
+			WHERE old."table" = '${table}' AND old.row_id = child.id AND old.entry = :entry AND old.removed = 0))
+		AND ${lastWrittenBy(table)} <> :entry`;
+	const rows = await firstRows(raw, table, { where: 'entry <> ?', args: [entry] }, sql, entry);
+	return rows.map((row) => ({ kind: 'changed-since', table: tableWords[table]!, row }));
 }
 
 async function referring(
@@ -40,10 +41,31 @@ async function referring(
 ): Promise<Obstacle[]> {
 	const sql = `SELECT ${rowName(child, 'child')} AS row FROM "${parent}" AS parent JOIN "${child}" AS child ON ${on}
 		WHERE parent.added_by = :entry AND child.entry > :entry AND child.added_by <> :entry
-		AND ${lastWrittenBy(child)} > :entry
-		LIMIT ${most}`;
-	const { rows } = await raw.execute({ sql, args: { entry } });
-	return rows.map((row) => ({ kind: 'refers', table: tableWords[child]!, row: String(row.row) }));
+		AND ${lastWrittenBy(child)} > :entry`;
+	const later = { where: 'entry > ? AND added_by <> ?', args: [entry, entry] };
+	const rows = await firstRows(raw, child, later, sql, entry);
+	return rows.map((row) => ({ kind: 'refers', table: tableWords[child]!, row }));
+}
+
+/**
+ * The first rows that a question about `child` finds, asked of some thousands at a time: over a million rows it takes longer than
+ * somebody who has a turn to write may be silent.
+ */
+async function firstRows(
+	raw: Transaction,
+	child: string,
+	candidates: Parameters<typeof idRanges>[2],
+	question: string,
+	entry: number
+): Promise<string[]> {
+	const sql = `${question} AND child.id > :after AND child.id <= :upTo LIMIT ${most}`;
+	const found: string[] = [];
+	for await (const [after, upTo] of idRanges(raw, child, candidates)) {
+		const { rows } = await raw.execute({ sql, args: { entry, after, upTo } });
+		found.push(...rows.map(({ row }) => String(row)));
+		if (found.length >= most) break;
+	}
+	return found.slice(0, most);
 }
 
 /**

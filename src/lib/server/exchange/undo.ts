@@ -6,6 +6,7 @@ import { changeRow, factColumns, type FactTable, keepVersions } from '../db/rows
 import { importRun } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { importedTables } from './fact-tables';
+import { idRanges } from './id-ranges';
 import { type Obstacle, obstacles } from './obstacles';
 
 export type UndoOutcome =
@@ -37,24 +38,30 @@ export async function undoImport(database: Database, actor: Actor, number: numbe
 	});
 }
 
-/** Each row the import changed gets back the version it replaced; its own version is kept beside. By sets: it may be a million rows. */
+/** Each row the import changed gets back the version it replaced; its own version is kept beside. */
 async function restoreChanged(change: Change, table: FactTable, entry: number): Promise<number> {
 	const name = getTableName(table);
-	const replaced = `SELECT row_id FROM superseded WHERE entry = ? AND "table" = ? AND removed = 0`;
-	const restored = await keepVersions(change, table, { where: `id IN (${replaced})`, args: [entry, name] });
-	if (restored === 0) return 0;
+	const where = `entry = ? AND "table" = ? AND removed = 0`;
+	const part = `SELECT * FROM superseded WHERE ${where} AND id > ? AND id <= ?`;
 	const set = factColumns(table).map(([key, column]) => `"${column.name}" = old.row ->> '$.${key}'`);
-	await change.raw.execute({
-		sql: `UPDATE "${name}" SET ${[...set, 'entry = ?'].join(', ')} FROM superseded AS old
-			WHERE old.entry = ? AND old."table" = ? AND old.removed = 0 AND old.row_id = "${name}".id`,
-		args: [change.entry, entry, name]
-	});
+	const sql = `UPDATE "${name}" SET ${[...set, 'entry = ?'].join(', ')} FROM (${part}) AS old WHERE old.row_id = "${name}".id`;
+	let restored = 0;
+	for await (const range of idRanges(change.raw, 'superseded', { where, args: [entry, name] })) {
+		const args = [entry, name, ...range];
+		restored += await keepVersions(change, table, { where: `id IN (SELECT row_id FROM (${part}))`, args });
+		await change.raw.execute({ sql, args: [change.entry, ...args] });
+	}
 	return restored;
 }
 
 async function removeAdded(change: Change, table: FactTable, entry: number): Promise<number> {
-	const removed = await keepVersions(change, table, { where: 'added_by = ?', args: [entry] }, true);
-	if (removed > 0)
-		await change.raw.execute({ sql: `DELETE FROM "${getTableName(table)}" WHERE added_by = ?`, args: [entry] });
+	const name = getTableName(table);
+	const where = 'added_by = ? AND id > ? AND id <= ?';
+	let removed = 0;
+	for await (const range of idRanges(change.raw, name, { where: 'added_by = ?', args: [entry] })) {
+		const args = [entry, ...range];
+		removed += await keepVersions(change, table, { where, args }, true);
+		await change.raw.execute({ sql: `DELETE FROM "${name}" WHERE ${where}`, args });
+	}
 	return removed;
 }

@@ -41,6 +41,7 @@ const readable = async () => (await coursesOf(database)).length === acknowledged
 const told: Record<string, unknown> = {};
 told.before = [await write('first'), await health()];
 fill();
+told.filled = await health();
 told.full = [await writeUntilRefused('full'), await health(), await readable()];
 told.again = [await write('again'), await health()];
 const command = ['--import', 'tsx', 'src/cli/kenshu.ts', 'import', town, '--format', 'json'];
