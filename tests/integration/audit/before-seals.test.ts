@@ -7,14 +7,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lockAccount } from '$lib/server/access/accounts';
 import { migrateDatabase } from '$lib/server/db/migrate';
+import { migrateOwned } from '$lib/server/db/migrate-owned';
 import { importRuns } from '$lib/server/exchange/queries';
 import { undoImport } from '$lib/server/exchange/undo';
 import { temporaryFolder } from '../../factories/package-files';
 import { withDatabaseAt } from '../exchange/facts';
-import { byHand, verified } from './sealed-town';
+import { byHand, dropUniqueness, verified } from './sealed-town';
 
 /** A database from before entries vouched for their rows is brought up with everything in it. */
 
+const actor = { kind: 'command-line' } as const;
 const migrations = join(import.meta.dirname, '../../../drizzle');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -77,22 +79,98 @@ it('keeps the roles, the imports and the older versions, each with the entry it 
 	expect(await withDatabaseAt(url, ({ reader }) => importRuns(reader))).toHaveLength(2);
 });
 
-it('is sound, and says how many entries vouch for no rows', async () => {
-	expect(await verified(await broughtUp())).toMatchObject({ entries: 3, older: 3, rows: 0, total: 0 });
+it('is sound, and one entry vouches for every row and kept version that was there', async () => {
+	const url = await broughtUp();
+	// Two courses, an account, two roles, two imports; and the version, as what it was and as what was laid aside.
+	expect(await verified(url)).toMatchObject({ entries: 4, older: 0, rows: 9, total: 0 });
+	expect(await byHand(url, 'SELECT event, payload FROM entry WHERE number = 4')).toMatchObject([
+		{ event: 'log.sealed', payload: '{"entries":3,"rows":9}' }
+	]);
+});
+
+it('is sealed once: another upgrade has nothing to do', async () => {
+	const url = await broughtUp();
+	expect(await migrateDatabase(url)).toEqual({ ok: true, migrated: false });
+	expect(await migrateOwned(url, undefined, () => undefined)).toEqual({ ok: true, migrated: false });
+	expect((await verified(url)).entries).toBe(4);
+});
+
+/** Brought up by a program that did not seal, or cut short before it did. */
+async function unsealed(): Promise<string> {
+	const url = await oldTown();
+	const client = createClient({ url });
+	await migrate(drizzle(client), { migrationsFolder: migrations });
+	client.close();
+	return url;
+}
+
+it('says how many entries vouch for no rows as long as they are not sealed, and seals them at the next upgrade', async () => {
+	const url = await unsealed();
+	expect(await verified(url)).toMatchObject({ entries: 3, older: 3, rows: 0, total: 0 });
+	expect(await migrateOwned(url, undefined, () => undefined)).toEqual({ ok: true, migrated: true });
+	expect(await verified(url)).toMatchObject({ entries: 4, older: 0, rows: 9, total: 0 });
+});
+
+it('seals also on top of entries that vouch for their own rows', async () => {
+	const url = await unsealed();
+	await withDatabaseAt(url, async (database) => {
+		expect(await undoImport(database, actor, 2)).toMatchObject({ ok: true, restored: 1 });
+	});
+	expect(await verified(url)).toMatchObject({ entries: 4, older: 3, total: 0 });
+	await migrateDatabase(url);
+	expect(await verified(url)).toMatchObject({ entries: 5, older: 0, total: 0 });
+});
+
+it('seals many rows of one entry in parts, in order', async () => {
+	const url = await oldTown();
+	await byHand(
+		url,
+		`WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)
+			INSERT INTO course (id, added_by, entry, code, name, category) SELECT i, 1, 1 + i % 3, 'C' || i, 'x', 'DX' FROM n`
+	);
+	await migrateDatabase(url);
+	expect(await verified(url)).toMatchObject({ rows: 9009, total: 0 });
+	expect(await byHand(url, `SELECT count(*) AS n FROM seal WHERE "table" = 'course'`)).toMatchObject([{ n: 20 }]);
+});
+
+const role = (values: string) => `INSERT INTO account_role SELECT ${values}, id, '管理者' FROM account`;
+const seal = `INSERT INTO seal VALUES (2, 'account_role', 9, 'id,addedBy,entry,accountId,role', '[5000,"x"]')`;
+
+it.each([
+	{ sql: [role('5000, 2, 2')], fault: 'row-foreign', because: 'a row put in under an old number' },
+	{ sql: [role('5000, 2, 2'), seal], fault: 'seal-altered', because: 'with a seal' },
+	{ sql: [`UPDATE account SET password_hash = 'mine'`], fault: 'row-altered', because: 'a password' },
+	{ sql: [`DELETE FROM account_role WHERE role = '人事'`], fault: 'row-missing', because: 'a role taken away' },
+	{ sql: [`UPDATE superseded SET row = '{}'`], fault: 'row-altered', because: 'a kept version' },
+	{ sql: ['DELETE FROM seal WHERE entry = 2'], fault: 'seal-altered', because: 'old seals taken away' },
+	{ sql: ['UPDATE seal SET entry = 1 WHERE entry = 2'], fault: 'seal-altered', because: 'old seals moved' },
+	{ sql: ['DELETE FROM entry WHERE number = 4'], fault: 'seal-altered', because: 'old seals, and nobody vouches' }
+])('finds what is done to what was sealed: $because', async ({ sql, fault }) => {
+	const url = await broughtUp();
+	await dropUniqueness(url, 'account_role');
+	await byHand(url, ...sql);
+	expect((await verified(url)).findings.map((finding) => finding.fault)).toContain(fault);
+});
+
+it('finds seals put in by hand where nothing was sealed yet', async () => {
+	const url = await unsealed();
+	await byHand(url, seal);
+	expect((await verified(url)).findings).toContainEqual({ entry: 2, fault: 'seal-altered' });
+	await migrateDatabase(url);
+	expect(await verified(url)).toMatchObject({ older: 0, total: 0 });
 });
 
 it('vouches for what is written from then on, also on top of older rows', async () => {
 	const url = await broughtUp();
-	const actor = { kind: 'command-line' } as const;
 	await withDatabaseAt(url, async (database) => {
 		expect(await undoImport(database, actor, 2)).toMatchObject({ ok: true, restored: 1 });
 		expect(await lockAccount(database, actor, '0001', new Date())).toEqual({ ok: true });
 	});
-	expect(await verified(url)).toMatchObject({ entries: 5, older: 3, total: 0 });
+	expect(await verified(url)).toMatchObject({ entries: 6, older: 0, total: 0 });
 	await byHand(url, `UPDATE course SET name = 'x' WHERE id = 1`, 'UPDATE account SET locked_at = NULL');
 	expect((await verified(url)).findings).toMatchObject([
-		{ entry: 4, name: '研修 SEC' },
-		{ entry: 5, name: '利用者 0001' }
+		{ entry: 5, name: '研修 SEC' },
+		{ entry: 6, name: '利用者 0001' }
 	]);
 });
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freshUrl, kenshu } from '../cli/in-process';
 import { byHand, sealedTown } from './sealed-town';
 
@@ -13,7 +13,7 @@ it('says that the log holds, and the last hash to write down', async () => {
 
 it('holds also in an empty database', async () => {
 	const { status, out } = await kenshu(await freshUrl(), 'audit', 'verify', '--format', 'json');
-	const answer = { verified: true, entries: 0, rows: 0, older: 0, last: null, total: 0, findings: [] };
+	const answer = { verified: true, entries: 0, rows: 0, older: 0, last: null, expected: null, total: 0, findings: [] };
 	expect([status, JSON.parse(out)]).toEqual([0, answer]);
 });
 
@@ -40,7 +40,7 @@ it('as JSON answers with one value, also where it refuses', async () => {
 	expect([status, JSON.parse(out)]).toEqual([
 		1,
 		{
-			...{ verified: false, entries: 10, rows: expect.any(Number), older: 0, total: 1 },
+			...{ verified: false, entries: 10, rows: expect.any(Number), older: 0, expected: null, total: 1 },
 			last: { number: 10, hash: expect.any(String) },
 			findings: [
 				{
@@ -52,6 +52,39 @@ it('as JSON answers with one value, also where it refuses', async () => {
 	]);
 });
 
+describe('what was written down of the last entry', () => {
+	const other = 'f'.repeat(64);
+
+	it('holds as long as the entry is there', async () => {
+		const url = await sealedTown();
+		const [row] = await byHand(url, 'SELECT hash FROM entry WHERE number = 8');
+		const ran = await kenshu(url, 'audit', 'verify', '--expect', `8:${String(row!.hash)}`);
+		expect([ran.status, ran.err]).toEqual([0, []]);
+		expect(ran.out).toContain('控えの 8 番のハッシュと合いました。');
+		const { out } = await kenshu(url, 'audit', 'verify', '--expect', `8:${String(row!.hash)}`, '--format', 'json');
+		expect(JSON.parse(out)).toMatchObject({ verified: true, expected: { number: 8, hash: row!.hash } });
+	});
+
+	it.each([
+		{ text: `8:${other}`, sentence: '8番の記録のハッシュが、控えと違います。' },
+		{ text: `11:${other}`, sentence: '11番の記録が、控えにはありますが、データベースにはありません。' }
+	])('is told where it does not hold: $text', async ({ text, sentence }) => {
+		const { status, out, err } = await kenshu(await sealedTown(), 'audit', 'verify', '--expect', text);
+		expect([status, out, err.slice(1)]).toEqual([1, '', [sentence]]);
+	});
+
+	it('tells that the newest entries are gone with all they left', async () => {
+		const url = await sealedTown();
+		const [row] = await byHand(url, 'SELECT hash FROM entry WHERE number = 10');
+		await byHand(url, ...['seal', 'superseded', 'account'].map((table) => `DELETE FROM ${table} WHERE entry >= 9`));
+		await byHand(url, 'DELETE FROM entry WHERE number >= 9', 'DELETE FROM completion WHERE entry >= 9');
+		const ran = await kenshu(url, 'audit', 'verify', '--expect', `10:${String(row!.hash)}`, '--format', 'json');
+		expect(JSON.parse(ran.out).findings).toContainEqual(
+			expect.objectContaining({ entry: 10, fault: 'expected-missing' })
+		);
+	});
+});
+
 it('changes nothing in the database', async () => {
 	const url = await sealedTown();
 	const before = await byHand(url, 'SELECT * FROM entry');
@@ -59,9 +92,14 @@ it('changes nothing in the database', async () => {
 	expect(await byHand(url, 'SELECT * FROM entry')).toEqual(before);
 });
 
-it.each([[], ['check'], ['verify', 'more'], ['verify', '--format', 'csv'], ['verify', '--all']])(
-	'cannot read audit %s %s',
-	async (...words) => {
-		expect((await kenshu(await freshUrl(), 'audit', ...words)).status).toBe(2);
-	}
-);
+it.each([
+	[],
+	['check'],
+	['verify', 'more'],
+	['verify', '--format', 'csv'],
+	['verify', '--all'],
+	['verify', '--expect', '8'],
+	['verify', '--expect', '8:abc']
+])('cannot read audit %s %s', async (...words) => {
+	expect((await kenshu(await freshUrl(), 'audit', ...words)).status).toBe(2);
+});

@@ -24,7 +24,8 @@ describe('an entry', () => {
 		{ set: `previous_hash = hash`, fault: 'entry-altered' },
 		{ set: `hash = previous_hash`, fault: 'entry-altered' },
 		{ set: `payload = '{}'`, fault: 'payload-altered' },
-		{ set: `payload = x'00'`, fault: 'payload-altered' }
+		{ set: `payload = x'00'`, fault: 'payload-altered' },
+		{ set: 'payload = NULL', fault: 'payload-altered' }
 	])('with another value is found: $set', async ({ set, fault }) => {
 		expect(await foundAfter(`UPDATE entry SET ${set} WHERE number = 5`)).toMatchObject([{ entry: 5, fault }]);
 	});
@@ -36,10 +37,6 @@ describe('an entry', () => {
 	])('with another digest is found: $set', async ({ set, faults }) => {
 		const found = await foundAfter(`UPDATE entry SET ${set} WHERE number = 5`);
 		expect(found).toMatchObject(faults.map((fault) => ({ entry: 5, fault })));
-	});
-
-	it('whose payload was erased when its retention ended is sound', async () => {
-		expect(await foundAfter('UPDATE entry SET payload = NULL')).toEqual([]);
 	});
 
 	it.each([
@@ -77,7 +74,7 @@ describe('an entry', () => {
 		]);
 	});
 
-	it.each([0, -3])('that was put in under the number %i is found', async (number) => {
+	it.each([0, -3, Number.MIN_SAFE_INTEGER])('that was put in under the number %i is found', async (number) => {
 		expect(await foundAfter(copyOfEntry(10, number))).toContainEqual({ entry: number, fault: 'entry-altered' });
 	});
 
@@ -108,7 +105,7 @@ describe('a seal', () => {
 		`DELETE FROM seal WHERE entry = 2`,
 		`INSERT INTO seal VALUES (2, 'staff', 2, 'id', '[1,"x"]')`
 	])('changed by hand breaks its entry: %s', async (sql) => {
-		expect((await foundAfter(sql))[0]).toEqual({ entry: 2, fault: 'seal-altered' });
+		expect(await foundAfter(sql)).toContainEqual({ entry: 2, fault: 'seal-altered' });
 	});
 
 	it('put in for an entry that never was is found', async () => {

@@ -8,7 +8,10 @@ export const auditEventWords = {
 	'account.created': '利用者の作成',
 	'account.password-changed': 'パスワードの変更',
 	'account.password-reset': 'パスワードの再発行',
-	'account.locked': '利用者の停止'
+	'account.locked': '利用者の停止',
+	'account.roles-changed': '役割の変更',
+	'log.sealed': '前の版の記録の封印',
+	'database.restored': 'バックアップからの復元'
 } as const;
 
 export type AuditEvent = keyof typeof auditEventWords;

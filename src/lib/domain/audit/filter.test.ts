@@ -44,4 +44,8 @@ describe('what an address asks for', () => {
 	it.each(['person', 'record', 'import'] as const)('says that there is no such %s', (field) => {
 		expect(unknownSubject(field, '77')).toEqual({ field, message: expect.stringContaining('77') });
 	});
+
+	it('asks whether somebody else was meant where a number suggests itself', () => {
+		expect(unknownSubject('person', '1593', '001593').message).toContain('001593 ではありませんか。');
+	});
 });

@@ -54,10 +54,19 @@ function wholeNumber(written: string): number | null {
 	return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }
 
-/** What to say of a condition that names nobody, or nothing there ever was. */
-export function unknownSubject(field: 'person' | 'record' | 'import', written: string): AuditFieldError {
+/**
+ * What to say of a condition that names nobody, or nothing there ever was.
+ *
+ * @param similar the 職員番号 that was probably meant; null where none suggests itself
+ */
+export function unknownSubject(
+	field: 'person' | 'record' | 'import',
+	written: string,
+	similar: string | null = null
+): AuditFieldError {
+	const advice = similar === null ? '番号を確かめてください。' : `${similar} ではありませんか。`;
 	const sentences = {
-		person: `職員番号「${written}」の人は、職員にも利用者にもいません。番号を確かめてください。`,
+		person: `職員番号「${written}」の人は、職員にも利用者にもいません。${advice}`,
 		record: `受講記録 ${written} はありません。番号を確かめてください。`,
 		import: `取込 ${written} はありません。番号を確かめてください。`
 	};

@@ -1,4 +1,5 @@
 export * from './event';
+export * from './expected';
 export * from './filter';
 export * from './names';
 export * from './part';

@@ -32,6 +32,11 @@ export type AuditPayloads = {
 	/** `unlocked`: it had been locked, and no longer is */
 	'account.password-reset': OfAccount & { unlocked: boolean };
 	'account.locked': OfAccount;
+	'account.roles-changed': OfAccount & { before: readonly AccountRole[]; roles: readonly AccountRole[] };
+	/** how many entries of older programs, and how many rows and kept versions of theirs */
+	'log.sealed': { entries: number; rows: number };
+	/** the last entry of the backup; null where it had none. What came after it is no longer there */
+	'database.restored': { last: { number: number; hash: string; at: string } | null };
 };
 
 export type AuditPayload<E extends AuditEvent = AuditEvent> = AuditPayloads[E];

@@ -90,7 +90,23 @@ const told: Told[] = [
 		payload: { accountId: 3, unlocked: true },
 		sentence: 'パスワードを再発行しました：佐藤 花子（1234）（停止を解きました）'
 	},
-	{ event: 'account.locked', payload: { accountId: 3 }, sentence: '利用者を停止しました：佐藤 花子（1234）' }
+	{ event: 'account.locked', payload: { accountId: 3 }, sentence: '利用者を停止しました：佐藤 花子（1234）' },
+	{
+		event: 'account.roles-changed',
+		payload: { accountId: 3, before: ['職員'], roles: ['職員', '人事'] },
+		sentence: '役割を変更しました：佐藤 花子（1234）（職員 → 職員・人事）'
+	},
+	{
+		event: 'log.sealed',
+		payload: { entries: 3, rows: 12 },
+		sentence: '前の版のプログラムの記録を封印しました（記録 3件・行 12件）'
+	},
+	{
+		event: 'database.restored',
+		payload: { last: { number: 45, hash: 'abc', at: '2026-06-01T00:00:00.000Z' } },
+		sentence: 'バックアップから戻しました（45番の記録まで。そのあとの記録は失われました）'
+	},
+	{ event: 'database.restored', payload: { last: null }, sentence: 'バックアップから戻しました' }
 ];
 
 describe('an entry is a sentence about what it changed', () => {

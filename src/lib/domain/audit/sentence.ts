@@ -36,7 +36,17 @@ const sentences: Record<AuditEvent, Tell> = {
 		ofAccount(payload, names),
 		...note(payload.unlocked === true ? '停止を解きました' : null)
 	],
-	'account.locked': (payload, names) => [plain('利用者を停止しました：'), ofAccount(payload, names)]
+	'account.locked': (payload, names) => [plain('利用者を停止しました：'), ofAccount(payload, names)],
+	'account.roles-changed': (payload, names) => [
+		plain('役割を変更しました：'),
+		ofAccount(payload, names),
+		...note(roleChangeWords(payload))
+	],
+	'log.sealed': (payload) => [plain('前の版のプログラムの記録を封印しました'), ...note(sealedWords(payload))],
+	'database.restored': (payload) => [
+		plain('バックアップから戻しました'),
+		...note(hasNumber(payload.last) ? `${payload.last.number}番の記録まで。そのあとの記録は失われました` : null)
+	]
 };
 
 const nothingKept = 'くわしい内容は残っていません';
@@ -87,6 +97,21 @@ function ofNewAccounts(payload: KeptPayload, names: AuditNames): SentencePart[] 
 
 function roleWords(roles: unknown): string | null {
 	return Array.isArray(roles) && roles.length > 0 ? `役割 ${roles.join('・')}` : null;
+}
+
+/** Nothing stands for no role at all. */
+function roleChangeWords({ before, roles }: KeptPayload): string | null {
+	if (!Array.isArray(before) || !Array.isArray(roles)) return null;
+	return [before, roles].map((some) => some.join('・') || 'なし').join(' → ');
+}
+
+function hasNumber(last: unknown): last is { number: number } {
+	return typeof last === 'object' && last !== null && 'number' in last && typeof last.number === 'number';
+}
+
+function sealedWords({ entries, rows }: KeptPayload): string | null {
+	const counts = [typeof entries === 'number' && `記録 ${entries}件`, typeof rows === 'number' && `行 ${rows}件`];
+	return counts.filter(Boolean).join('・') || null;
 }
 
 function note(words: string | null): SentencePart[] {

@@ -3,7 +3,7 @@ import { type AuditFilter } from '$lib/domain/audit';
 import { addDays, startInJapan } from '$lib/domain/calendar';
 import { actorText } from './actor';
 import { type Subjects } from './subjects';
-import { touchingImport, touchingPerson, touchingRecord } from './touching';
+import { touchingPerson, touchingRecord } from './touching';
 
 /**
  * SQL that gives the numbers of the newest entries that fit every condition, newest first.
@@ -15,7 +15,7 @@ export function newestNumbers(filter: AuditFilter, subjects: Subjects, before: n
 	const conditions = ofEntry(filter, before);
 	const sets = [
 		...(record === null ? [] : [touchingRecord(record)]),
-		...(run === null ? [] : [touchingImport(run.entry, run.undoneBy)])
+		...(run === null ? [] : [sql`SELECT value FROM json_each(${JSON.stringify(run.entries)})`])
 	];
 	if (person === null) return newest(conditions, sets, limit);
 	// Each of the two by its own index; what both find is one entry.

@@ -1,4 +1,4 @@
-import { type EntryFault, type RowFault } from './verification';
+import { type Finding, type RowFault } from './verification';
 
 /** What is found about a row: where it stands, and if it is a kept version, under which id of `superseded` (null: no longer there). */
 export type FoundRow = {
@@ -10,12 +10,10 @@ export type FoundRow = {
 	versionId: number | null;
 };
 
-export type Found = { entry: number; fault: Exclude<EntryFault, 'entry-missing'> } | MissingEntries | FoundRow;
-
-type MissingEntries = { entry: number; fault: 'entry-missing'; through: number };
+export type Found = Exclude<Finding, { table: string }> | FoundRow;
 
 /** Nobody reads more; the number of all is told. */
-const most = 100;
+export const most = 100;
 
 /** Collects what is found and keeps the first by entry, so that a town changed from end to end does not fill the memory. */
 export class Findings {
@@ -26,6 +24,12 @@ export class Findings {
 		this.total += 1;
 		this.#kept.push(found);
 		if (this.#kept.length >= 10 * most) this.#kept = this.first();
+	}
+
+	/** Adds some of as many as `count`. */
+	addSome(some: readonly Found[], count: number): void {
+		for (const found of some) this.add(found);
+		this.total += count - some.length;
 	}
 
 	/** The first by entry; what is wrong with the entry itself stands before its rows. */

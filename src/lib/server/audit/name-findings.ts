@@ -5,6 +5,7 @@ import { factTables } from '../db/facts';
 import { rowName, tableWords } from '../exchange/row-names';
 import { type Found, type FoundRow } from './findings';
 import { type Finding } from './verification';
+import { asText, nearest } from './whole';
 
 /** Gives the rows among the findings the names people know them by. */
 export async function nameFindings(raw: Transaction, found: readonly Found[]): Promise<Finding[]> {
@@ -15,7 +16,7 @@ export async function nameFindings(raw: Transaction, found: readonly Found[]): P
 
 async function nameRow(raw: Transaction, { versionId, ...found }: FoundRow): Promise<Finding> {
 	const row = await whereItStands(raw, found, versionId);
-	const word = tableWords[row.table] ?? '前の内容の控え';
+	const word = factTables.has(row.table) ? tableWords[row.table] : '前の内容の控え';
 	return { ...found, ...row, name: `${word} ${(await keyOf(raw, row, versionId)) ?? `内部番号 ${row.id}`}` };
 }
 
@@ -24,15 +25,16 @@ type Row = { table: string; id: number };
 /** Of a kept version, the table and the row it was a version of. */
 async function whereItStands(raw: Transaction, { table, id }: Row, versionId: number | null): Promise<Row> {
 	if (versionId === null) return { table, id };
-	const { rows } = await raw.execute({ sql: 'SELECT "table", row_id FROM superseded WHERE id = ?', args: [versionId] });
-	return rows[0] ? { table: String(rows[0].table), id: Number(rows[0].row_id) } : { table, id };
+	const sql = `SELECT hex("table") AS "table", ${asText('row_id')} AS row FROM superseded WHERE id = ?`;
+	const { rows } = await raw.execute({ sql, args: [versionId] });
+	return rows[0] ? { table: textOf(rows[0].table), id: nearest(rows[0].row) } : { table, id };
 }
 
 /** Of a row that is gone, as its last kept version has it; null where nothing tells any more. */
 async function keyOf(raw: Transaction, { table, id }: Row, versionId: number | null): Promise<string | null> {
 	if (!factTables.has(table)) return null;
-	const here = `SELECT ${rowName(table, 'one')} AS name FROM "${table}" AS one WHERE one.id = ?`;
-	const kept = `SELECT ${rowName(table, 'one')} AS name FROM (${versionsOf(table)}) AS one`;
+	const here = `SELECT hex(${rowName(table, 'one')}) AS name FROM "${table}" AS one WHERE one.id = ?`;
+	const kept = `SELECT hex(${rowName(table, 'one')}) AS name FROM (${versionsOf(table)}) AS one`;
 	const asked: [string, (string | number)[]][] = [
 		[`${kept} WHERE one.version = ?`, [versionId ?? -1]],
 		[here, [id]],
@@ -40,9 +42,14 @@ async function keyOf(raw: Transaction, { table, id }: Row, versionId: number | n
 	];
 	for (const [sql, args] of asked) {
 		const { rows } = await raw.execute({ sql, args });
-		if (rows[0]?.name) return String(rows[0].name);
+		if (rows[0]?.name) return textOf(rows[0].name);
 	}
 	return null;
+}
+
+/** Of bytes in hexadecimal: the driver ends the process at a text that is no UTF-8. */
+function textOf(hexadecimal: unknown): string {
+	return Buffer.from(String(hexadecimal), 'hex').toString();
 }
 
 /** The kept versions of a table as rows with its columns. */

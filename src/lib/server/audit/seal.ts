@@ -5,8 +5,8 @@ import { factTables } from '../db/facts';
 import { rowAsJson } from '../db/packed';
 import { rowHash, sealedColumns, sealedText } from './sealed-text';
 
-/** What a change has done so far: its number, and the tables whose rows it wrote or took away. */
-type Written = { raw: Transaction; entry: number; tables: ReadonlySet<string> };
+/** What a change has done so far: its number, the tables whose rows it wrote or took away, and those of which it laid versions aside. */
+type Written = { raw: Transaction; entry: number; tables: ReadonlySet<string>; laidAside: ReadonlySet<string> };
 
 /** How the rows of one table are read back and hashed. */
 type Sealed = { table: string; columns: string; packed: string; textOf: (packed: string) => string };
@@ -31,12 +31,22 @@ const rowsPerChunk = 5 * rowsPerPart;
  */
 export async function sealRows(change: Written): Promise<string> {
 	const digest = createHash('sha256');
-	for (const table of [...change.tables, laidAside.table].sort())
+	const kept = change.laidAside.size > 0 ? [laidAside.table] : [];
+	for (const table of [...change.tables, ...kept].sort())
 		await sealTable(change, table === laidAside.table ? laidAside : factsOf(table), digest);
 	return digest.digest('hex');
 }
 
+/** Made once: every change asks for one or two of them. */
+const known = new Map<string, Sealed>();
+
 function factsOf(name: string): Sealed {
+	const facts = known.get(name) ?? readFacts(name);
+	known.set(name, facts);
+	return facts;
+}
+
+function readFacts(name: string): Sealed {
 	const table = factTables.get(name);
 	if (!table) throw new Error(`${name} is no table of facts: nobody could vouch for its rows`);
 	return { table: name, columns: sealedColumns(table), packed: rowAsJson(table), textOf: sealedText(table) };

@@ -3,13 +3,16 @@ import { type AuditFilter } from '$lib/domain/audit';
 import { findAccount } from '../access/find-account';
 import { type Db } from '../db/open';
 import { importRun } from '../db/schema';
+import { entriesOfImport } from './import-entries';
+import { importedTables } from './touching';
 
 /** What the conditions are about, as the database knows it; null for what is not asked for. */
 export type Subjects = {
 	/** `accountId`: null for somebody without an account */
 	person: { staffNumber: string; accountId: number | null } | null;
 	record: number | null;
-	import: { entry: number; undoneBy: number | null } | null;
+	/** the numbers of its entries */
+	import: { entries: number[] } | null;
 };
 
 /** The conditions that name somebody or something. */
@@ -48,5 +51,5 @@ async function importNumbered(db: Db, number: number): Promise<Subjects['import'
 		.select({ entry: importRun.addedBy, undoneBy: importRun.undoneBy })
 		.from(importRun)
 		.where(eq(importRun.number, number));
-	return run ?? null;
+	return run ? { entries: await entriesOfImport(db, run, importedTables) } : null;
 }

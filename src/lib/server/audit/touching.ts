@@ -16,21 +16,9 @@ export function touchingRecord(id: number): SQL {
 		UNION SELECT written_by FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}`;
 }
 
-/**
- * The entries of a 取込: itself, the one that took it back, and those that later changed a row it wrote.
- *
- * @param undoneBy null while it stands; nothing can have changed its rows where it was taken back
- */
-export function touchingImport(entry: number, undoneBy: number | null): SQL {
-	if (undoneBy !== null) return sql`VALUES (${entry}), (${undoneBy})`;
-	return sql`SELECT ${entry}
-		UNION SELECT later.entry FROM superseded AS first
-			CROSS JOIN superseded AS later ${byRow} ON later."table" = first."table" AND later.row_id = first.row_id AND later.entry >= first.entry
-			WHERE first."table" IN (SELECT value FROM json_each(${JSON.stringify(importedTables)})) AND first.written_by = ${entry}`;
-}
-
 const tablesOfPeople = ['completion', 'holding', 'assignment', 'absence', 'appointment'];
-const importedTables = [...tablesOfPeople, 'staff', 'course', 'department', 'plan', 'indicator'];
+/** What an import writes. */
+export const importedTables = [...tablesOfPeople, 'staff', 'course', 'department', 'plan', 'indicator'];
 
 /** The entries of everything that is a person's: the row in `staff`, the account, records, posts, absences and what was removed of it. */
 export function touchingPerson(staffNumber: string): SQL {
@@ -38,6 +26,8 @@ export function touchingPerson(staffNumber: string): SQL {
 		mine(name, id, added_by, entry) AS (
 			SELECT 'staff', id, added_by, entry FROM person
 			UNION ALL SELECT 'account', id, added_by, entry FROM account WHERE staff_number = ${staffNumber}
+			UNION ALL SELECT 'account_role', role.id, role.added_by, role.entry
+				FROM account CROSS JOIN account_role AS role ON role.account_id = account.id WHERE staff_number = ${staffNumber}
 			UNION ALL ${sql.join(tablesOfPeople.map(rowsOfPerson), sql` UNION ALL `)}
 		)
 		SELECT entry FROM mine
@@ -55,10 +45,16 @@ function rowsOfPerson(table: string): SQL {
 		FROM person CROSS JOIN ${name} ON ${name}.staff_id = person.id`;
 }
 
-/** What undone imports took away: rows of the person who stayed, and rows of `staff` with the number, whose other rows went with them. */
+/**
+ * What undone imports took away: rows of the person who stayed, and rows of `staff` with the number, whose other rows went with them;
+ * and the roles that the account no longer has.
+ */
 function removedOf(staffNumber: string): SQL {
 	return sql`SELECT kept.entry, kept.written_by FROM person CROSS JOIN superseded AS kept
 			ON kept.removed = 1 AND kept.row ->> '$.staffId' = +person.id AND kept.written_by >= person.added_by
+		UNION ALL SELECT kept.entry, kept.written_by FROM account CROSS JOIN superseded AS kept ${byRow}
+			ON kept."table" = 'account_role' AND kept.removed = 1 AND kept.row ->> '$.accountId' = account.id
+			WHERE staff_number = ${staffNumber}
 		UNION ALL SELECT entry, written_by FROM superseded
 			WHERE "table" = 'staff' AND removed = 1 AND row ->> '$.staffNumber' = ${staffNumber}`;
 }

@@ -1,3 +1,5 @@
+import { type ExpectedEntry } from '$lib/domain/audit';
+
 /** What can be wrong with an entry of the log. */
 export type EntryFault =
 	/** its number is missing */
@@ -9,7 +11,16 @@ export type EntryFault =
 	/** its payload no longer fits its digest */
 	| 'payload-altered'
 	/** what it vouches for (its seals) was changed */
-	| 'seal-altered';
+	| 'seal-altered'
+	/** there is a seal under a number that is none of an entry, or of what entries do not vouch for */
+	| 'seal-foreign'
+	/** it is not there, though its number was written down elsewhere */
+	| 'expected-missing'
+	/** its hash is not the one that was written down elsewhere */
+	| 'expected-differs';
+
+/** What works on the data without this program, which has none of it. */
+export type SchemaFault = 'trigger-foreign' | 'view-foreign';
 
 /** What can be wrong with a row, or with an older version of one, that an entry wrote. */
 export type RowFault =
@@ -21,12 +32,14 @@ export type RowFault =
 	| 'row-foreign';
 
 export type Finding = {
-	/** the number of the entry it belongs to: the one that is broken or missing, or that wrote the row */
+	/** the number of the entry it belongs to: the one that is broken or missing, or that wrote the row; 0 where there is no such number */
 	entry: number;
 } & (
 	| { fault: Exclude<EntryFault, 'entry-missing'> }
 	/** all from `entry` through this one are missing */
 	| { fault: 'entry-missing'; through: number }
+	/** `name`: what it is called in the database */
+	| { fault: SchemaFault; name: string }
 	| {
 			fault: RowFault;
 			/** the table's name in the database */
@@ -46,10 +59,12 @@ export type Verification = {
 	entries: number;
 	/** how many rows and kept versions were held against what their entries vouch for */
 	rows: number;
-	/** how many entries are from before entries vouched for rows; what they wrote cannot be checked */
+	/** how many entries are from before entries vouched for rows and were not sealed since; what they wrote cannot be checked */
 	older: number;
 	/** the newest entry, to be written down elsewhere: that newest entries are gone can be found only so; null in an empty log */
 	last: { number: number; hash: string } | null;
+	/** what was written down elsewhere and asked for; null where nothing was. Whether it holds is told by the findings */
+	expected: ExpectedEntry | null;
 	/** how many findings there are */
 	total: number;
 	/** the first of them, by entry */

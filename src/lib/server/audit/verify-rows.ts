@@ -9,22 +9,22 @@ import { currentRows, keptVersions, laidAsideVersions, type WrittenRow } from '.
 
 /**
  * Holds every row and every kept version against the seals of the entry that wrote it, and what was laid aside against those of the
- * entry that laid it aside. Rows of entries up to `lastOlder` cannot be checked.
+ * entry that laid it aside. Rows of the entries 1 to `lastOlder` cannot be checked.
  *
  * @returns how many rows and versions entries vouch for
  */
 export async function verifyRows(raw: Transaction, found: Findings, lastOlder: number): Promise<number> {
 	let count = 0;
 	for (const [table, facts] of factTables) {
-		await strayRows(raw, found, table);
-		const written = [currentRows(raw, facts), keptVersions(raw, facts)];
-		count += await compare(sealedRows(raw, table), written, judgeFor(found, table, lastOlder));
+		const written = [currentRows(raw, found, facts), keptVersions(raw, found, facts)];
+		count += await compare(sealedRows(raw, found, table), written, judgeFor(found, table, lastOlder));
 	}
-	await strayRows(raw, found, laidAside.table);
 	const judge = judgeFor(found, laidAside.table, lastOlder);
-	return count + (await compare(sealedRows(raw, laidAside.table), [laidAsideVersions(raw)], judge));
+	return count + (await compare(sealedRows(raw, found, laidAside.table), [laidAsideVersions(raw, found)], judge));
 }
 
+/** Where a stream stands. */
+type Standing<T> = Pick<Stream<T>, 'head'>;
 type Key = { entry: number; id: number };
 type Judge = (sealed: SealedRow | null, row: WrittenRow | null) => void;
 
@@ -58,14 +58,14 @@ function pair(sealed: SealedRow | null, rows: WrittenRow[], judge: Judge): void 
 	for (const row of others) judge(null, row);
 }
 
-function least(streams: Stream<Key>[]): Key | null {
+function least(streams: Standing<Key>[]): Key | null {
 	let key: Key | null = null;
 	for (const { head } of streams)
 		if (head && (key === null || head.entry < key.entry || (head.entry === key.entry && head.id < key.id))) key = head;
 	return key;
 }
 
-function isAt({ head }: Stream<Key>, key: Key): boolean {
+function isAt({ head }: Standing<Key>, key: Key): boolean {
 	return head !== undefined && head.entry === key.entry && head.id === key.id;
 }
 
@@ -79,21 +79,10 @@ function fits({ hash, columns }: SealedRow, { text }: WrittenRow): boolean {
 function judgeFor(found: Findings, table: string, lastOlder: number): Judge {
 	return (sealed, row) => {
 		const { entry, id } = (sealed ?? row)!;
-		if (sealed === null && entry <= lastOlder) return;
+		if (sealed === null && entry >= 1 && entry <= lastOlder) return;
 		const fault = sealed === null ? 'row-foreign' : row === null ? 'row-missing' : 'row-altered';
 		const versionId = row?.versionId ?? null;
 		const superseded = versionId !== null || table === laidAside.table;
 		found.add({ entry, fault, table, id, superseded, versionId });
 	};
-}
-
-/** Rows with a stamp that is no number: no entry wrote them, and no order has a place for them. */
-async function strayRows(raw: Transaction, found: Findings, table: string): Promise<void> {
-	const superseded = table === laidAside.table;
-	const { rows } = await raw.execute(`SELECT id FROM "${table}" WHERE typeof(entry) <> 'integer'`);
-	for (const { id } of rows)
-		found.add({
-			...{ entry: 0, fault: 'row-foreign', table, id: Number(id), superseded },
-			versionId: superseded ? Number(id) : null
-		});
 }

@@ -3,9 +3,11 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { rowAsJson } from '../db/packed';
 import { type FactTable } from '../db/rows';
+import { type Findings } from './findings';
 import { laidAside } from './seal';
 import { sealedText, versionText } from './sealed-text';
-import { Stream } from './stream';
+import { type Place, Stream } from './stream';
+import { isWhole } from './whole';
 
 /** What stands in the database now under the number of an entry. */
 export type WrittenRow = {
@@ -20,38 +22,38 @@ export type WrittenRow = {
 };
 
 /** The rows of a table of facts by the entry that wrote them, then by id. */
-export function currentRows(raw: Transaction, table: FactTable): Stream<WrittenRow> {
+export function currentRows(raw: Transaction, found: Findings, table: FactTable): Stream<WrittenRow> {
 	const textOf = sealedText(table);
-	const source = { from: getTableName(table), keys: ['entry', 'id'], text: readable(table) };
-	return rowsInOrder(raw, source, (entry, id, _, text) => ({ entry, id, text: textOf(text), versionId: null }));
+	const source = { table: getTableName(table), keys: ['entry', 'id'], text: readable(table) };
+	return rowsInOrder(raw, found, source, (entry, id, _, text) => ({ entry, id, text: textOf(text), versionId: null }));
 }
 
 /**
  * The versions kept of a table of facts by the entry that had written them, then by the row's id. Without those that the same entry
  * wrote and replaced: nobody but their entry ever saw them.
  */
-export function keptVersions(raw: Transaction, table: FactTable): Stream<WrittenRow> {
+export function keptVersions(raw: Transaction, found: Findings, table: FactTable): Stream<WrittenRow> {
 	const textOf = versionText(table);
 	const source = {
-		from: 'superseded',
+		table: 'superseded',
 		keys: ['written_by', 'row_id', 'id'],
 		text: `json_quote(iif(typeof(row) = 'text', row, ''))`,
 		where: `"table" = '${getTableName(table)}' AND entry <> written_by AND `
 	};
-	return rowsInOrder(raw, source, (entry, id, versionId, text) => ({
+	return rowsInOrder(raw, found, source, (entry, id, versionId, text) => ({
 		...{ entry, id, versionId },
 		text: textOf(JSON.parse(text) as string)
 	}));
 }
 
 /** The versions that entries laid aside, by that entry, then by their own id. */
-export function laidAsideVersions(raw: Transaction): Stream<WrittenRow> {
+export function laidAsideVersions(raw: Transaction, found: Findings): Stream<WrittenRow> {
 	const source = {
-		from: 'superseded',
+		table: 'superseded',
 		keys: ['entry', 'id'],
-		text: withoutBlobs(laidAside.packed, ['row', '"table"'])
+		text: withoutBlobs(laidAside.packed, ['written_by', '"table"', 'row_id', 'removed', 'row'])
 	};
-	return rowsInOrder(raw, source, (entry, id, _, text) => ({ entry, id, text, versionId: id }));
+	return rowsInOrder(raw, found, source, (entry, id, _, text) => ({ entry, id, text, versionId: id }));
 }
 
 /** A row as JSON also where somebody put what is no JSON, or bytes, into it: then it is like no row an entry wrote. */
@@ -67,7 +69,7 @@ function withoutBlobs(packed: string, columns: string[]): string {
 }
 
 type Source = {
-	from: string;
+	table: string;
 	/** the columns of the order: whole numbers, the first by the entry, the second by the id */
 	keys: string[];
 	/** SQL for one line of text */
@@ -76,33 +78,42 @@ type Source = {
 	where?: string;
 };
 
+type RowOf = (entry: number, id: number, third: number, text: string) => WrittenRow;
+
 const rowsPerChunk = 2_500;
 
 /** Packed into texts by SQLite, which is much faster than an object of the driver for each row (see db/packed). */
-function rowsInOrder(
-	raw: Transaction,
-	{ from, keys, text, where = '' }: Source,
-	rowOf: (entry: number, id: number, third: number, text: string) => WrittenRow
-): Stream<WrittenRow> {
-	const whole = keys.map((key) => `typeof(${key}) = 'integer'`).join(' AND ');
+function rowsInOrder(raw: Transaction, found: Findings, source: Source, rowOf: RowOf): Stream<WrittenRow> {
+	const { table, keys } = source;
+	const sql = chunkOf(source);
+	let last: Place = keys.map(() => 0);
+	return new Stream(
+		async () => {
+			const args = Object.fromEntries(last.map((value, index) => [`last${index}`, value]));
+			const [chunk] = (await raw.execute({ sql, args })).rows;
+			if (!chunk || chunk.texts === null) return [];
+			const numbers = keys.map((key) => JSON.parse(`[${String(chunk[`${key}_list`])}]`) as number[]);
+			last = numbers.map((list) => list.at(-1)!);
+			return String(chunk.texts)
+				.split('\n')
+				.map((line, at) => rowOf(numbers[0]![at]!, numbers[1]![at]!, numbers[2]?.[at] ?? 0, line));
+		},
+		() => last,
+		({ entry, id, versionId }) =>
+			found.add({ entry, fault: 'row-foreign', table, id, superseded: versionId !== null, versionId })
+	);
+}
+
+/** The rows that follow `:last0`, `:last1`, …: as many texts as there are lists of keys. */
+function chunkOf({ table, keys, text, where = '' }: Source): string {
+	const whole = keys.map((key, index) => isWhole(key, index === 0)).join(' AND ');
 	const lists = keys.map((key) => `group_concat(${key}) AS ${key}_list`).join(', ');
-	let last: number[] | null = null;
-	return new Stream(async () => {
-		const windows = last === null ? ['1'] : keys.map((_, index) => after(keys, index)).toReversed();
-		const some = windows.map(
-			(window) =>
-				`SELECT * FROM (SELECT * FROM ${from} WHERE ${where}${whole} AND ${window} ORDER BY ${keys.join(', ')} LIMIT ${rowsPerChunk})`
-		);
-		const sql = `SELECT ${lists}, group_concat(${text}, char(10)) AS texts FROM (${some.join(' UNION ALL ')} LIMIT ${rowsPerChunk})`;
-		const args = last === null ? {} : Object.fromEntries(last.map((value, index) => [`last${index}`, value]));
-		const [chunk] = (await raw.execute({ sql, args })).rows;
-		if (!chunk || chunk.texts === null) return [];
-		const numbers = keys.map((key) => JSON.parse(`[${String(chunk[`${key}_list`])}]`) as number[]);
-		last = numbers.map((list) => list.at(-1)!);
-		return String(chunk.texts)
-			.split('\n')
-			.map((line, at) => rowOf(numbers[0]![at]!, numbers[1]![at]!, numbers[2]?.[at] ?? 0, line));
-	});
+	const windows = keys.map((_, index) => after(keys, index)).toReversed();
+	const some = windows.map(
+		(window) =>
+			`SELECT * FROM (SELECT * FROM ${table} WHERE ${where}${whole} AND ${window} ORDER BY ${keys.join(', ')} LIMIT ${rowsPerChunk})`
+	);
+	return `SELECT ${lists}, group_concat(${text}, char(10)) AS texts FROM (${some.join(' UNION ALL ')} LIMIT ${rowsPerChunk})`;
 }
 
 /** The rows that follow in the order with the first `same` keys unchanged: each window runs along an index. */

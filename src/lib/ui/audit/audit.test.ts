@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import EntryList from './EntryList.svelte';
+import ExpectedForm from './ExpectedForm.svelte';
 import FilterForm from './FilterForm.svelte';
 import { auditAction, auditLink, targetLink } from './links';
 
@@ -52,5 +53,18 @@ describe('FilterForm', () => {
 		expect(open.body).toContain('value="&lt;x>"');
 		expect(open.body).toMatch(/value="account.locked" selected/);
 		expect(open.body).toContain('id="record-error"');
+	});
+});
+
+describe('ExpectedForm', () => {
+	it('is folded up until something is written, and keeps it with what is wrong', () => {
+		const none = { number: '', hash: '' };
+		const closed = render(ExpectedForm, { props: { conditions: blank, written: none, errors: {} } }).body;
+		expect(closed).not.toMatch(/<details[^>]* open/);
+		const written = { number: '12', hash: '<x>' };
+		const open = render(ExpectedForm, { props: { conditions: blank, written, errors: { hash: '違います。' } } });
+		expect(open.body).toMatch(/<details[^>]* open/);
+		expect(open.body).toContain('value="&lt;x>"');
+		expect(open.body).toContain('id="expected-hash-error"');
 	});
 });
