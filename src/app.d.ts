@@ -8,6 +8,8 @@ declare global {
 			message: string;
 			/** under which an unexpected error stands in the log */
 			number?: string;
+			/** the session of whoever asks is there no more */
+			ended?: true;
 		}
 	}
 }

@@ -12,13 +12,14 @@ import {
 import { isKnownRoute, isOpenToAnyone } from '$lib/domain/access';
 import { coverEveryAnswer } from '$lib/server/access/every-answer';
 import { requireSignedIn, requireViewer } from '$lib/server/access/guards';
+import { duringVisit } from '$lib/server/access/known-visit';
 import { properLoopbackPage } from '$lib/server/access/loopback';
 import { foreignCallRefused, inWords } from '$lib/server/access/refused';
 import { addSecurityHeaders } from '$lib/server/access/security-headers';
 import { reportUnexpected } from '$lib/server/access/unexpected';
 import { isForeignCall, visitOf } from '$lib/server/access/visit';
 import { currentDatabase, ownCurrentDatabase } from '$lib/server/current';
-import { condition, conditionSentence } from '$lib/server/db/condition';
+import { condition, conditionOf, conditionSentence } from '$lib/server/db/condition';
 import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
 import { unavailableSentence } from '$lib/server/db/unavailable';
 import { settings } from '$lib/server/settings';
@@ -30,7 +31,8 @@ export const init: ServerInit = async () => {
 	coverEveryAnswer(isHttps);
 	const wrong = await condition(databaseUrl, databaseAuthToken);
 	if (wrong !== null) return stop(conditionSentence(wrong, databaseUrl));
-	const taken = await ownCurrentDatabase((owner) => console.error(waitingSentence(owner)));
+	const taken = await ownCurrentDatabase((owner) => console.error(waitingSentence(owner))).catch(conditionOf);
+	if (typeof taken === 'string') return stop(conditionSentence(taken, databaseUrl));
 	if (!taken.ok) return stop(ownedSentence(taken.owner, databaseUrl));
 	if (taken.deaf) console.error(deafSentence);
 };
@@ -51,7 +53,8 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	if (proper !== null) return new Response(null, { status: 307, headers: { location: proper } });
 	if (isForeignCall(event)) return foreignCallRefused(event);
 	const turnedAway = (await lookAtVisitor(event)) ?? refusal(event);
-	return turnedAway ?? whenAvailable(event, await resolve(event));
+	if (turnedAway) return turnedAway;
+	return whenAvailable(event, await duringVisit(event.locals, () => Promise.resolve(resolve(event))));
 }
 
 /** Finds out who comes; an answer where the database cannot tell just now. */

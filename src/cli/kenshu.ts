@@ -62,6 +62,12 @@ async function standardInput(): Promise<string> {
 	return text;
 }
 
+/** Whoever reads what we say may stop, as `head` does: the rest is for nobody then, and what is under way is done all the same. */
+for (const stream of [process.stdout, process.stderr])
+	stream.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error;
+	});
+
 const io: Io = {
 	out: (text) => process.stdout.write(`${text}\n`),
 	raw: (text) => process.stdout.write(text),

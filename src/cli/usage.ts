@@ -9,12 +9,16 @@ export const usage = `使い方: npm run --silent kenshu -- コマンド
                                    指標を計算する
   report --list                    指標の一覧
   user create 職員番号 --role 役割 [--role 役割 …] [--password-stdin]
+  user role 職員番号 --role 役割 [--role 役割 …]
+                                   利用者の役割を、指定したものだけにする
+  user list [--format json]        利用者の一覧
   user reset-password 職員番号 [--password-stdin]
   user lock 職員番号
   user invite --all --output FILE  まだない利用者をまとめて作り、配付用の一覧を書き出す
   backup FILE                      データベース全体のバックアップを作る（サーバーは動いたままでよい）
   restore FILE [--verify]          バックアップから戻す（--verify は確かめるだけ）
-  audit verify [--format json]     操作の記録と、その記録が書いた行が書き換えられていないか確かめる
+  audit verify [--expect 番号:ハッシュ] [--format json]
+                                   操作の記録と、その記録が書いた行が書き換えられていないか確かめる
   demo [--staff 人数] [--seed 数] [--today YYYY-MM-DD]
                                    空のデータベースに「汐見市」を作る
 

@@ -1,6 +1,6 @@
 import { writeCsv } from 'hucre/csv';
 import { type FileHandle, open, rm } from 'node:fs/promises';
-import { type Invitation, inviteAll } from '$lib/server/access/invite';
+import { countUninvited, type Invitation, inviteAll } from '$lib/server/access/invite';
 import { today } from '$lib/server/clock';
 import { type Command, type ExitStatus, Refused, unreadable, withWritableDatabase } from './command';
 import { readOptions } from './options';
@@ -12,17 +12,19 @@ export const invite: Command = async (args, io) => {
 	if (positionals.length > 0 || !values.all || !values.output)
 		throw unreadable('「user invite --all --output ファイル」のように指定してください。');
 	const path = values.output;
-	const made = await withWritableDatabase((database) =>
-		intoNewFile(path, (file) => {
+	const { made, left } = await withWritableDatabase(async (database) => {
+		const made = await intoNewFile(path, (file) => {
 			io.err('初回パスワードを作っています。4,000人で1分ほどかかります。');
 			return inviteAll(database, { kind: 'command-line' }, today(), (invitations) => writeList(file, invitations));
-		})
-	);
+		});
+		return { made, left: await countUninvited(database.reader, today()) };
+	});
 	io.err(
 		made === 0
 			? '利用者のいない職員はいません。'
 			: `${made}人の利用者を作り、初回パスワードの一覧を ${path} に書き出しました。配り終えたら消してください。`
 	);
+	if (left > 0) io.err(`退職した人とこれから採用になる人（${left}人）の利用者は作っていません。`);
 	return 0 satisfies ExitStatus;
 };
 

@@ -122,6 +122,29 @@ describe.each([
 		expect(await numbers()).toEqual([1]);
 	});
 
+	it('is checked against what was written down, and keeps that where it cannot be understood', async () => {
+		await page.goto(`${town.url}/audit`);
+		await page.getByRole('button', { name: '記録を確かめる' }).click();
+		const found = /ハッシュ ([0-9a-f]{64})/.exec(await page.locator('.notice[role=status]').innerText());
+		const compare = async (number: string, hash: string) => {
+			const label = page.getByLabel('控えの番号');
+			if (!(await label.isVisible())) await page.getByText('控えと比べて確かめる').click();
+			await label.fill(number);
+			await page.getByLabel('控えのハッシュ').fill(hash);
+			await page.getByRole('button', { name: '控えと比べる' }).click();
+		};
+		await compare('63', found![1]!);
+		await page.getByText('控えの 63番のハッシュと合いました').waitFor();
+		await compare('62', found![1]!);
+		await page.getByText('62番の記録のハッシュが、控えと違います。').waitFor();
+		await compare('64', found![1]!);
+		await page.getByText('64番の記録が、控えにはありますが、データベースにはありません。').waitFor();
+		await compare('63', 'abc');
+		const summary = page.getByRole('group', { name: '確かめられませんでした' });
+		await summary.getByText('控えたハッシュを、64文字すべて').waitFor();
+		expect(await page.getByLabel('控えのハッシュ').inputValue()).toBe('abc');
+	});
+
 	it.each(['/audit', '/audit?person=1', '/audit?person=77&from=x', '/audit?to=2020-01-01'])(
 		'shuts out nobody and is not wider than the screen: %s',
 		async (path) => {

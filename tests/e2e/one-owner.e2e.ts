@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { renameSync } from 'node:fs';
+import { copyFileSync, renameSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localPath } from '$lib/server/db/local-file';
 import { whoOwns } from '$lib/server/db/turn';
@@ -25,10 +25,14 @@ afterAll(async () => {
 });
 
 /** `kenshu …words` in a process of its own, with a line on standard input. */
-async function kenshu(words: string[], input: string): Promise<{ status: number | null; said: string }> {
+async function kenshu(
+	words: string[],
+	input: string,
+	url = file.url
+): Promise<{ status: number | null; said: string }> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/kenshu.ts', ...words], {
 		cwd: root,
-		env: { ...process.env, DATABASE_URL: file.url }
+		env: { ...process.env, DATABASE_URL: url }
 	});
 	const written = collect(child);
 	child.stdin.end(input);
@@ -73,7 +77,27 @@ it('a file that is taken away makes it ill, with a sentence on the page; and wel
 	expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('置き換えられたため')]);
 	renameSync(`${path}.away`, path);
 	expect(await health()).toEqual([200, { status: 'ok' }]);
+	const said = server.output().match(/"reason":[^,]*,"msg":"[^"]*/g);
+	expect(said, 'once each').toEqual([
+		expect.stringMatching(/^"reason":"replaced","msg":"データベースのファイルが取り除かれたか、置き換えられました。/),
+		expect.stringMatching(/^"reason":null,"msg":"データベースを、また使えるようになりました。/)
+	]);
 	expect((await signIn('kanri')).status).toBe(303);
+});
+
+it('notices a file that takes the place of its database before anybody has asked, and so does a command', async () => {
+	const path = localPath(file.url) ?? '';
+	const idle = await temporaryDatabaseFile();
+	const fresh = localPath(idle.url) ?? '';
+	const other = await startServer({ databaseUrl: idle.url });
+	renameSync(fresh, `${fresh}.away`);
+	copyFileSync(path, fresh);
+	const { status, said } = await kenshu(['user', 'lock', 'kanri'], '', idle.url);
+	expect({ status, said }).toEqual({ status: 1, said: expect.stringContaining('置き換えられました') });
+	const answer = await fetch(`${other.url}/healthz`);
+	expect(await answer.json()).toEqual({ status: 'unavailable', reason: 'replaced' });
+	await other.stop();
+	idle.remove();
 });
 
 it('lets the next one in when it has ended, however it ended', async () => {

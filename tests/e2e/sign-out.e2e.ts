@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { sessionEnded, signInRefused } from '$lib/domain/access';
 import { openDatabase } from '$lib/server/db/open';
-import { launchBrowser } from '../setup/browser';
+import { launchBrowser, newPage } from '../setup/browser';
 import { temporaryDatabaseFile } from '../setup/database';
 import { startServer } from '../setup/server';
 import { addAccount, person, serveDemonstration, signedIn, type Town } from './town';
@@ -45,9 +46,44 @@ it.each([{ javaScript: true }, { javaScript: false }])(
 			await page.goto(`${town.url}/records`);
 			expect(new URL(page.url()).pathname).toBe(path);
 		}
+		await lost.getByText(sessionEnded).waitFor();
+		expect(await found.getByText(sessionEnded).count()).toBe(0);
 		await Promise.all([lost, found, other].map((page) => page.context().close()));
 	}
 );
+
+it.each([{ javaScript: true }, { javaScript: false }])(
+	'says why the next page is the sign-in where the session ended elsewhere, and leads on, with JavaScript $javaScript',
+	async ({ javaScript }) => {
+		const who = person('人事');
+		const [here, elsewhere] = [
+			await signedIn(browser, town, who, { width: 1280, height: 800, javaScript }),
+			await signedIn(browser, town, who, phone)
+		];
+		await elsewhere.goto(`${town.url}/password`);
+		await elsewhere.getByRole('button', { name: 'すべての端末からログアウト' }).click();
+		await elsewhere.getByText('すべての端末からログアウトしました。').waitFor();
+		await here.getByRole('navigation').getByRole('link', { name: '自分の台帳' }).click();
+		await here.getByText(sessionEnded).waitFor();
+		await here.getByLabel('職員番号').fill(who.staffNumber);
+		await here.getByLabel('パスワード').fill('not-this-one-at-all');
+		await here.getByRole('button', { name: 'ログイン' }).click();
+		await here.getByText(signInRefused).waitFor();
+		expect(await here.getByText(sessionEnded).count()).toBe(0);
+		await here.getByLabel('パスワード').fill(who.password);
+		await here.getByRole('button', { name: 'ログイン' }).click();
+		await here.getByRole('heading', { name: '自分の台帳', level: 1 }).waitFor();
+		await Promise.all([here, elsewhere].map((page) => page.context().close()));
+	}
+);
+
+it('says nothing of a session on a first visit', async () => {
+	const page = await newPage(browser, phone);
+	await page.goto(`${town.url}/plans`);
+	await page.getByLabel('職員番号').waitFor();
+	expect(await page.getByText(sessionEnded).count()).toBe(0);
+	await page.context().close();
+});
 
 it('refuses nothing of its own pages, found or not', async () => {
 	const page = await signedIn(browser, town, person('人事'), phone);

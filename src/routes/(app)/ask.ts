@@ -1,3 +1,4 @@
+import { signInPath } from '$lib/domain/access';
 import { error, redirect, type LoadEvent } from '@sveltejs/kit';
 
 /**
@@ -6,8 +7,8 @@ import { error, redirect, type LoadEvent } from '@sveltejs/kit';
  */
 export async function ask<T>({ fetch, url }: Pick<LoadEvent, 'fetch' | 'url'>, path: string): Promise<T> {
 	const response = await fetch(path);
-	if (response.status === 401) redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
 	const answer = await response.json();
+	if (response.status === 401) redirect(303, signInPath(url.pathname + url.search, answer.ended === true));
 	if (!response.ok) error(response.status, answer.message);
 	return answer;
 }

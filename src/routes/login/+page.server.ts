@@ -1,6 +1,7 @@
 import {
 	parseSignIn,
 	safeNext,
+	signedOutSentence,
 	signInBusy,
 	signInRefused,
 	signInThrottled,
@@ -15,7 +16,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.viewer !== null) redirect(303, safeNext(url.searchParams.get('next')));
-	return { signedOutEverywhere: url.searchParams.get('signed-out') === 'everywhere' };
+	const ended = locals.ended === true || url.searchParams.get('session') === 'ended';
+	return { signedOut: signedOutSentence(url.searchParams.get('signed-out')), ended };
 };
 
 export const actions: Actions = {
@@ -33,7 +35,7 @@ export const actions: Actions = {
 		}
 
 		if (event.locals.sessionId !== null) await sessions(database).end(event.locals.sessionId);
-		setSessionCookie(event, (await sessions(database).start(outcome.accountId)).id);
+		setSessionCookie(event, outcome.sessionId);
 		const next = safeNext(event.url.searchParams.get('next'));
 		redirect(303, outcome.mustChangePassword ? `/password?next=${encodeURIComponent(next)}` : next);
 	}

@@ -27,6 +27,9 @@ it('says that it does not and a word why, and writes more to the log', async () 
 	current.database.mockRejectedValue(Object.assign(new Error('not to be seen'), { code: 'SQLITE_CANTOPEN' }));
 	const response = await ask();
 	expect([response.status, await response.json()]).toEqual([503, { status: 'unavailable', reason: 'unreachable' }]);
-	expect(logged.mock.lastCall?.[0]).toMatchObject({ route: '/healthz', code: ['SQLITE_CANTOPEN'] });
-	expect(JSON.stringify(logged.mock.lastCall)).not.toContain('not to be seen');
+	expect(logged.mock.calls).toEqual([
+		[expect.objectContaining({ route: '/healthz', code: ['SQLITE_CANTOPEN'] }), 'unexpected error'],
+		[{ reason: 'unreachable' }, expect.stringMatching(/に接続できません。/)]
+	]);
+	expect(JSON.stringify(logged.mock.calls)).not.toContain('not to be seen');
 });

@@ -1,4 +1,4 @@
-import { routeTable } from '$lib/domain/access';
+import { routeTable, sessionEnded } from '$lib/domain/access';
 import { sessions } from '$lib/server/access/session';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
@@ -111,11 +111,18 @@ describe('the door', () => {
 		expect(set).toHaveBeenCalledWith('kenshu_session', '', expect.objectContaining({ maxAge: 0, path: '/' }));
 	});
 
+	it('says so where a session has ended, and keeps the way back', async () => {
+		const page = await answerTo({ path: '/plans?day=1', route: '/plans', sessionId: 'ended' });
+		expect(page.response.headers.get('location')).toBe('/login?next=%2Fplans%3Fday%3D1&session=ended');
+		const { response } = await answerTo({ path: '/api/home', sessionId: 'ended' });
+		expect([response.status, await response.json()]).toEqual([401, { message: sessionEnded, ended: true }]);
+	});
+
 	it('prolongs the cookie with its session, Secure where people come by https', async () => {
 		const { id } = await sessions(database).start(accountId);
 		await database.transact(({ db }) => db.update(session).set({ expiresAt: Date.now() + 3_600_000 }));
 		const { set } = await answerTo({ path: '/plans', sessionId: id, origin: 'https://kenshu.example' });
-		const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 43_200 };
+		const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 604_800 };
 		expect(set).toHaveBeenCalledWith('kenshu_session', id, attributes);
 	});
 });

@@ -113,6 +113,7 @@ describe('signing out everywhere', () => {
 	});
 
 	it('leaves a locked account with no session to end', async () => {
+		await givenAccount(database, 'second', '管理者');
 		const { id } = await start();
 		await lockAccount(database, { kind: 'command-line' }, 'admin', new Date());
 		expect([await isOpen(id), await rows()]).toEqual([false, []]);

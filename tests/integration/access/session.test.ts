@@ -84,6 +84,7 @@ describe('a session', () => {
 
 	it('ends when the account is locked', async () => {
 		const { id } = await sessions(database).start(accountId);
+		await givenAccount(database, 'second', '管理者');
 		await lockAccount(database, { kind: 'command-line' }, 'admin', new Date());
 		expect(await sessions(database).find(id)).toBeNull();
 		expect(await rows()).toEqual([]);
@@ -98,8 +99,12 @@ describe('a session', () => {
 });
 
 it.each([
-	{ id: 'abc', secure: true, expected: { httpOnly: true, sameSite: 'lax', secure: true, path: '/', maxAge: 43_200 } },
-	{ id: 'abc', secure: false, expected: { httpOnly: true, sameSite: 'lax', secure: false, path: '/', maxAge: 43_200 } },
+	{ id: 'abc', secure: true, expected: { httpOnly: true, sameSite: 'lax', secure: true, path: '/', maxAge: 604_800 } },
+	{
+		id: 'abc',
+		secure: false,
+		expected: { httpOnly: true, sameSite: 'lax', secure: false, path: '/', maxAge: 604_800 }
+	},
 	{ id: null, secure: true, expected: { httpOnly: true, sameSite: 'lax', secure: true, path: '/', maxAge: 0 } }
 ])('its cookie is out of reach of scripts and other sites: $id, secure $secure', ({ id, secure, expected }) => {
 	expect(cookieOf(id, secure)).toEqual({ name: 'kenshu_session', value: id ?? '', attributes: expected });

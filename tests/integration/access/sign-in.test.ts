@@ -3,7 +3,7 @@ import { attemptInTurn, hashPassword } from '$lib/server/access/password';
 import { signIn } from '$lib/server/access/sign-in';
 import { lockAccount } from '$lib/server/access/accounts';
 import { type Database, openDatabase } from '$lib/server/db/open';
-import { signIn as signInTable, throttle } from '$lib/server/db/schema';
+import { session, signIn as signInTable, throttle } from '$lib/server/db/schema';
 import { describe, expect, it } from 'vitest';
 import { freshDb, temporaryDatabaseFile } from '../../setup/database';
 import { givenAccount, password, rearrange, resetBy, settle } from './settle';
@@ -85,6 +85,35 @@ describe('who may sign in', () => {
 			['001862', 'refused'],
 			['', 'refused']
 		]);
+	});
+});
+
+describe('what happens to the account while its password is being looked at', () => {
+	/** A sign-in of which the last transaction stands behind this change, which came when the password had been found right. */
+	async function overtakenBy(change: (database: Database) => Promise<unknown>) {
+		const database = await townWithHanako();
+		let changed: Promise<unknown> = Promise.resolve();
+		let transactions = 0;
+		const transact: Database['transact'] = (task) => {
+			// The first notes that somebody tries.
+			if (++transactions === 2) changed = change(database);
+			return changed.then(() => database.transact(task));
+		};
+		const outcome = await attempt({ ...database, transact });
+		return { outcome, sessions: await database.reader.select().from(session) };
+	}
+
+	it.each<[what: string, change: (database: Database) => Promise<unknown>]>([
+		['a new password', (database) => resetBy(database, '001862')],
+		['a lock', (database) => lockAccount(database, { kind: 'command-line' }, '001862', now)]
+	])('%s leaves no session behind', async (_what, change) => {
+		expect(await overtakenBy(change)).toEqual({ outcome: wrong, sessions: [] });
+	});
+
+	it('nothing lets it in', async () => {
+		const { outcome, sessions } = await overtakenBy(async () => undefined);
+		expect(outcome).toMatchObject({ ok: true });
+		expect(sessions).toHaveLength(1);
 	});
 });
 

@@ -1,5 +1,6 @@
 import { type AccountRole, can, type Permission } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
+import { duringVisit } from '$lib/server/access/known-visit';
 import { sessions } from '$lib/server/access/session';
 import { visitOf } from '$lib/server/access/visit';
 import { type Database } from '$lib/server/db/open';
@@ -69,5 +70,30 @@ describe('the next request', () => {
 		await change(({ db }) => db.update(staff).set({ leftOn: day('2026-11-21') }));
 		expect((await visit()).viewer?.staffNumber).toBe('001862');
 		expect((await visit(new Date('2026-11-21T15:00:00Z'))).viewer).toBeNull();
+	});
+});
+
+describe('what a page asks of our own interface', () => {
+	const unasked = async () => Promise.reject(new Error('the database was asked'));
+
+	/** As Kit calls it within the request of a page, with a session of its own or another. */
+	function subRequest(isSubRequest: boolean, id = sessionId) {
+		const url = new URL('http://localhost/api/me');
+		const event = { url, request: new Request(url), isSubRequest, cookies: { get: () => id, set: vi.fn() } };
+		return visitOf(event as never, unasked, now);
+	}
+
+	it('comes from the visitor of the page, without looking again', async () => {
+		const page = await visit();
+		const asked = await duringVisit(page, () => subRequest(true));
+		expect(asked).toMatchObject({ viewer: page.viewer, sessionId, isApi: true, returnTo: '/api/me' });
+	});
+
+	it('is looked up where it is not part of the page’s request, or of another session', async () => {
+		const page = await visit();
+		await expect(subRequest(true)).rejects.toThrow('asked');
+		await expect(duringVisit(page, () => subRequest(false))).rejects.toThrow('asked');
+		await expect(duringVisit(page, () => subRequest(true, 'another'))).rejects.toThrow('asked');
+		await expect(duringVisit({ ...page, viewer: null }, () => subRequest(true))).rejects.toThrow('asked');
 	});
 });

@@ -1,4 +1,5 @@
 import { createClient } from '@libsql/client';
+import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { localPath } from '$lib/server/db/local-file';
@@ -34,6 +35,17 @@ it('writes in turns, and reads beside it', async () => {
 	expect(await kenshu(url, 'user', 'create', '0001', '--role', '人事')).toMatchObject({ status: 0 });
 	expect(await kenshu(url, 'user', 'lock', '0001')).toMatchObject({ status: 0 });
 	expect(await kenshu(url, 'import', 'undo', '1')).toMatchObject({ status: 1 });
+});
+
+it('writes nothing into a file that is not the server’s any more', async () => {
+	const url = await freshUrl();
+	await serverOn(url);
+	const path = localPath(url) ?? '';
+	copyFileSync(path, `${path}.other`);
+	renameSync(`${path}.other`, path);
+	const create = kenshu(url, 'user', 'create', 'kanri', '--role', '管理者');
+	await expect(create).rejects.toMatchObject({ condition: 'replaced' });
+	expect((await kenshu(url, 'audit', 'verify')).out).toMatch(/操作の記録 0 件/);
 });
 
 it('migrate says that there is nothing to do, and asks nobody', async () => {

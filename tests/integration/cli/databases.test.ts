@@ -1,10 +1,12 @@
 import { createClient } from '@libsql/client';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '$lib/server/db/open';
 import { settings } from '$lib/server/settings';
 import { packageFolder, temporaryFolder } from '../../factories/package-files';
 import { smallTown } from '../../factories/package-town';
+import { addCourse } from '../db/courses';
 import { freshUrl, imported, kenshu } from './in-process';
 
 /** What each command does with a database that it cannot work with: one sentence, status 1, and the file as it was. */
@@ -20,6 +22,24 @@ async function run(url: string, ...statements: string[]): Promise<void> {
 
 const makers: Record<string, { make: () => Promise<string>; sentence: RegExp; migrates: boolean }> = {
 	'is not there': { make: async () => newFile(), sentence: /がありません。.*migrate/, migrates: true },
+	'is lost but for its log': {
+		make: async () => {
+			const path = newFile();
+			withContent(`${path}-wal`, 'what was written last');
+			return path;
+		},
+		sentence: /kenshu\.db-wal が残っています。kenshu\.db を元の場所に戻してください/,
+		migrates: false
+	},
+	'is empty beside its log': {
+		make: async () => {
+			const path = withContent(newFile(), '');
+			withContent(`${path}-wal`, 'what was written last');
+			return path;
+		},
+		sentence: /kenshu\.db-wal が残っています。kenshu\.db を元の場所に戻してください/,
+		migrates: false
+	},
 	'is an empty file': {
 		make: async () => withContent(newFile(), ''),
 		sentence: /準備ができていません。.*migrate/,
@@ -100,8 +120,12 @@ function withContent(path: string, content: string): string {
 	return path;
 }
 
-/** The bytes of a file, or what stands there instead. */
+/** The bytes of a file and its log, or what stands there instead. */
 function standing(path: string): string {
+	return [path, `${path}-wal`].map(bytesAt).join();
+}
+
+function bytesAt(path: string): string {
 	if (!existsSync(path)) return 'nothing';
 	return statSync(path).isDirectory() ? 'a folder' : readFileSync(path, 'latin1');
 }
@@ -140,6 +164,22 @@ it('migrate makes the folders on the way to the database', async () => {
 	const path = join(temporaryFolder(), 'var', 'lib', 'kenshu.db');
 	expect(await kenshu(`file:${path}`, 'migrate')).toMatchObject({ status: 0 });
 	expect(existsSync(dirname(path)) && existsSync(path)).toBe(true);
+});
+
+it('migrate makes it for its owner alone, and so is the log beside it; an existing file keeps its rights', async () => {
+	const path = newFile();
+	await kenshu(`file:${path}`, 'migrate');
+	const database = await openDatabase(`file:${path}`);
+	await addCourse(database, 'A');
+	const modes = readdirSync(dirname(path))
+		.filter((name) => !name.endsWith('.owner'))
+		.map((name) => [name, (statSync(join(dirname(path), name)).mode & 0o777).toString(8)]);
+	database.close();
+	expect(Object.fromEntries(modes)).toEqual({ 'kenshu.db': '600', 'kenshu.db-wal': '600', 'kenshu.db-shm': '600' });
+	const existing = withContent(newFile(), '');
+	chmodSync(existing, 0o640);
+	await kenshu(`file:${existing}`, 'migrate');
+	expect((statSync(existing).mode & 0o777).toString(8)).toBe('640');
 });
 
 it('without a setting it is the file data/kenshu.db', () => {

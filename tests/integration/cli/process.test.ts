@@ -77,3 +77,16 @@ it('without it standard output stays empty when refused', async () => {
 	const refused = await npm(await storedTown(), ['report', 'nichts']);
 	expect([refused.status, refused.out.toString(), refused.err]).toEqual([1, '', oneLine(/nichts/)]);
 });
+
+it('ends quietly when nobody reads what it says', async () => {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/kenshu.ts', 'help'], {
+		cwd: root,
+		env: { PATH: process.env.PATH, HOME: process.env.HOME },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	child.stdout.destroy();
+	let err = '';
+	child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+	const [status] = (await once(child, 'close')) as [number | null];
+	expect({ status, err }).toEqual({ status: 0, err: '' });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeNext } from './safe-next';
+import { safeNext, signInPath } from './safe-next';
 
 describe('where to go after signing in', () => {
 	it.each([
@@ -18,4 +18,12 @@ describe('where to go after signing in', () => {
 	])('$next → $to: $because', ({ next, to }) => {
 		expect(safeNext(next)).toBe(to);
 	});
+});
+
+it.each([
+	{ ended: false, path: '/login?next=%2Fplans%3Fday%3D1' },
+	{ ended: true, path: '/login?next=%2Fplans%3Fday%3D1&session=ended' }
+])('the sign-in keeps the way back, and knows that a session has ended: $ended', ({ ended, path }) => {
+	expect(signInPath('/plans?day=1', ended)).toBe(path);
+	expect(safeNext(new URL(path, 'http://localhost').searchParams.get('next'))).toBe('/plans?day=1');
 });

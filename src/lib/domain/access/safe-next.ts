@@ -13,3 +13,13 @@ export function safeNext(next: string | null): string {
 	const leadsAway = origin !== here || pathname.startsWith('//') || notAfterSignIn.includes(pathname);
 	return leadsAway ? '/' : pathname + search;
 }
+
+/**
+ * Where to sign in and come back from.
+ *
+ * @param next path and query of the page that was asked for
+ * @param ended whether to say there that the session has ended
+ */
+export function signInPath(next: string, ended: boolean): string {
+	return `/login?next=${encodeURIComponent(next)}${ended ? '&session=ended' : ''}`;
+}

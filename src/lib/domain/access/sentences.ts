@@ -8,3 +8,20 @@ export function signInThrottled(minutes: number): string {
 
 /** Nothing was looked at: the same again a little later is all it takes. */
 export const signInBusy = '混み合っています。少し待ってから、もう一度お試しください。';
+
+const unsaved = 'サーバーに記録できなかったので、管理者にお知らせください。';
+
+const signedOut: Record<string, string> = {
+	everywhere: 'すべての端末からログアウトしました。',
+	'here-unsaved': `この端末からはログアウトしました。${unsaved}`,
+	'everywhere-unsaved': `すべての端末からログアウトしました。${unsaved}`
+};
+
+/** What somebody is told who has just signed out. @param word from the address; null, as after any usual signing out, needs no sentence */
+export function signedOutSentence(word: string | null): string | null {
+	return word !== null && Object.hasOwn(signedOut, word) ? (signedOut[word] ?? null) : null;
+}
+
+/** Whoever came with a session that is there no more; on a first visit it would only puzzle. */
+export const sessionEnded =
+	'ログインの有効期限が切れたか、ほかの端末からログアウトされました。もう一度ログインしてください。';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type AccountRole } from '$lib/domain/access';
 import { secretDigest } from '../audit/sealed-text';
 import { type Db } from '../db/open';
-import { addRow, addRows, changeRow } from '../db/rows';
+import { addRow, addRows, changeRow, keepVersions } from '../db/rows';
 import { account, accountRole } from '../db/schema';
 import { type Change } from '../db/write';
 
@@ -16,12 +16,31 @@ export async function accountOf(db: Db, staffNumber: string): Promise<Account | 
 
 export async function addAccount(change: Change, row: NewAccount, roles: readonly AccountRole[]): Promise<number> {
 	const accountId = await addRow(change, account, { ...row, lockedAt: null });
+	await addRoles(change, accountId, roles);
+	return accountId;
+}
+
+export async function rolesOfAccount(db: Db, accountId: number): Promise<AccountRole[]> {
+	const rows = await db
+		.select({ role: accountRole.role })
+		.from(accountRole)
+		.where(eq(accountRole.accountId, accountId));
+	return rows.map(({ role }) => role);
+}
+
+export async function addRoles(change: Change, accountId: number, roles: readonly AccountRole[]): Promise<void> {
 	await addRows(
 		change,
 		accountRole,
 		roles.map((role) => ({ accountId, role }))
 	);
-	return accountId;
+}
+
+export async function removeRoles(change: Change, accountId: number, roles: readonly AccountRole[]): Promise<void> {
+	const where = 'account_id = ? AND role IN (SELECT value FROM json_each(?))';
+	const args = [accountId, JSON.stringify(roles)];
+	await keepVersions(change, accountRole, { where, args }, true);
+	await change.raw.execute({ sql: `DELETE FROM account_role WHERE ${where}`, args });
 }
 
 /** Many accounts at once, each a 職員 and no more. */

@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm';
 import { type AccountRole, passwordFault, type PasswordFault } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
+import { dayInJapan } from '$lib/domain/calendar';
 import { type Actor } from '../audit/actor';
-import { type Database, type Db } from '../db/open';
-import { staff } from '../db/schema';
+import { type Database } from '../db/open';
 import { write } from '../db/write';
 import { accountOf, addAccount, changeAccount } from './account-rows';
+import { isLastAdministrator } from './administrators';
+import { employmentOf } from './employment';
 import { hashPassword, makeFirstPassword } from './password';
 import { endSessionsOf } from './session-rows';
 import { forgetFailures } from './throttle';
@@ -27,7 +28,7 @@ export async function createAccount(
 	const secret = await secretFrom(password);
 	return write(database, actor, 'account.created', async (change) => {
 		if (await accountOf(change.db, staffNumber)) return { ok: false, reason: 'already-exists' };
-		const known = roles.includes('管理者') || (await isOnStaffList(change.db, staffNumber));
+		const known = roles.includes('管理者') || (await employmentOf(change.db, staffNumber)) !== null;
 		if (!known) return { ok: false, reason: 'unknown-staff-number' };
 		const distinct = [...new Set(roles)];
 		const accountId = await addAccount(change, { staffNumber, ...secret.columns }, distinct);
@@ -63,17 +64,19 @@ export async function resetPassword(
 	});
 }
 
-/** Shuts an account at once, and ends its sessions. */
+/** Shuts an account at once, and ends its sessions; never that of the last 管理者 who can sign in. */
 export async function lockAccount(
 	database: Database,
 	actor: Actor,
 	staffNumber: string,
 	now: Date
-): Promise<{ ok: true } | { ok: false; reason: 'unknown-account' | 'already-locked' }> {
+): Promise<{ ok: true } | { ok: false; reason: 'unknown-account' | 'already-locked' | 'last-administrator' }> {
 	return write(database, actor, 'account.locked', async (change) => {
 		const account = await accountOf(change.db, staffNumber);
 		if (account === null) return { ok: false, reason: 'unknown-account' };
 		if (account.lockedAt !== null) return { ok: false, reason: 'already-locked' };
+		if (await isLastAdministrator(change.db, account.id, dayInJapan(now)))
+			return { ok: false, reason: 'last-administrator' };
 		await changeAccount(change, account, { lockedAt: now.toISOString() });
 		await endSessionsOf(change.db, account.id);
 		change.describe({ accountId: account.id } satisfies AuditPayload<'account.locked'>);
@@ -85,8 +88,4 @@ async function secretFrom(password: GivenPassword) {
 	const made = password === null ? makeFirstPassword() : null;
 	const passwordHash = await hashPassword(password ?? made ?? '');
 	return { made, columns: { passwordHash, mustChangePassword: made !== null } };
-}
-
-async function isOnStaffList(db: Db, staffNumber: string): Promise<boolean> {
-	return (await db.select({ id: staff.id }).from(staff).where(eq(staff.staffNumber, staffNumber))).length > 0;
 }

@@ -1,11 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
-import { can, type Permission, type Viewer } from '$lib/domain/access';
+import { can, type Permission, sessionEnded, signInPath, type Viewer } from '$lib/domain/access';
 
 /** What the guards need of a request; hooks.server.ts fills it in. */
 export type Visit = {
 	/** null is nobody */
 	viewer: Viewer | null;
 	sessionId: string | null;
+	/** the browser came with a session that is there no more: somebody who was signed in is to learn why they are not */
+	ended?: true;
 	/** where to come back to after signing in: path and query of a page that was opened, the bare path of a form that was sent */
 	returnTo: string;
 	/** a program asks: it is answered in JSON and never sent to the sign-in page */
@@ -23,8 +25,9 @@ export function requireViewer(visit: Visit): Viewer {
 /** The same for the page where a first password is changed. */
 export function requireSignedIn(visit: Visit): Viewer {
 	if (visit.viewer !== null) return visit.viewer;
-	if (visit.isApi) error(401, 'ログインしてください。');
-	redirect(303, `/login?next=${encodeURIComponent(visit.returnTo)}`);
+	const ended = visit.ended === true;
+	if (visit.isApi) error(401, ended ? { message: sessionEnded, ended } : 'ログインしてください。');
+	redirect(303, signInPath(visit.returnTo, ended));
 }
 
 /** The person who asks, who has this permission for somebody at least. Whom it reaches is for each query to say. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, not, type SQL } from 'drizzle-orm';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Actor } from '../audit/actor';
@@ -44,6 +44,16 @@ export async function inviteAll(
 		change.describe({ accounts: rows.length, roles: ['職員'] } satisfies AuditPayload<'account.created'>);
 		return { ok: true, made: rows.length };
 	});
+}
+
+/** How many on the staff list have no account and are not employed today: nobody invites them. */
+export async function countUninvited(db: Db, today: CivilDate): Promise<number> {
+	const [found] = await db
+		.select({ count: count() })
+		.from(staff)
+		.leftJoin(account, eq(account.staffNumber, staff.staffNumber))
+		.where(and(isNull(account.id), not(isEmployedOn(today) as SQL)));
+	return found?.count ?? 0;
 }
 
 async function accountRow({ staffNumber, firstPassword }: Invitation) {

@@ -1,17 +1,22 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { compiled } from '../db/compiled';
 import { type Database } from '../db/open';
 import { account, session } from '../db/schema';
+import { hasEnded } from './ended-sessions';
 import { endSessionsOf, hashOfSession, removeEndedSessions } from './session-rows';
 import { isLive } from './session-times';
 
 /** A session as the session library speaks of it. */
 type Row = { id: string; userId: number; expiresAt: Date; attributes: { endsAt: number } };
 
+/** What keeps sessions: a database, or one transaction of it. */
+export type SessionPlace = Pick<Database, 'reader' | 'transact'>;
+
 /**
  * Where sessions are kept. Only the SHA-256 of an id goes into the table. A session past one of its ends, or of a locked
  * account, is not there at all, so that reading never has to delete.
  */
-export function sessionAdapter(database: Database) {
+export function sessionAdapter(database: SessionPlace) {
 	return {
 		async getSessionAndUser(sessionId: string) {
 			const row = await liveSession(database, sessionId);
@@ -45,11 +50,17 @@ export function sessionAdapter(database: Database) {
 	};
 }
 
-async function liveSession(database: Database, sessionId: string) {
-	const [row] = await database.reader
+async function liveSession(database: SessionPlace, sessionId: string) {
+	const idHash = hashOfSession(sessionId);
+	const [row] = await liveSessions(database.reader, { idHash, now: Date.now() });
+	return hasEnded(database, idHash) ? undefined : row;
+}
+
+const { placeholder } = sql;
+const liveSessions = compiled((db) =>
+	db
 		.select({ accountId: session.accountId, expiresAt: session.expiresAt, endsAt: session.endsAt })
 		.from(session)
 		.innerJoin(account, eq(account.id, session.accountId))
-		.where(and(eq(session.idHash, hashOfSession(sessionId)), isLive(Date.now()), isNull(account.lockedAt)));
-	return row;
-}
+		.where(and(eq(session.idHash, placeholder('idHash')), isLive(placeholder('now')), isNull(account.lockedAt)))
+);

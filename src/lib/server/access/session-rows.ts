@@ -9,6 +9,12 @@ export function hashOfSession(sessionId: string): string {
 	return sha256(sessionId);
 }
 
+/** What the table knows of the account's sessions, ended ones among them. */
+export async function hashesOfSessions(db: Db, accountId: number): Promise<string[]> {
+	const rows = await db.select({ idHash: session.idHash }).from(session).where(eq(session.accountId, accountId));
+	return rows.map(({ idHash }) => idHash);
+}
+
 /** Ends every session of the account, or every one but this; inside the transaction of what made it necessary. */
 export async function endSessionsOf(db: Db, accountId: number, exceptSessionId: string | null = null): Promise<void> {
 	const others = exceptSessionId === null ? undefined : ne(session.idHash, hashOfSession(exceptSessionId));

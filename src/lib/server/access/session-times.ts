@@ -1,4 +1,4 @@
-import { and, gt, lte } from 'drizzle-orm';
+import { and, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { session } from '../db/schema';
 
 const hour = 3_600_000;
@@ -24,11 +24,12 @@ export function absoluteEnd(now: number): number {
  * The condition of a session that has not ended. Neither end can lie further ahead than it can have been set now: a session made
  * while the clock was ahead would live on for as long as the clock was wrong.
  */
-export function isLive(now: number) {
+export function isLive(now: number | Placeholder): SQL | undefined {
+	const within = (milliseconds: number) => sql`${now} + ${milliseconds + slack}`;
 	return and(
 		gt(session.expiresAt, now),
-		lte(session.expiresAt, now + idleHours * hour + slack),
+		lte(session.expiresAt, within(idleHours * hour)),
 		gt(session.endsAt, now),
-		lte(session.endsAt, absoluteEnd(now) + slack)
+		lte(session.endsAt, within(longestDays * 24 * hour))
 	);
 }

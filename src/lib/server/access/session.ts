@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia';
-import { type Database } from '../db/open';
-import { sessionAdapter } from './session-adapter';
-import { absoluteEnd, idleHours } from './session-times';
+import { type Tx } from '../db/open';
+import { sessionAdapter, type SessionPlace } from './session-adapter';
+import { absoluteEnd, idleHours, longestDays } from './session-times';
 
 // The only file that knows Lucia. Version 3 is complete and no longer developed: what replaces it replaces this file.
 
@@ -23,7 +23,7 @@ type CookieAttributes = { httpOnly: true; sameSite: 'lax'; secure: boolean; path
 export type Session = { id: string; accountId: number; prolonged: boolean };
 
 /** The sessions of this database. A session is found, or there is null: nobody. */
-export function sessions(database: Database) {
+export function sessions(database: SessionPlace) {
 	const lucia = new Lucia(sessionAdapter(database), {
 		sessionExpiresIn: new TimeSpan(idleHours, 'h'),
 		sessionCookie: { name: sessionCookie }
@@ -41,9 +41,17 @@ export function sessions(database: Database) {
 	};
 }
 
-/** The cookie of a session; that of nobody makes the browser forget it. */
+/** Starts a session within the transaction that has seen that the account may: it is there when that is committed, or never. */
+export function startSession(tx: Tx, accountId: number): Promise<Session> {
+	return sessions({ reader: tx.db, transact: (task) => task(tx) }).start(accountId);
+}
+
+/**
+ * The cookie of a session; that of nobody makes the browser forget it. It may outlive its session, which ends on the server alone:
+ * only by it can somebody be told that theirs has ended.
+ */
 export function cookieOf(sessionId: string | null, secure: boolean): Cookie {
-	const maxAge = sessionId === null ? 0 : idleHours * 3600;
+	const maxAge = sessionId === null ? 0 : longestDays * 24 * 3600;
 	const attributes = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge } as const;
 	return { name: sessionCookie, value: sessionId ?? '', attributes };
 }

@@ -1,7 +1,9 @@
 import { dayInJapan } from '$lib/domain/calendar';
-import { type Database } from '../db/open';
+import { type Database, type Db } from '../db/open';
+import { type Account, accountOf } from './account-rows';
 import { findAccount, plainNumber } from './find-account';
 import { attemptInTurn, verifyPassword } from './password';
+import { startSession } from './session';
 import { note } from './sign-in-log';
 import {
 	attemptWasRight,
@@ -19,15 +21,16 @@ import { loadViewer } from './viewer';
 export type Claim = { staffNumber: string; password: string; address: string };
 
 export type SignInOutcome =
-	| { ok: true; accountId: number; mustChangePassword: boolean }
+	/** the session has begun: its id is for the browser alone */
+	| { ok: true; sessionId: string; mustChangePassword: boolean }
 	/** `busy`: too many are signing in at this moment; nothing was looked at */
 	| { ok: false; reason: 'wrong' | 'busy' }
 	/** `minutes` until the next attempt may be made, rounded up */
 	| { ok: false; reason: 'throttled'; minutes: number };
 
 /**
- * Checks who somebody is. An unknown number, a wrong password, a locked account and one whose person is not employed today are the
- * same answer after the same work; while attempts are blocked even the right password is not looked at.
+ * Checks who somebody is, and starts a session. An unknown number, a wrong password, a locked account and one whose person is not
+ * employed today are the same answer after the same work; while attempts are blocked even the right password is not looked at.
  */
 export async function signIn(database: Database, claim: Claim, now: Date): Promise<SignInOutcome> {
 	const known = await findAccount(database.reader, claim.staffNumber);
@@ -44,16 +47,27 @@ async function tryOnce(database: Database, claim: Claim, keys: Keys, now: Date):
 	// Read anew: the password may have been changed while this stood in line.
 	const candidate = await findAccount(database.reader, claim.staffNumber);
 	const matches = await verifyPassword(candidate?.passwordHash ?? null, claim.password);
-	const viewer = await loadViewer(database.reader, candidate?.id ?? 0, dayInJapan(now));
-	const right = matches && viewer !== null;
-	await database.transact(async ({ db }) => {
-		await (right ? attemptWasRight(db, keys) : attemptWasWrong(db, keys, now.getTime()));
-		await removeForgotten(db, now.getTime());
+	return database.transact<SignInOutcome>(async (tx) => {
+		const may = await mayStillEnter(tx.db, candidate, now);
+		const right = matches && may;
+		await (right ? attemptWasRight(tx.db, keys) : attemptWasWrong(tx.db, keys, now.getTime()));
+		await removeForgotten(tx.db, now.getTime());
 		const outcome = right ? 'signed-in' : 'refused';
-		await note(db, { staffNumber: candidate?.staffNumber ?? '', address: claim.address, outcome }, now);
+		await note(tx.db, { staffNumber: candidate?.staffNumber ?? '', address: claim.address, outcome }, now);
+		if (!right || candidate === null) return { ok: false, reason: 'wrong' };
+		const { id } = await startSession(tx, candidate.id);
+		return { ok: true, sessionId: id, mustChangePassword: candidate.mustChangePassword };
 	});
-	if (!right || candidate === null) return { ok: false, reason: 'wrong' };
-	return { ok: true, accountId: candidate.id, mustChangePassword: candidate.mustChangePassword };
+}
+
+/**
+ * Whether the account is as it was when the password was looked at, and may be used today. Asked in the transaction that starts the
+ * session: what ends the sessions of an account, a new password or a lock, comes before it and is seen here, or after it and ends it.
+ */
+async function mayStillEnter(db: Db, candidate: Account | null, now: Date): Promise<boolean> {
+	const present = await accountOf(db, candidate?.staffNumber ?? '');
+	const viewer = await loadViewer(db, candidate?.id ?? 0, dayInJapan(now));
+	return viewer !== null && present?.passwordHash === candidate?.passwordHash;
 }
 
 function throttled(until: number, now: Date): SignInOutcome {

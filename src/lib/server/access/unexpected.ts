@@ -1,7 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { pino } from 'pino';
+import { type Condition, conditionOf } from '../db/condition';
+import { tellJournal } from '../db/journal';
+import { settings } from '../settings';
 
 const log = pino({ name: 'kenshu-techo' });
+
+/** What the administrator has to see to, whether or not anybody watches `/healthz`. */
+const lasting = new Set<Condition>(['disk-full', 'disk-error', 'replaced']);
 
 /** What is known of the request, without anything of a person: the route's pattern, never the address. */
 type Where = { route: string | null; method: string };
@@ -11,6 +17,8 @@ type Where = { route: string | null; method: string };
  * that of a failed statement holds the values it was given, which are people's.
  */
 export function reportUnexpected(error: unknown, where: Where): string {
+	const illness = conditionOf(error);
+	if (lasting.has(illness)) tellJournal(settings().databaseUrl, illness);
 	const number = String(randomInt(1_000_000)).padStart(6, '0');
 	log.error({ number, ...where, ...withoutMessage(error) }, 'unexpected error');
 	return number;

@@ -1,28 +1,23 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { type Branch, departmentLine, mayEnter, parentsOf, type Viewer, withBelow } from '$lib/domain/access';
+import { type AccountRole, departmentLine, mayEnter, parentsOf, type Viewer, withBelow } from '$lib/domain/access';
 import { headRoles } from '$lib/domain/appointment';
 import { type CivilDate } from '$lib/domain/calendar';
+import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { account, accountRole, appointment, assignment, department, staff } from '../db/schema';
 import { isAppointedOn, isDepartmentOn, isPrimaryPostOn } from '../organisation/in-force';
 
-/** The person behind an account as of today, in one round trip; null where the account may not be used today. */
+/** The person behind an account as of today, in one statement; null where the account may not be used today. */
 export async function loadViewer(db: Db, accountId: number, today: CivilDate): Promise<Viewer | null> {
-	const [people, roleRows, posts, heads, tree] = await db.batch([
-		personOf(db, accountId),
-		db.select({ role: accountRole.role }).from(accountRole).where(eq(accountRole.accountId, accountId)),
-		primaryPosts(db, accountId, today),
-		headedDepartments(db, accountId, today),
-		branches(db, accountId, today)
-	]);
-	const [person] = people;
+	const [person] = await people(db, { accountId, today });
 	if (person === undefined) return null;
-	const roles = roleRows.map((row) => row.role);
+	const roles = JSON.parse(person.roles) as AccountRole[];
 	const employment = person.hiredOn === null ? null : { hiredOn: person.hiredOn, leftOn: person.leftOn };
 	if (!mayEnter({ roles, locked: person.lockedAt !== null, employment }, today)) return null;
 
+	const tree = branchesOf(person.branches);
 	const parents = parentsOf(tree);
-	const departmentCode = posts[0]?.departmentCode ?? null;
+	const { departmentCode } = person;
 	return {
 		accountId,
 		staffNumber: person.staffNumber,
@@ -34,15 +29,45 @@ export async function loadViewer(db: Db, accountId: number, today: CivilDate): P
 		departmentCode,
 		departmentName: tree.find(({ code }) => code === departmentCode)?.name ?? null,
 		departmentLine: departmentLine(parents, departmentCode),
-		headed: withBelow(
-			parents,
-			heads.map((head) => head.departmentCode)
-		)
+		headed: withBelow(parents, JSON.parse(person.headed) as string[])
 	};
 }
 
-function personOf(db: Db, accountId: number) {
-	return db
+function branchesOf(packed: string) {
+	const rows = JSON.parse(packed) as [code: string, parentCode: string | null, name: string][];
+	return rows.map(([code, parentCode, name]) => ({ code, parentCode, name }));
+}
+
+const [accountId, today] = [sql.placeholder('accountId'), sql.placeholder('today')];
+
+/** Of the person in the row of `people`: the 本務 of the day, and what is headed on it. */
+const primaryPosts = sql`SELECT ${assignment.departmentCode} FROM ${assignment}
+	WHERE ${and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today))}`;
+const heads = and(inArray(appointment.roleCode, [...headRoles]), isAppointedOn(today));
+const headedDepartments = sql`SELECT ${appointment.departmentCode} FROM ${appointment}
+	WHERE ${and(eq(appointment.staffId, staff.id), heads)}`;
+
+/**
+ * The part of the day's tree that says anything about this person: from the 本務 upwards, and from what the person heads downwards. The
+ * whole tree of a large city, read at every request, would take longer than the page; so would a copy of the day's.
+ */
+const branches = sql<string>`(
+	WITH RECURSIVE
+		standing AS NOT MATERIALIZED (SELECT code, parent_code, name FROM ${department} WHERE ${isDepartmentOn(today)}),
+		upwards (code) AS (
+			${primaryPosts}
+			UNION SELECT standing.parent_code FROM upwards JOIN standing ON standing.code = upwards.code
+		),
+		downwards (code) AS (
+			${headedDepartments}
+			UNION SELECT standing.code FROM downwards JOIN standing ON standing.parent_code = downwards.code
+		)
+	SELECT json_group_array(json_array(code, parent_code, name)) FROM standing
+	WHERE code IN (SELECT code FROM upwards UNION SELECT code FROM downwards))`;
+
+/** Every request asks this, so it is made once, and one statement where five would be five. Lists are JSON. */
+const people = compiled((db) =>
+	db
 		.select({
 			staffNumber: account.staffNumber,
 			mustChangePassword: account.mustChangePassword,
@@ -50,47 +75,13 @@ function personOf(db: Db, accountId: number) {
 			staffId: staff.id,
 			name: staff.name,
 			hiredOn: staff.hiredOn,
-			leftOn: staff.leftOn
+			leftOn: staff.leftOn,
+			roles: sql<string>`(SELECT json_group_array(role) FROM ${accountRole} WHERE account_id = ${account.id})`,
+			departmentCode: sql<string | null>`(${primaryPosts} LIMIT 1)`,
+			headed: sql<string>`(SELECT json_group_array(department_code) FROM (${headedDepartments}))`,
+			branches
 		})
 		.from(account)
 		.leftJoin(staff, eq(staff.staffNumber, account.staffNumber))
-		.where(eq(account.id, accountId));
-}
-
-function primaryPosts(db: Db, accountId: number, today: CivilDate) {
-	return db
-		.select({ departmentCode: assignment.departmentCode })
-		.from(assignment)
-		.innerJoin(staff, eq(staff.id, assignment.staffId))
-		.innerJoin(account, eq(account.staffNumber, staff.staffNumber))
-		.where(and(eq(account.id, accountId), isPrimaryPostOn(today)));
-}
-
-function headedDepartments(db: Db, accountId: number, today: CivilDate) {
-	return db
-		.select({ departmentCode: appointment.departmentCode })
-		.from(appointment)
-		.innerJoin(staff, eq(staff.id, appointment.staffId))
-		.innerJoin(account, eq(account.staffNumber, staff.staffNumber))
-		.where(and(eq(account.id, accountId), inArray(appointment.roleCode, [...headRoles]), isAppointedOn(today)));
-}
-
-/**
- * The part of the day's tree that says anything about this person: from the 本務 upwards, and from what the person heads downwards. The
- * whole tree of a large city, read at every request, would take longer than the page.
- */
-function branches(db: Db, accountId: number, today: CivilDate) {
-	return db.all<Branch & { name: string }>(sql`
-		WITH RECURSIVE
-			standing AS (SELECT code, parent_code, name FROM ${department} WHERE ${isDepartmentOn(today)}),
-			upwards (code) AS (
-				SELECT department_code FROM ${primaryPosts(db, accountId, today)}
-				UNION SELECT standing.parent_code FROM upwards JOIN standing ON standing.code = upwards.code
-			),
-			downwards (code) AS (
-				SELECT department_code FROM ${headedDepartments(db, accountId, today)}
-				UNION SELECT standing.code FROM downwards JOIN standing ON standing.parent_code = downwards.code
-			)
-		SELECT code, parent_code AS "parentCode", name FROM standing
-		WHERE code IN (SELECT code FROM upwards UNION SELECT code FROM downwards)`);
-}
+		.where(eq(account.id, accountId))
+);

@@ -2,10 +2,11 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { dayInJapan } from '$lib/domain/calendar';
 import { type Database } from '../db/open';
 import { type Visit } from './guards';
+import { askingVisit } from './known-visit';
 import { cookieOf, sessionCookie, sessions } from './session';
 import { loadViewer } from './viewer';
 
-type Request = Pick<RequestEvent, 'cookies' | 'url' | 'request'>;
+type Request = Pick<RequestEvent, 'cookies' | 'url' | 'request' | 'isSubRequest'>;
 
 /**
  * Who is visiting, by the cookie; asks the database only where there is one. Prolongs the cookie with its session, and takes away that
@@ -16,18 +17,21 @@ export async function visitOf(event: Request, database: () => Promise<Database>,
 	const returnTo = request.method === 'GET' ? url.pathname + url.search : url.pathname;
 	const visit = { viewer: null, sessionId: null, returnTo, isApi: isApiPath(url.pathname) };
 	const sessionId = event.cookies.get(sessionCookie);
-	if (!sessionId) return visit;
+	// Who signs out need not be known: they may leave while the database cannot say who they are.
+	if (!sessionId || url.pathname === '/logout') return visit;
+	const asking = event.isSubRequest ? askingVisit(sessionId) : null;
+	if (asking) return { ...visit, sessionId, viewer: asking.viewer };
 	const opened = await database();
 	const session = await sessions(opened).find(sessionId);
 	if (session === null) {
 		setSessionCookie(event, null);
-		return visit;
+		return { ...visit, ended: true };
 	}
 	const viewer = await loadViewer(opened.reader, session.accountId, dayInJapan(now));
 	if (viewer === null) {
 		endQuietly(opened, sessionId);
 		setSessionCookie(event, null);
-		return visit;
+		return { ...visit, ended: true };
 	}
 	if (session.prolonged) setSessionCookie(event, sessionId);
 	return { ...visit, sessionId, viewer };

@@ -20,6 +20,8 @@ export type Home = {
 	waiting: number | null;
 	/** the figures of the plans that run today; null for whoever steers by none */
 	figures: HomeFigure[] | null;
+	/** what the work of a 管理者 begins with: whether anybody is on the staff list; null for everybody else */
+	administration: { hasStaff: boolean } | null;
 };
 
 type OwnCompletion = Awaited<ReturnType<typeof ownCompletions>>[number];
@@ -37,7 +39,8 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
 		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null,
-		figures: can(viewer, 'figure:read:departments') ? await runningFigures(ledger, viewer) : null
+		figures: can(viewer, 'figure:read:departments') ? await runningFigures(ledger, viewer) : null,
+		administration: can(viewer, 'audit:read') ? { hasStaff: ledger.people.count > 0 } : null
 	};
 }
 

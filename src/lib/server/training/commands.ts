@@ -1,8 +1,9 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { reaches, scopeOf, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { covers } from '$lib/domain/calendar';
 import { type Claim, reasonFault, type RecordRefusal, type ReviewRefusal } from '$lib/domain/training';
+import { compiled } from '../db/compiled';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { completion, course, staff } from '../db/schema';
@@ -31,37 +32,70 @@ export async function recordCompletion(
 		{ kind: 'account', accountId: viewer.accountId },
 		'completion.recorded',
 		async (change) => {
-			const person = await employedPerson(change.db, viewer);
-			if (!person) return { ok: false, reason: 'not-employed' };
-			if (claim.completedOn < person.hiredOn) return { ok: false, reason: 'before-hiring' };
-			const [known] = await change.db.select({ id: course.id }).from(course).where(eq(course.code, claim.courseCode));
-			if (!known) return { ok: false, reason: 'unknown-course' };
-			const key = { staffId: person.id, courseId: known.id, completedOn: claim.completedOn };
-			const laid = await layClaim(change, key, claim, mends);
-			if (!laid.ok) return laid;
 			const { courseCode, completedOn } = claim;
-			const [told, mended] = [{ staff: person.id, course: courseCode, completedOn }, laid.mended];
+			const [grounds] = await groundsOf(change.db, { staffId: viewer.staffId, courseCode, completedOn });
+			if (!grounds || !isEmployed(grounds, viewer)) return { ok: false, reason: 'not-employed' };
+			const { staffId, courseId, standing } = grounds;
+			if (completedOn < grounds.hiredOn) return { ok: false, reason: 'before-hiring' };
+			if (courseId === null) return { ok: false, reason: 'unknown-course' };
+			const laid = await layClaim(change, { staffId, courseId, completedOn }, standing, claim, mends);
+			if (!laid.ok) return laid;
+			const [told, mended] = [{ staff: staffId, course: courseCode, completedOn }, laid.mended];
 			change.describe({ completion: laid.id, ...told, mended } satisfies AuditPayload<'completion.recorded'>);
 			return { ok: true, id: laid.id };
 		}
 	);
 }
 
-async function employedPerson(db: Db, viewer: Viewer) {
-	if (viewer.staffId === null) return null;
-	const [person] = await db.select().from(staff).where(eq(staff.id, viewer.staffId));
-	return person && covers({ from: person.hiredOn, to: person.leftOn }, viewer.today) ? person : null;
+const { placeholder } = sql;
+
+/** What a claim is judged by, in one statement; `standing` is the record there is of the same person, course and day. */
+const groundsOf = compiled((db) =>
+	db
+		.select({
+			staffId: staff.id,
+			hiredOn: staff.hiredOn,
+			leftOn: staff.leftOn,
+			courseId: course.id,
+			standing: { id: completion.id, state: completion.state }
+		})
+		.from(staff)
+		.leftJoin(course, eq(course.code, placeholder('courseCode')))
+		.leftJoin(completion, and(...sameKey, isStanding))
+		.where(eq(staff.id, placeholder('staffId')))
+);
+
+const sameKey = [
+	eq(completion.staffId, staff.id),
+	eq(completion.courseId, course.id),
+	eq(completion.completedOn, placeholder('completedOn'))
+];
+/** As the key's index says it, with no parameter: only so does SQLite look there. */
+const isStanding = sql`${completion.state} <> 'withdrawn'`;
+
+function isEmployed(
+	{ hiredOn, leftOn }: Pick<typeof staff.$inferSelect, 'hiredOn' | 'leftOn'>,
+	viewer: Viewer
+): boolean {
+	return covers({ from: hiredOn, to: leftOn }, viewer.today);
 }
 
 type Key = Pick<typeof completion.$inferSelect, 'staffId' | 'courseId' | 'completedOn'>;
+
+type Standing = Pick<typeof completion.$inferSelect, 'id' | 'state'> | null;
 
 /** `mended`: a returned record became the claim */
 type Laid = { ok: true; id: number; mended: boolean } | { ok: false; reason: RecordRefusal };
 
 /** A new record, or a returned one that becomes the claim: the one to be mended, else the one of the same key. */
-async function layClaim(change: Change, key: Key, claim: Claim, mends: number | null): Promise<Laid> {
+async function layClaim(
+	change: Change,
+	key: Key,
+	standing: Standing,
+	claim: Claim,
+	mends: number | null
+): Promise<Laid> {
 	const { hours, comprehension } = claim;
-	const standing = await standingRecord(change.db, key);
 	const mended = mends === null ? standing : await ownRecord(change.db, key.staffId, mends);
 	if (mends !== null && mended?.state !== 'returned') return { ok: false, reason: 'not-returned' };
 	if (standing && (standing.id !== mended?.id || standing.state !== 'returned'))
@@ -73,19 +107,6 @@ async function layClaim(change: Change, key: Key, claim: Claim, mends: number | 
 	}
 	await changeRow(change, completion, mended, values);
 	return { ok: true, id: mended.id, mended: true };
-}
-
-async function standingRecord(db: Db, { staffId, courseId, completedOn }: Key) {
-	const sameKey = [
-		eq(completion.staffId, staffId),
-		eq(completion.courseId, courseId),
-		eq(completion.completedOn, completedOn)
-	];
-	const [row] = await db
-		.select()
-		.from(completion)
-		.where(and(...sameKey, ne(completion.state, 'withdrawn')));
-	return row;
 }
 
 async function ownRecord(db: Db, staffId: number, id: number) {

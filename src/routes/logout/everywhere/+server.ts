@@ -1,4 +1,5 @@
 import { signOutEverywhere } from '$lib/server/access/sign-out';
+import { reportUnexpected } from '$lib/server/access/unexpected';
 import { setSessionCookie } from '$lib/server/access/visit';
 import { currentDatabase } from '$lib/server/current';
 import { redirect } from '@sveltejs/kit';
@@ -8,7 +9,8 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	const { viewer } = event.locals;
 	if (viewer === null) redirect(303, '/login');
-	await signOutEverywhere(await currentDatabase(), viewer, event.getClientAddress(), new Date());
+	const ended = await signOutEverywhere(await currentDatabase(), viewer, event.getClientAddress(), new Date());
 	setSessionCookie(event, null);
-	redirect(303, '/login?signed-out=everywhere');
+	if (!ended.ok) reportUnexpected(ended.error, { route: '/logout/everywhere', method: 'POST' });
+	redirect(303, `/login?signed-out=${ended.ok ? 'everywhere' : 'everywhere-unsaved'}`);
 };
