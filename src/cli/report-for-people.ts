@@ -1,56 +1,76 @@
 import { formatDayWithEra, formatFiscalYear } from '$lib/domain/calendar';
-import { type RateWithPending, type Report } from '$lib/domain/indicator';
-import { type AppliedTarget } from '$lib/domain/indicator';
-
-type Judged = { target: AppliedTarget | null; shortfall: number | null };
+import {
+	type AnyReport,
+	type AppliedTarget,
+	type DepartmentReport,
+	type FigureWords,
+	isManual,
+	type Judged,
+	type ManualOverall,
+	type MeasuredOverall,
+	type RateWithPending
+} from '$lib/domain/indicator';
 
 /** A report as a table to read in a terminal, columns separated by tabs. */
-export function reportForPeople({
-	indicator,
-	asOf,
-	fiscalYear,
-	isFinal,
-	overall,
-	excluded,
-	departments
-}: Report): string {
-	const lines = [
+export function reportForPeople(report: AnyReport, words: FigureWords): string {
+	const { indicator, asOf, fiscalYear, isFinal, overall } = report;
+	const heading = [
 		`${indicator.name}（${indicator.code}）`,
-		`基準日 ${formatDayWithEra(asOf)}　${formatFiscalYear(fiscalYear)}${isFinal ? '末' : ''}`,
-		excluded.length === 0
-			? '対象外 なし'
-			: `対象外 ${excluded.map(({ reason, count }) => `${reason} ${count}人`).join('、')}`,
-		'',
-		['コード', '所属', '率', '分子/分母', '確認待ち', '目標', 'あとn人'].join('\t'),
-		line('', '全体', overall, overall),
-		...departments.map((one) => line(one.code, `${'　'.repeat(one.depth - 1)}${one.name}`, one.total, one))
+		`基準日 ${formatDayWithEra(asOf)}　${formatFiscalYear(fiscalYear)}${isFinal ? '末' : ''}`
 	];
-	return lines.join('\n');
+	const table = isManual(overall) ? enteredTable(overall, words) : measuredTable(report, overall, words);
+	return [...heading, ...table].join('\n');
 }
 
-function line(
-	code: string,
-	name: string,
-	{ numerator, denominator, percent, pending }: RateWithPending,
-	judged: Judged
-): string {
-	const rate = percent === null ? '対象者なし' : `${percent.toFixed(1)}%`;
+function enteredTable({ value, source, target, met }: ManualOverall, words: FigureWords): string[] {
+	const judgement = met === null ? '－' : met ? '達成' : '未達';
 	return [
-		code,
-		name,
-		rate,
-		`${numerator}/${denominator}`,
-		pending,
-		target(judged.target),
-		short(judged.shortfall)
-	].join('\t');
+		'',
+		['数値', '目標', '判定', '出典'].join('\t'),
+		[value === null ? words.nobody : `${value}${words.unit}`, aim(target, words), judgement, source ?? '－'].join('\t')
+	];
 }
 
-function target(target: AppliedTarget | null): string {
+function measuredTable({ excluded, departments }: AnyReport, overall: MeasuredOverall, words: FigureWords): string[] {
+	const away = excluded.map(({ reason, count }) => `${reason} ${count}人`).join('、');
+	return [
+		`対象外 ${away === '' ? 'なし' : away}`,
+		'',
+		['コード', '所属', ...columns(words), '確認待ち', '目標', `あとn${words.unit}`].join('\t'),
+		line('', '全体', overall, overall, words),
+		...departments.map((one) => line(one.code, nameOf(one), one.total, one, words))
+	];
+}
+
+function columns({ shape, rate, numerator, denominator }: FigureWords): string[] {
+	if (shape === 'count') return denominator === null ? [numerator] : [`${numerator}/${denominator}`];
+	return [rate ?? '', `${numerator}/${denominator}`];
+}
+
+function nameOf({ name, depth, endedOn }: DepartmentReport): string {
+	return `${'　'.repeat(depth - 1)}${name}${endedOn === undefined ? '' : `（${endedOn}まで）`}`;
+}
+
+function line(code: string, name: string, rate: RateWithPending, judged: Judged, words: FigureWords): string {
+	return [code, name, ...numbers(rate, words), rate.pending, aim(judged.target, words), short(judged, words)].join(
+		'\t'
+	);
+}
+
+function numbers({ numerator, denominator, percent, mean }: RateWithPending, words: FigureWords): string[] {
+	const counts = denominator === null ? `${numerator}` : `${numerator}/${denominator}`;
+	if (words.shape === 'count') return [counts];
+	if (words.shape === 'mean') return [mean === null || mean === undefined ? words.nobody : mean.toFixed(2), counts];
+	return [percent === null ? words.nobody : `${percent.toFixed(1)}%`, counts];
+}
+
+function aim(target: AppliedTarget | null, { unit, shape }: FigureWords): string {
 	if (target === null) return '－';
-	return target.percent === undefined ? `${target.headcount}人` : `${target.percent}%`;
+	if (target.value !== undefined) return shape === 'mean' ? `${target.value}` : `${target.value}${unit}`;
+	return target.percent === undefined ? `${target.headcount}${unit}` : `${target.percent}%`;
 }
 
-function short(shortfall: number | null): string {
-	return shortfall === null ? '－' : `あと${shortfall}人`;
+function short({ shortfall, met }: Judged, { unit }: FigureWords): string {
+	if (met !== undefined && met !== null) return met ? '達成' : '未達';
+	return shortfall === null ? '－' : `あと${shortfall}${unit}`;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type CivilDate, formatFiscalYear, isCivilDate, referenceDay } from '$lib/domain/calendar';
-import { computedKinds, type Indicator, isComputed, type Report, report } from '$lib/domain/indicator';
+import { type AnyReport, figureWords, type FigureWords, type Indicator, report } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { today } from '$lib/server/clock';
 import { reportAsCsv } from '$lib/server/indicator/export';
@@ -28,8 +28,11 @@ export const reportCommand: Command = async (args, io) => {
 	if (code === undefined || rest.length > 0)
 		throw unreadable('指標コードを一つ指定してください（kenshu report --list で一覧を見られます）。');
 	const asOf = referenceDayOf(values['as-of'], values['fiscal-year']);
-	const result = await withLedger((ledger) => report(ledger, computable(ledger, code), asOf, today()));
-	deliver(io, inFormat(result, format), values.output);
+	const { result, words } = await withLedger((ledger) => {
+		const indicator = known(ledger, code);
+		return { result: report(ledger, indicator, asOf, today()), words: figureWords(indicator.rule) };
+	});
+	deliver(io, inFormat(result, words, format), values.output);
 	return 0;
 };
 
@@ -65,20 +68,16 @@ function endOf(written: string): CivilDate {
 	return day;
 }
 
-function computable(ledger: Ledger, code: string): Indicator {
+function known(ledger: Ledger, code: string): Indicator {
 	const indicator = ledger.indicators.get(code);
 	if (!indicator)
 		throw new Refused(`指標「${code}」はありません。「npm run --silent kenshu -- report --list」で一覧を見られます。`);
-	if (!isComputed(indicator.rule))
-		throw new Refused(
-			`指標「${code}」の種類 ${indicator.rule.kind} はまだ計算できません。いま計算できるのは ${computedKinds.join('、')} です。`
-		);
 	return indicator;
 }
 
-function inFormat(result: Report, format: 'text' | 'json' | 'csv'): string {
+function inFormat(result: AnyReport, words: FigureWords, format: 'text' | 'json' | 'csv'): string {
 	if (format === 'json') return `${JSON.stringify(result, null, 1)}\n`;
-	return format === 'csv' ? reportAsCsv(result) : `${reportForPeople(result)}\n`;
+	return format === 'csv' ? reportAsCsv(result) : `${reportForPeople(result, words)}\n`;
 }
 
 function deliver(io: Io, text: string, output: string | undefined): void {

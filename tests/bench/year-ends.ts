@@ -2,7 +2,7 @@ import { type Client, createClient } from '@libsql/client';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type CivilDate, fiscalYearOf, fiscalYearsBetween, lastDayOf } from '$lib/domain/calendar';
-import { evaluate, type Indicator } from '$lib/domain/indicator';
+import { evaluate, type Indicator, rateFigure, type RateRule } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { median } from './timing';
 import { commonIndexes, everybodyThisYear, officialsSinceThen, type YearEndSql } from './year-ends-sql';
@@ -61,7 +61,7 @@ async function requireSame(client: Client, sql: YearEndSql, ledger: Ledger, indi
 	// Other days than those that are measured: the ledger must not know them yet.
 	for (const day of [...lastDays, ...lastDays.map((last) => addDays(last, -runs - 100))]) {
 		const bySql = new Map((await ask(client, sql, day)).map(([code, ...counts]) => [code, counts.join('/')]));
-		const { tree, total } = evaluate(ledger, indicator, day).tally;
+		const { tree, total } = rateFigure(ledger, indicator.rule as RateRule, day).tally;
 		tree.departments.forEach(({ code }, place) => {
 			const { denominator, numerator } = total[place]!;
 			const counts = bySql.get(code) ?? '0/0';

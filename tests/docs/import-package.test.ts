@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '$lib/domain/calendar';
 import { columnsOf, packageFiles, planFile } from '$lib/domain/exchange';
-import { indicatorKinds, isComputed, type IndicatorRule } from '$lib/domain/indicator';
+import { indicatorKinds } from '$lib/domain/indicator';
 import { assignmentKinds } from '$lib/domain/organisation';
 import { courseCategories } from '$lib/domain/training';
 import { packageFolder, packageZip } from '../factories/package-files';
@@ -39,14 +39,9 @@ it('shows how a date may be written, and each is read so', () => {
 	for (const [read, said] of dates) expect(read).toBe(said);
 });
 
-it('tells of every kind of indicator whether it is computed', () => {
+it('tells of every kind of indicator', () => {
 	const kinds = tables.find(({ head }) => head[0] === '種類')?.rows ?? [];
-	const computed = (kind: string) => isComputed({ kind } as IndicatorRule);
-	expect(kinds.map(([kind = '', , , can]) => [codesIn(kind)[0], can])).toEqual(
-		[...indicatorKinds]
-			.sort((one, other) => Number(computed(other)) - Number(computed(one)))
-			.map((kind) => [kind, computed(kind) ? 'できます' : '取込だけできます'])
-	);
+	expect(kinds.map(([kind = '']) => codesIn(kind)[0]).sort()).toEqual([...indicatorKinds].sort());
 });
 
 describe('the example', () => {

@@ -18,6 +18,17 @@ afterAll(() => browser.close());
 
 const staff = ['/', '/records', '/records/new', '/password', '/plans', '/plans/shiomi', '/indicators/shiomi-dx'];
 const people = '/indicators/shiomi-dx/people';
+/** A page of each kind of figure, and of the people behind it. */
+const everyKind = [
+	'/plans/katagami',
+	'/indicators/katagami-security',
+	'/indicators/sumoto-ip',
+	'/indicators/kinokawa-comprehension',
+	'/indicators/kinokawa-comprehension/people?of=numerator&department=0310',
+	'/indicators/kinokawa-officers',
+	'/indicators/kinokawa-officers/people',
+	'/indicators/kinokawa-incidents'
+];
 const wrongDay = '/indicators/shiomi-dx?as-of=2026-02-30';
 
 describe('a full town', () => {
@@ -31,6 +42,7 @@ describe('a full town', () => {
 		{ who: '職員', paths: [...staff, '/records/new?courseCode=SECURITY', '/plans/none', '/confirm', people] },
 		{ who: '所属長', paths: [...staff, '/confirm', `${people}?department=0310`, people, wrongDay] },
 		{ who: '人事', paths: [...staff, '/confirm', people, `${people}?of=excluded`, '/indicators/sumoto-ap', '/none'] },
+		{ who: '人事', paths: everyKind },
 		{ who: '情報セキュリティ担当', paths: ['/', '/plans', '/indicators/shiomi-security', people] },
 		{ who: 'DX推進担当', paths: ['/', '/indicators/shiomi-dx?as-of=2040-03-31'] },
 		{ who: '管理者', paths: ['/', '/indicators/shiomi-dx', '/audit', '/audit?person=001862', '/audit?record=x'] }

@@ -1,10 +1,16 @@
 import { day } from '$lib/domain/calendar';
-import { type Indicator, type Rate, type Report, report } from '$lib/domain/indicator';
+import { type AnyReport, type Indicator, isManual, type Rate, type Report, report } from '$lib/domain/indicator';
 import { buildLedger, type Facts } from '$lib/domain/ledger';
 
 /** The report of the town on a day, seen long after. */
 export function reportOn(facts: Facts, indicator: Indicator, asOf: string): Report {
-	return report(buildLedger(facts), indicator, day(asOf), day('2099-12-31'));
+	return measured(report(buildLedger(facts), indicator, day(asOf), day('2099-12-31')));
+}
+
+/** A report of a kind that is computed. */
+export function measured(any: AnyReport): Report {
+	if (isManual(any.overall)) throw new RangeError('entered by hand');
+	return { ...any, overall: any.overall };
 }
 
 /** The whole body as `n/N`, followed by ` +p` where some are pending. */

@@ -46,6 +46,40 @@ export function qualificationRate({
 	return indicator({ kind: 'qualification_rate', qualifications, population: { ...everyone, ...population } }, targets);
 }
 
+/** An indicator of any rule. */
+export function indicatorOf(rule: Indicator['rule'], targets?: TargetSketch[]): Indicator {
+	return indicator(rule, targets);
+}
+
+type CountSketch = TrainingSketch & { count?: 'people' | 'attendances' };
+
+/** 受講者数 of everyone in DX基礎 or DX応用 from the beginning, unless the test says otherwise. */
+export function trainingCount({
+	courses = { anyOf: ['DX-BASIC', 'DX-ADVANCED'], atLeast: 1 },
+	window = { kind: 'cumulative', since: null },
+	count = 'people',
+	population,
+	targets
+}: CountSketch = {}): Indicator {
+	const who = { ...everyone, ...population };
+	return indicator({ kind: 'training_count', courses, window, count, population: who }, targets);
+}
+
+type ComprehensionSketch = TrainingSketch & { threshold?: number | null };
+
+/** 理解度 of everyone in DX基礎 or DX応用: the share of 4 and more, with `threshold` null the mean. */
+export function comprehension({
+	courses = { anyOf: ['DX-BASIC', 'DX-ADVANCED'], atLeast: 1 },
+	window = { kind: 'cumulative', since: null },
+	threshold = 4,
+	population,
+	targets
+}: ComprehensionSketch = {}): Indicator {
+	const measure = threshold === null ? 'mean' : 'threshold';
+	const who = { ...everyone, ...population };
+	return indicator({ kind: 'comprehension_rate', courses, window, measure, threshold, population: who }, targets);
+}
+
 function indicator(rule: Indicator['rule'], targets: TargetSketch[] = []): Indicator {
 	return {
 		code: 'rate',

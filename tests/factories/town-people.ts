@@ -17,6 +17,8 @@ export type PostSketch = {
 	to?: string | null;
 };
 
+export type CompletionSketch = { course?: string; on: string; state?: CompletionState; comprehension?: number };
+
 export type PersonSketch = {
 	/** default: 0001, 0002 … in the order of the sketch */
 	staffNumber?: string;
@@ -28,7 +30,7 @@ export type PersonSketch = {
 	posts?: string | PostSketch[];
 	absences?: { kind?: string; from: string; to?: string | null }[];
 	/** a day alone is a confirmed DX基礎 */
-	completions?: (string | { course?: string; on: string; state?: CompletionState })[];
+	completions?: (string | CompletionSketch)[];
 	holdings?: { code: string; passedOn: string; expiresOn?: string | null; state?: CompletionState }[];
 	appointments?: { role: string; in?: string; from?: string; to?: string | null }[];
 };
@@ -89,18 +91,16 @@ function absences({ staffNumber, absences = [] }: Named): Absence[] {
 function completions({ staffNumber, completions = [] }: Named): Completion[] {
 	return completions
 		.map((sketch) => (typeof sketch === 'string' ? { on: sketch } : sketch))
-		.map(
-			({ course = 'DX-BASIC', on, state = 'confirmed' }: { course?: string; on: string; state?: CompletionState }) => ({
-				staffNumber,
-				courseCode: course,
-				completedOn: day(on),
-				hours: null,
-				comprehension: null,
-				state,
-				sources: [],
-				method: null
-			})
-		);
+		.map(({ course = 'DX-BASIC', on, state = 'confirmed', comprehension }: CompletionSketch) => ({
+			staffNumber,
+			courseCode: course,
+			completedOn: day(on),
+			hours: null,
+			comprehension: comprehension ?? null,
+			state,
+			sources: [],
+			method: null
+		}));
 }
 
 function holdings({ staffNumber, holdings = [] }: Named): Holding[] {

@@ -52,7 +52,8 @@ export function town({
 		...records(people, first),
 		catalogue,
 		plans: [],
-		indicators: []
+		indicators: [],
+		manualValues: []
 	};
 }
 

@@ -32,7 +32,7 @@ export async function reportedFigure(town: TownFile): Promise<Figure> {
 /** As a ledger loaded afresh says it. */
 export async function freshFigure(tx: Tx): Promise<Figure> {
 	const ledger = await loadLedger(tx);
-	return only(report(ledger, ledger.indicators.get(indicatorCode)!, today(), today()).overall);
+	return only(report(ledger, ledger.indicators.get(indicatorCode)!, today(), today()).overall as Figure);
 }
 
 function only({ numerator, denominator, pending }: Figure): Figure {

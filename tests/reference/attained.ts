@@ -5,7 +5,7 @@ import { type Completion, type CompletionState } from '$lib/domain/training';
 import { fiscalYear, monthsLater } from './days';
 
 type TrainingRule = Extract<RateRule, { kind: 'training_rate' }>;
-type QualificationRule = Extract<RateRule, { kind: 'qualification_rate' }>;
+type QualificationRule = Exclude<RateRule, TrainingRule>;
 
 /** Whether the person is in the numerator when records of these states count. */
 export function attained(facts: Facts, rule: RateRule, person: Staff, day: string, states: CompletionState[]): boolean {
@@ -22,7 +22,12 @@ function trained(facts: Facts, rule: TrainingRule, person: Staff, day: string, s
 	return done.filter((one) => courses.anyOf.includes(one.courseCode)).length >= courses.atLeast;
 }
 
-function insideWindow(facts: Facts, rule: TrainingRule, { courseCode, completedOn }: Completion, day: string): boolean {
+export function insideWindow(
+	facts: Facts,
+	rule: Pick<TrainingRule, 'window'>,
+	{ courseCode, completedOn }: Completion,
+	day: string
+): boolean {
 	if (completedOn > day) return false;
 	if (rule.window.kind === 'cumulative') return rule.window.since === null || rule.window.since <= completedOn;
 	if (rule.window.kind === 'fiscal_year') return completedOn >= `${fiscalYear(day)}-04-01`;
@@ -42,7 +47,12 @@ function qualified(facts: Facts, rule: QualificationRule, person: Staff, day: st
 }
 
 /** Whether the qualification is an accepted one, or some chain of 相当 leads from it to one. */
-function isAccepted(facts: Facts, rule: QualificationRule, code: string, seen: string[] = []): boolean {
+export function isAccepted(
+	facts: Facts,
+	rule: Pick<QualificationRule, 'qualifications'>,
+	code: string,
+	seen: string[] = []
+): boolean {
 	const { anyOf, acceptHigher } = rule.qualifications;
 	if (anyOf.includes(code)) return true;
 	if (!acceptHigher || seen.includes(code)) return false;

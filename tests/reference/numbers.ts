@@ -23,6 +23,21 @@ export function headsFor(percent: number, denominator: number): number {
 	return Number(whole * unit === product ? whole : whole + 1n);
 }
 
+/** Two decimals, rounded half up; null of nothing. */
+export function meanOf(sum: number, count: number): number | null {
+	if (count === 0) return null;
+	const [n, d] = [BigInt(sum), BigInt(count)];
+	let hundredths = (n * 100n) / d;
+	if ((n * 100n - hundredths * d) * 2n >= d) hundredths += 1n;
+	return Number(hundredths) / 100;
+}
+
+/** Whether so many answers of this sum are on average at least the value. */
+export function reachesMean(value: number, sum: number, count: number): boolean {
+	const { digits, scale } = decimal(value);
+	return BigInt(sum) * scale >= digits * BigInt(count);
+}
+
 /** The number as it is written: 33.3 is 333 / 10, whatever it is in binary. */
 function decimal(written: number): { digits: bigint; scale: bigint } {
 	const [mantissa = '0', exponent = '0'] = String(written).split('e');

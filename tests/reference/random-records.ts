@@ -46,7 +46,12 @@ const someAbsence = fc.record({ kind: fc.constantFrom(...absenceKinds), period: 
 /** What is known of one person beside the posts. */
 export const someRecords = fc.record({
 	completions: fc.array(
-		fc.record({ courseCode: fc.constantFrom(...courseCodes), completedOn: someDay, state: someState }),
+		fc.record({
+			courseCode: fc.constantFrom(...courseCodes),
+			completedOn: someDay,
+			state: someState,
+			comprehension: fc.constantFrom(null, 1, 2, 3, 4, 4, 5, 5)
+		}),
 		{ maxLength: 7, size: 'max' }
 	),
 	holdings: fc.array(
@@ -75,7 +80,6 @@ export function completionsOf(staffNumber: string, { completions }: Records): Co
 		...one,
 		staffNumber,
 		hours: null,
-		comprehension: null,
 		sources: [],
 		method: null
 	}));

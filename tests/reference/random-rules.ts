@@ -3,6 +3,7 @@ import { day } from '$lib/domain/calendar';
 import {
 	type CourseRule,
 	type Indicator,
+	type IndicatorRule,
 	type PopulationRule,
 	type RateRule,
 	type Target,
@@ -58,7 +59,15 @@ const someWindow: fc.Arbitrary<Window> = fc.oneof(
 	fc.constant<Window>({ kind: 'valid' })
 );
 
-const someRule: fc.Arbitrary<RateRule> = fc.oneof(
+const someQualifications = fc.record({
+	anyOf: fc.subarray(qualificationCodes, { minLength: 1, maxLength: 2 }),
+	acceptHigher: fc.boolean()
+});
+
+/** What happened is counted over a time; only what holds can be `valid`. */
+const someTime = someWindow.map((window): Window => (window.kind === 'valid' ? { kind: 'fiscal_year' } : window));
+
+export const someRateRule: fc.Arbitrary<RateRule> = fc.oneof(
 	fc.record({
 		kind: fc.constant('training_rate'),
 		courses: someCourseRule,
@@ -67,13 +76,68 @@ const someRule: fc.Arbitrary<RateRule> = fc.oneof(
 	}),
 	fc.record({
 		kind: fc.constant('qualification_rate'),
-		qualifications: fc.record({
-			anyOf: fc.subarray(qualificationCodes, { minLength: 1, maxLength: 2 }),
-			acceptHigher: fc.boolean()
-		}),
+		qualifications: someQualifications,
 		population: somePopulation
 	})
 );
+
+const someComprehension = { kind: fc.constant('comprehension_rate' as const), courses: someCourseRule };
+
+/** The rules of each other kind; those of one kind differ in what they count. */
+export const someRules = {
+	people: fc.record({
+		kind: fc.constant('training_count' as const),
+		count: fc.constant('people' as const),
+		courses: someCourseRule,
+		window: someTime,
+		population: somePopulation
+	}),
+	attendances: fc.record({
+		kind: fc.constant('training_count' as const),
+		count: fc.constant('attendances' as const),
+		courses: someCourseRule,
+		window: someTime,
+		population: somePopulation
+	}),
+	holders: fc.record({
+		kind: fc.constant('qualification_count' as const),
+		count: fc.constant('holders' as const),
+		qualifications: someQualifications,
+		window: fc.constant(null),
+		population: somePopulation
+	}),
+	new: fc.record({
+		kind: fc.constant('qualification_count' as const),
+		count: fc.constant('new' as const),
+		qualifications: someQualifications,
+		window: someTime,
+		population: somePopulation
+	}),
+	coverage: fc.record({
+		kind: fc.constant('appointment_coverage' as const),
+		role: fc.constantFrom(...roles, '誰も務めない役割'),
+		level: fc.constantFrom(1, 1, 2, 2, 3, 4)
+	}),
+	threshold: fc.record({
+		...someComprehension,
+		window: someWindow,
+		measure: fc.constant('threshold' as const),
+		threshold: fc.constantFrom(1, 3, 4, 4, 3.5, 5),
+		population: somePopulation
+	}),
+	mean: fc.record({
+		...someComprehension,
+		window: someWindow,
+		measure: fc.constant('mean' as const),
+		threshold: fc.constant(null),
+		population: somePopulation
+	}),
+	manual: fc.record({
+		kind: fc.constant('manual' as const),
+		unit: fc.constant('件'),
+		direction: fc.constantFrom('at_least' as const, 'at_most' as const)
+	})
+} satisfies Record<string, fc.Arbitrary<IndicatorRule>>;
 
 const somePercent = fc.constantFrom(100, 20, 33.3, 66.7, 0.1, 28.57, 50, 14.2857, 99.9, 0, 1e-7);
 const somePromise = fc.oneof(
@@ -82,17 +146,23 @@ const somePromise = fc.oneof(
 	fc.record({ percent: somePercent, headcount: fc.nat(8) })
 );
 
+/** Where a figure is held against a value, another sort of promise is none. */
+const someValue = fc.constantFrom(null, 0, 1, 2, 3, 3.5, 3.33, 4, -0.5);
+
 const someTargets: fc.Arbitrary<Target[]> = fc
 	.uniqueArray(
 		fc.record({
 			fiscalYear: fc.constantFrom(2022, 2023, 2024, 2025),
 			departmentCode: fc.option(fc.constantFrom(...departmentCodes), { freq: 2 }),
-			promise: somePromise
+			promise: somePromise,
+			value: someValue
 		}),
 		{ maxLength: 20, minLength: 8, selector: ({ fiscalYear, departmentCode }) => `${fiscalYear} ${departmentCode}` }
 	)
-	.map((targets) => targets.map(({ promise, ...rest }) => ({ ...rest, ...promise, value: null })));
+	.map((targets) => targets.map(({ promise, ...rest }) => ({ ...rest, ...promise })));
 
-export const someIndicator: fc.Arbitrary<Indicator> = fc
-	.record({ rule: someRule, targets: someTargets })
-	.map((indicator) => ({ code: 'rate', planCode: 'plan', name: '率', note: null, ...indicator }));
+export function someIndicator(someRule: fc.Arbitrary<IndicatorRule>): fc.Arbitrary<Indicator> {
+	return fc
+		.record({ rule: someRule, targets: someTargets })
+		.map((indicator) => ({ code: 'rate', planCode: 'plan', name: '率', note: null, ...indicator }));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths, type CivilDate, day, isCivilDate } from '$lib/domain/calendar';
-import { type Indicator, type RateRule } from '$lib/domain/indicator';
+import { type Indicator, type IndicatorRule } from '$lib/domain/indicator';
 import { type Facts } from '$lib/domain/ledger';
 import { type Staff } from '$lib/domain/organisation';
 import { leastDay, seldomDay, yearsBefore } from './random-days';
@@ -15,7 +15,7 @@ import {
 	someCourses,
 	someRecords
 } from './random-records';
-import { someIndicator } from './random-rules';
+import { someIndicator, someRateRule } from './random-rules';
 import { type SketchOf } from './sketch';
 
 const somePerson = fc.record({
@@ -25,15 +25,27 @@ const somePerson = fc.record({
 	records: someRecords
 });
 
+/** Of some of the years a number, of another indicator too. */
+const someManualValues = fc.uniqueArray(
+	fc.record({
+		indicatorCode: fc.constantFrom('rate', 'rate', 'other'),
+		fiscalYear: fc.integer({ min: 2021, max: 2026 }),
+		value: fc.constantFrom(0, 1, 2, 3, 3.5, -1),
+		source: fc.constantFrom('資料1', '資料2')
+	}),
+	{ maxLength: 8, selector: ({ indicatorCode, fiscalYear }) => `${indicatorCode} ${fiscalYear}` }
+);
+
 /** A small town that an import would accept. */
 export const someTown: fc.Arbitrary<Facts> = fc
 	.record({
 		departments: someDepartments.filter((rows) => rows.length > 0),
 		people: fc.array(somePerson, { maxLength: 20, size: 'max' }),
 		courses: someCourses,
-		catalogue: someCatalogue
+		catalogue: someCatalogue,
+		manualValues: someManualValues
 	})
-	.map(({ departments, people, courses, catalogue }) => {
+	.map(({ departments, people, courses, catalogue, manualValues }) => {
 		const staff = people.map(employment);
 		const each = <T>(rows: (person: Staff, sketch: SketchOf<typeof somePerson>) => T[]) =>
 			people.flatMap((sketch, index) => rows(staff[index]!, sketch));
@@ -48,7 +60,8 @@ export const someTown: fc.Arbitrary<Facts> = fc
 			appointments: each(({ staffNumber }, { records }) => appointmentsOf(staffNumber, records, departments)),
 			catalogue,
 			plans: [],
-			indicators: []
+			indicators: [],
+			manualValues
 		};
 	});
 
@@ -74,29 +87,36 @@ function later(turns: CivilDate[], picks: number[]): CivilDate {
 
 export type Question = { facts: Facts; indicator: Indicator; days: CivilDate[] };
 
+/** A town, a rate, and days on which to ask. */
+export const someQuestion = questionAbout(someRateRule);
+
 /** A town, a rule, and days on which to ask: each on or next to a day on which something begins or ends for that rule. */
-export const someQuestion: fc.Arbitrary<Question> = fc
-	.noBias(
-		fc.record({
-			facts: someTown,
-			indicator: someIndicator,
-			picks: fc.array(somePick, { minLength: 4, maxLength: 4 })
-		})
-	)
-	.map(({ facts, indicator, picks }) => {
-		const turns = turningDays(facts, indicator);
-		return { facts, indicator, days: picks.map(({ picks, by }) => addDays(later(turns, picks), by)) };
-	});
+export function questionAbout(someRule: fc.Arbitrary<IndicatorRule>): fc.Arbitrary<Question> {
+	return fc
+		.noBias(
+			fc.record({
+				facts: someTown,
+				indicator: someIndicator(someRule),
+				picks: fc.array(somePick, { minLength: 4, maxLength: 4 })
+			})
+		)
+		.map(({ facts, indicator, picks }) => {
+			const turns = turningDays(facts, indicator);
+			return { facts, indicator, days: picks.map(({ picks, by }) => addDays(later(turns, picks), by)) };
+		});
+}
 
 /** Every day written in the town and the rule and the turns of the years; those this rule looks at several times over. */
 function turningDays(facts: Facts, { rule }: Indicator): CivilDate[] {
 	const years = [2022, 2023, 2024, 2025].flatMap((year) => [`${year}-03-31`, `${year}-04-01`]);
-	const { population } = rule as RateRule;
+	const population = 'population' in rule ? rule.population : null;
 	const lookedAt = [
-		...(rule.kind === 'qualification_rate' ? daysIn(facts.holdings) : []),
+		...(rule.kind.startsWith('qualification') ? daysIn(facts.holdings) : []),
+		...(rule.kind === 'training_count' ? daysIn(facts.departments) : []),
+		...(rule.kind === 'appointment_coverage' ? daysIn(facts.appointments) : []),
 		...(rule.kind === 'training_rate' && rule.window.kind === 'valid' ? endsOf(facts) : []),
-		...(population.roles.length > 0 ? daysIn(facts.appointments) : []),
-		...(population.excludeAbsences.length > 0 ? daysIn(facts.absences) : [])
+		...(population && population.roles.length > 0 ? daysIn(facts.appointments) : []),
+		...(population && population.excludeAbsences.length > 0 ? daysIn(facts.absences) : [])
 	];
 	const all = [...new Set([...daysIn([facts, rule]), ...years]), ...lookedAt, ...lookedAt, ...lookedAt];
 	return all

@@ -1,78 +1,44 @@
 import { type CivilDate } from '$lib/domain/calendar';
-import { type Indicator, type RateRule, type Report } from '$lib/domain/indicator';
+import { type AnyReport, type Indicator } from '$lib/domain/indicator';
 import { type Facts } from '$lib/domain/ledger';
-import { type Department } from '$lib/domain/organisation';
-import { attained } from './attained';
+import { comprehensionParts } from './comprehension';
+import { countParts } from './count';
+import { coverageParts } from './coverage';
 import { fiscalYear } from './days';
-import { departmentOn, inOrder, upwards } from './departments';
-import { percentOf } from './numbers';
-import { placesOf, standingOn } from './people';
-import { promisedOverall, promisedTo, shortfallOf } from './targets';
-
-/** A member of the population: whether in the numerator, whether only waiting for it, and where. */
-type Member = { counts: boolean; waits: boolean; own: string[]; total: string[] };
+import { manualParts } from './manual';
+import { type Parts } from './parts';
+import { rateParts } from './rate';
 
 /**
- * The report of a rate, worked out person by person from the facts as a clerk with paper would: slow, plain and written from
- * the rules alone, to hold the fast one against.
+ * The report of an indicator, worked out from the facts as a clerk with paper would: slow, plain and written from the rules alone, to
+ * hold the fast one against.
  */
-export function referenceReport(facts: Facts, indicator: Indicator, asOf: CivilDate, today: CivilDate): Report {
-	const rule = indicator.rule as RateRule;
-	const members = membersOf(facts, rule, asOf);
-	const overall = withPending(members);
-	const target = promisedOverall(indicator, asOf);
+export function referenceReport(facts: Facts, indicator: Indicator, asOf: CivilDate, today: CivilDate): AnyReport {
 	return {
-		indicator: { code: indicator.code, name: indicator.name, kind: rule.kind },
+		indicator: { code: indicator.code, name: indicator.name, kind: indicator.rule.kind },
 		asOf,
 		fiscalYear: fiscalYear(asOf),
 		isFinal: asOf.endsWith('-03-31') && asOf < today,
-		overall: { ...overall, target, shortfall: shortfallOf(target, overall.numerator, overall.denominator) },
-		excluded: excludedOf(facts, rule, asOf),
-		departments: inOrder(facts, asOf).map((row) => line(facts, indicator, row, members, asOf))
+		...partsOf(facts, indicator, asOf)
 	};
 }
 
-function membersOf(facts: Facts, rule: RateRule, day: string): Member[] {
-	return facts.staff
-		.filter((person) => standingOn(facts, rule.population, person, day).as === 'member')
-		.map((person) => {
-			const own = placesOf(facts, rule.population, person, day);
-			const counts = attained(facts, rule, person, day, ['confirmed']);
-			const waits = !counts && attained(facts, rule, person, day, ['confirmed', 'waiting']);
-			return { counts, waits, own, total: own.flatMap((code) => upwards(facts, code, day)) };
-		});
-}
-
-function excludedOf(facts: Facts, rule: RateRule, day: string): Report['excluded'] {
-	const away = facts.staff.flatMap((person) => {
-		const standing = standingOn(facts, rule.population, person, day);
-		return standing.as === 'away' ? [standing.reason] : [];
-	});
-	return rule.population.excludeAbsences
-		.filter((reason, place, all) => all.indexOf(reason) === place && away.includes(reason))
-		.map((reason) => ({ reason, count: away.filter((one) => one === reason).length }));
-}
-
-function line(facts: Facts, indicator: Indicator, row: Department, members: Member[], day: string) {
-	const total = withPending(members.filter((member) => member.total.includes(row.code)));
-	const target = promisedTo(facts, indicator, row.code, day);
-	return {
-		code: row.code,
-		name: departmentOn(facts, row.code, day)!.name,
-		parentCode: row.parentCode,
-		depth: upwards(facts, row.code, day).length,
-		own: rate(members.filter((member) => member.own.includes(row.code))),
-		total,
-		target,
-		shortfall: shortfallOf(target, total.numerator, total.denominator)
-	};
-}
-
-function rate(members: Member[]) {
-	const numerator = members.filter((member) => member.counts).length;
-	return { numerator, denominator: members.length, percent: percentOf(numerator, members.length) };
-}
-
-function withPending(members: Member[]) {
-	return { ...rate(members), pending: members.filter((member) => member.waits).length };
+function partsOf(facts: Facts, indicator: Indicator, asOf: CivilDate): Parts {
+	const { rule } = indicator;
+	switch (rule.kind) {
+		case 'training_rate':
+		case 'qualification_rate':
+			return rateParts(facts, indicator, rule, asOf);
+		case 'qualification_count':
+			if (rule.count === 'new') return countParts(facts, indicator, { ...rule, count: 'new' }, asOf);
+			return rateParts(facts, indicator, { ...rule, count: 'holders' }, asOf);
+		case 'training_count':
+			return countParts(facts, indicator, rule, asOf);
+		case 'comprehension_rate':
+			return comprehensionParts(facts, indicator, rule, asOf);
+		case 'appointment_coverage':
+			return coverageParts(facts, indicator, rule, asOf);
+		case 'manual':
+			return manualParts(facts, indicator, rule, asOf);
+	}
 }

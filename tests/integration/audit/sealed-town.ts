@@ -1,10 +1,13 @@
 import { createClient } from '@libsql/client';
+import { eq } from 'drizzle-orm';
 import { copyFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
-import { createAccount, lockAccount, resetPassword } from '$lib/server/access/accounts';
+import { createAccount, resetPassword } from '$lib/server/access/accounts';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { type Database } from '$lib/server/db/open';
-import { completion } from '$lib/server/db/schema';
+import { addRows } from '$lib/server/db/rows';
+import { completion, indicator, manualValue } from '$lib/server/db/schema';
+import { write } from '$lib/server/db/write';
 import { undoImport } from '$lib/server/exchange/undo';
 import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
 import { packageFolder } from '../../factories/package-files';
@@ -26,18 +29,33 @@ async function live(url: string): Promise<void> {
 		await createAccount(database, actor, { staffNumber: '0001', roles: ['職員', '人事'], password: 'kawa-to-umi-to' }); // 5
 		await createAccount(database, actor, { staffNumber: '0002', roles: ['職員'], password: 'yama-to-umi-to' }); // 6
 		await resetPassword(database, actor, '0001', 'sora-to-umi-to-yama'); // 7
-		await lockAccount(database, actor, '0002', new Date('2026-06-15T00:00:00Z')); // 8
+		await enterNumbers(database); // 8
 		await review(database); // 9, 10
 	});
 }
+
+const incidents = { code: 'incidents', name: '事故件数', kind: 'manual', unit: '件', direction: 'at_most' };
 
 /** On top of the small town: so much that there are two rows of everything. */
 const more = {
 	'staff.csv': ['0001,海野 花子,ウミノ ハナコ,山田,,2015-04-01,', '0011,新 人,シン ジン,,,2026-04-01,'],
 	'absences.csv': ['0006,休職,2025-10-01,2025-12-31'],
 	'completions.csv': ['0001,SEC,2025-06-01,1.5,3,未確認,名簿,', '0004,SEC,2025-06-01,0.1,,未確認,名簿,'],
-	'plan.json': { plans: [{ ...townPlan, code: 'second', name: '別の計画', indicators: [] }] }
+	'plan.json': { plans: [{ ...townPlan, code: 'second', name: '別の計画', indicators: [incidents] }] }
 };
+
+/** Two at once, which the page does not do, so that what the tests say of the entries after it stays as it is. */
+async function enterNumbers(database: Database): Promise<void> {
+	await write(database, actor, 'figure.entered', async (change) => {
+		const [{ id: indicatorId } = { id: 0 }] = await change.db
+			.select()
+			.from(indicator)
+			.where(eq(indicator.code, incidents.code));
+		const years = [2023, 2024].map((fiscalYear) => ({ indicatorId, fiscalYear, value: 1.5, source: '資料2' }));
+		await addRows(change, manualValue, years);
+		return { ok: true };
+	});
+}
 
 async function review(database: Database): Promise<void> {
 	const rows = (await database.reader.select().from(completion)).filter(({ state }) => state === 'waiting');

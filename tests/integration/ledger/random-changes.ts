@@ -65,6 +65,8 @@ const indicators = [
 	{ ...openDx, window: 'fiscal_year' },
 	{ ...openDx, window: 'valid', courses: { anyOf: ['SEC', 'DX-BASIC'] }, atLeast: 2, population: { posts: 'each' } },
 	{ ...openDx, code: 'of-members', population: { roles: ['DX推進員'], departments: ['1000', '2000'] } },
+	{ ...openDx, code: 'people', kind: 'training_count', count: 'people', window: 'fiscal_year' },
+	{ ...openDx, code: 'mean', kind: 'comprehension_rate', measure: 'mean' },
 	{ ...openDx, code: 'by-qualification', kind: 'manual', unit: '件', direction: 'at_most' }
 ].map(({ kind, ...rest }) => (kind === 'manual' ? onlyManual(rest) : { kind, ...rest }));
 

@@ -18,6 +18,8 @@ export const permissions = [
 	'figure:read:departments',
 	/** see the people behind a number */
 	'figure:names',
+	/** enter a number of an indicator that is not computed */
+	'figure:enter',
 	/** see the log of all changes, and check that nobody has rewritten it */
 	'audit:read'
 ] as const;
@@ -56,10 +58,11 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'completion:confirm': 'all',
 		'figure:read': 'all',
 		'figure:read:departments': 'all',
-		'figure:names': 'all'
+		'figure:names': 'all',
+		'figure:enter': 'all'
 	},
-	情報セキュリティ担当: { 'figure:read': 'all', 'figure:read:departments': 'all' },
-	DX推進担当: { 'figure:read': 'all', 'figure:read:departments': 'all' },
+	情報セキュリティ担当: { 'figure:read': 'all', 'figure:read:departments': 'all', 'figure:enter': 'all' },
+	DX推進担当: { 'figure:read': 'all', 'figure:read:departments': 'all', 'figure:enter': 'all' },
 	管理者: { 'figure:read': 'all', 'audit:read': 'all' }
 };
 

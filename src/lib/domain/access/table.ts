@@ -37,6 +37,7 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/indicators/[code]', action: 'GET', what: '指標のきまりと全体の数値を見る', who: 'figure:read' },
 	{ path: '/indicators/[code]', action: 'GET', what: '5人以上の課と部の数値を見る', who: 'figure:read:line' },
 	{ path: '/indicators/[code]', action: 'GET', what: '所属の数値を見る', who: 'figure:read:departments' },
+	{ path: '/indicators/[code]', action: '?/enter', what: '手入力の指標の数値を入力する', who: 'figure:enter' },
 	{ path: '/indicators/[code]/people', action: 'GET', what: '数値のもとになった人を見る', who: 'figure:names' },
 	{ path: '/audit', action: 'GET', what: '操作の記録を見る', who: 'audit:read' },
 	{ path: '/audit', action: '?/verify', what: '操作の記録に書き換えた跡がないか確かめる', who: 'audit:read' },

@@ -5,6 +5,7 @@ export const auditEventWords = {
 	'completion.recorded': '受講の記録',
 	'completion.confirmed': '受講記録の確認',
 	'completion.returned': '受講記録の差戻し',
+	'figure.entered': '数値の入力',
 	'account.created': '利用者の作成',
 	'account.password-changed': 'パスワードの変更',
 	'account.password-reset': 'パスワードの再発行',

@@ -24,6 +24,15 @@ export type AuditPayloads = {
 	'completion.recorded': OfCompletion & { mended: boolean };
 	'completion.confirmed': OfCompletion;
 	'completion.returned': OfCompletion & { reason: string };
+	/** a number entered by hand, with the words of the indicator at the time; `before` is the one it replaces, null for the first */
+	'figure.entered': {
+		indicator: string;
+		name: string;
+		fiscalYear: number;
+		value: number;
+		before: number | null;
+		source: string;
+	};
 	/** one account, or as many as were made at once */
 	'account.created':
 		| (OfAccount & { staffNumber: string; roles: readonly AccountRole[] })

@@ -31,6 +31,16 @@ const files = {
 
 const told: Told[] = [
 	{
+		event: 'figure.entered',
+		payload: { indicator: 'incidents', name: '事故件数', fiscalYear: 2025, value: 0, before: null, source: '資料2' },
+		sentence: '数値を入力しました：「事故件数」令和7年度 0（出典 資料2）'
+	},
+	{
+		event: 'figure.entered',
+		payload: { indicator: 'incidents', name: '事故件数', fiscalYear: 2025, value: 1.5, before: 0, source: '資料3' },
+		sentence: '数値を入力しました：「事故件数」令和7年度 0を1.5に直しました（出典 資料3）'
+	},
+	{
 		event: 'import.done',
 		payload: { import: 12, name: '4月異動', files },
 		sentence: '取込 12「4月異動」を行いました（職員 追加 3・変更 1、発令 追加 40）'

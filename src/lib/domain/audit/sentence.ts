@@ -1,4 +1,4 @@
-import { formatDay, isCivilDate } from '$lib/domain/calendar';
+import { formatDay, formatFiscalYear, isCivilDate } from '$lib/domain/calendar';
 import { type AuditEvent, auditEventWords, isAuditEvent } from './event';
 import { type AuditNames } from './names';
 import { importPart, personPart, plain, recordPart, type SentencePart } from './part';
@@ -29,6 +29,7 @@ const sentences: Record<AuditEvent, Tell> = {
 		...ofCompletion(payload, names),
 		...(typeof payload.reason === 'string' ? [plain(`、理由「${payload.reason}」`)] : [])
 	],
+	'figure.entered': (payload) => [plain('数値を入力しました：'), ...ofEntered(payload)],
 	'account.created': (payload, names) => [...ofNewAccounts(payload, names), ...note(roleWords(payload.roles))],
 	'account.password-changed': (payload, names) => [plain('パスワードを変更しました：'), ofAccount(payload, names)],
 	'account.password-reset': (payload, names) => [
@@ -84,6 +85,14 @@ function ofCompletion(payload: KeptPayload, names: AuditNames): SentencePart[] {
 	const when = typeof completedOn === 'string' && isCivilDate(completedOn) ? formatDay(completedOn) : '';
 	const record = typeof completion === 'number' ? [plain('（'), recordPart(completion), plain('）')] : [];
 	return [personPart(names.staff.get(staff)), plain(what + when), ...record];
+}
+
+function ofEntered({ indicator, name, fiscalYear, value, before, source }: KeptPayload): SentencePart[] {
+	const what = typeof name === 'string' ? name : indicator;
+	if (typeof what !== 'string' || typeof value !== 'number') return [plain(nothingKept)];
+	const year = typeof fiscalYear === 'number' ? formatFiscalYear(fiscalYear) : '';
+	const changed = typeof before === 'number' ? `${before}を${value}に直しました` : `${value}`;
+	return [plain(`「${what}」${year} ${changed}`), ...note(typeof source === 'string' ? `出典 ${source}` : null)];
 }
 
 function ofAccount({ accountId }: KeptPayload, { accounts }: AuditNames): SentencePart {

@@ -51,7 +51,7 @@ function isRunning({ plans }: Ledger, { planCode }: Indicator, on: CivilDate): b
 
 /** null where the person is none of the indicator's people. */
 function dutyState(figure: Figure, person: number): DutyState | null {
-	const standing = standingOf(figure, person);
+	const standing = figure.kind === 'rate' ? standingOf(figure, person) : null;
 	return standing === null ? null : standingWords[standing];
 }
 

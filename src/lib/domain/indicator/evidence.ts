@@ -4,8 +4,14 @@ import { courseWindows } from './attainment';
 import { acceptedCodes } from '$lib/domain/qualification';
 import { type CourseRule, type Indicator, type QualificationRule, type Window } from '$lib/domain/plan';
 
-/** A completion inside the window. */
-export type CompletionEvidence = { kind: 'completion'; courseCode: string; completedOn: CivilDate; confirmed: boolean };
+/** A completion inside the window; `comprehension` 1–5 where it is the answer that counts. */
+export type CompletionEvidence = {
+	kind: 'completion';
+	courseCode: string;
+	completedOn: CivilDate;
+	confirmed: boolean;
+	comprehension?: number;
+};
 
 /** A holding valid on the day; `standsFor` is the qualification asked for, null where it is that one itself. */
 export type HoldingEvidence = {
@@ -16,7 +22,16 @@ export type HoldingEvidence = {
 	confirmed: boolean;
 };
 
-export type Evidence = CompletionEvidence | HoldingEvidence;
+/** A pass that is counted by itself, whether or not it still holds. */
+export type PassEvidence = {
+	kind: 'pass';
+	code: string;
+	countedOn: CivilDate;
+	standsFor: string | null;
+	confirmed: boolean;
+};
+
+export type Evidence = CompletionEvidence | HoldingEvidence | PassEvidence;
 
 /** Per person, every record that counts toward the rule on the day or would if it were confirmed, the earliest first. */
 export function evidenceOf(
@@ -31,7 +46,8 @@ export function evidenceOf(
 		else noted.set(person, [{ day, one }]);
 	};
 	if (rule.kind === 'training_rate') completions(ledger, rule.courses, rule.window, asOf, note);
-	if (rule.kind === 'qualification_rate') holdings(ledger, rule.qualifications, asOf, note);
+	if (rule.kind === 'qualification_rate' || rule.kind === 'qualification_count')
+		holdings(ledger, rule.qualifications, asOf, note);
 	const inOrder = (some: { day: DayNumber; one: Evidence }[]) =>
 		some.sort((a, b) => a.day - b.day).map(({ one }) => one);
 	return new Map([...noted].map(([person, some]) => [person, inOrder(some)]));
@@ -60,6 +76,6 @@ function holdings(ledger: Ledger, { anyOf, acceptHigher }: QualificationRule, as
 }
 
 /** Which of the qualifications asked for this one is 相当 to. */
-function satisfied({ catalogue }: Ledger, code: string, anyOf: readonly string[]): string | null {
+export function satisfied({ catalogue }: Ledger, code: string, anyOf: readonly string[]): string | null {
 	return anyOf.find((asked) => acceptedCodes(catalogue, [asked], true).has(code)) ?? null;
 }

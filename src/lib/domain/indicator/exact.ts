@@ -12,6 +12,17 @@ export function percentOf(numerator: number, denominator: number): number | null
 	return Math.min(999, Math.max(1, tenths)) / 10;
 }
 
+/** A mean for people: two decimals, rounded half up, in whole numbers throughout; null of nothing. */
+export function meanOf(sum: number, count: number): number | null {
+	return count === 0 ? null : Math.floor((sum * 200 + count) / (2 * count)) / 100;
+}
+
+/** Whether the mean is at least the value, exact for any decimal value. */
+export function meanReaches(value: number, sum: number, count: number): boolean {
+	const { units, scale } = decimal(value);
+	return BigInt(sum) * scale >= units * BigInt(count);
+}
+
 /** The fewest people that reach the percentage: ceil(percent × denominator ÷ 100), exact for any decimal percentage. */
 export function peopleNeeded(percent: number, denominator: number): number {
 	const { units, scale } = decimal(percent);

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildLedger } from '$lib/domain/ledger';
-import { someQuestion } from '../../../../tests/reference/random-town';
-import { evaluate, type RateRule } from './evaluate';
-import { type Behind, peopleBehind } from './people';
+import { measured } from '../../../../tests/factories/town-figure';
+import { someRules } from '../../../../tests/reference/random-rules';
+import { questionAbout, someQuestion } from '../../../../tests/reference/random-town';
+import { evaluate } from './evaluate';
+import { type RateRule } from './rate';
+import { type Behind } from './behind';
+import { peopleBehind } from './people';
+import { type Indicator } from '$lib/domain/plan';
+import { type RateWithPending } from './measure';
 import { reportOf } from './report';
 import { type Standing } from './standing';
 
@@ -13,7 +19,7 @@ it('the names behind every number are as many as the number says', () => {
 			const ledger = buildLedger(facts);
 			for (const asOf of days) {
 				const figure = evaluate(ledger, indicator, asOf);
-				const { overall, departments, excluded } = reportOf(figure, indicator, asOf);
+				const { overall, departments, excluded } = measured(reportOf(ledger, figure, indicator, asOf));
 				const all = peopleBehind(ledger, indicator, figure, null);
 				expect(counted(all)).toEqual(counts(overall));
 				expect(count(all, 'excluded')).toBe(excluded.reduce((sum, one) => sum + one.count, 0));
@@ -43,7 +49,47 @@ it('whoever counts has a reason, and whoever is excluded an absence that the rul
 	);
 });
 
-function counts({ numerator, denominator, pending }: { numerator: number; denominator: number; pending: number }) {
+const { manual: _, ...someComputed } = someRules;
+
+it.each(Object.entries(someComputed))(
+	'the rows behind a number of the kind %s weigh as much as it says',
+	(_, someRule) => {
+		fc.assert(
+			fc.property(questionAbout(someRule), ({ facts, indicator, days }) => {
+				const ledger = buildLedger(facts);
+				for (const asOf of days) {
+					const figure = evaluate(ledger, indicator, asOf);
+					const { overall, departments, excluded } = measured(reportOf(ledger, figure, indicator, asOf));
+					const lines = [{ code: null, total: overall }, ...departments];
+					for (const { code, total } of lines) {
+						const behind = peopleBehind(ledger, indicator, figure, code);
+						const isMean = 'measure' in indicator.rule && indicator.rule.measure === 'mean';
+						expect(weight(behind, 'counted')).toBe(isMean ? total.denominator : total.numerator);
+						expect(weight(behind, 'pending')).toBe(total.pending);
+						if (total.denominator !== null && !isMean)
+							expect(weight(behind, 'missing') + weight(behind, 'counted') + heldBack(indicator, total)).toBe(
+								total.denominator
+							);
+					}
+					const away = weight(peopleBehind(ledger, indicator, figure, null), 'excluded');
+					expect(away).toBe(excluded.reduce((sum, one) => sum + one.count, 0));
+				}
+			}),
+			{ numRuns: 100 }
+		);
+	}
+);
+
+/** Of a rate of people those who wait stand in the denominator; an answer that waits is in neither number. */
+function heldBack({ rule }: Indicator, { pending }: { pending: number }): number {
+	return rule.kind === 'comprehension_rate' ? 0 : pending;
+}
+
+function weight(people: Behind[], standing: Standing): number {
+	return people.filter((one) => one.standing === standing).reduce((sum, one) => sum + one.weight, 0);
+}
+
+function counts({ numerator, denominator, pending }: RateWithPending) {
 	return { numerator, denominator, pending };
 }
 

@@ -4,6 +4,7 @@ import {
 	dayNumber,
 	type Dictionary,
 	type Ledger,
+	type Posts,
 	type TreeDay,
 	withEverythingBelow
 } from '$lib/domain/ledger';
@@ -30,7 +31,7 @@ export function populationOn(ledger: Ledger, rule: PopulationRule, date: CivilDa
 }
 
 /** A column of the posts, and for each number in it whether that passes (1) or not (0). */
-type Filter = { column: Int32Array; passing: Uint8Array };
+export type Filter = { column: Int32Array; passing: Uint8Array };
 
 /** The rows that pass, in the same order. */
 function sifted(rows: Int32Array, { column, passing }: Filter): Int32Array {
@@ -45,18 +46,29 @@ function sifted(rows: Int32Array, { column, passing }: Filter): Int32Array {
 }
 
 function filtersOf(ledger: Ledger, rule: PopulationRule, tree: TreeDay, day: DayNumber): Filter[] {
-	const { person, department, employmentType, jobClass, rank, ...words } = ledger.posts;
+	const { person, department } = ledger.posts;
+	const filters = [
+		{ column: department, passing: departmentFilter(tree, rule.departments) },
+		{ column: person, passing: roleHolders(ledger, rule.roles, day) }
+	];
+	return [...wordFilters(ledger.posts, rule), ...filters.filter(isRestriction)];
+}
+
+/** The filters of a post's own words, which are the same on every day. */
+export function wordFilters({ employmentType, jobClass, rank, ...words }: Posts, rule: PopulationRule): Filter[] {
 	const filters = [
 		{
 			column: employmentType,
 			passing: wordFilter(words.employmentTypes, rule.employmentTypes, rule.notEmploymentTypes)
 		},
 		{ column: jobClass, passing: wordFilter(words.jobClasses, rule.jobClasses, rule.notJobClasses) },
-		{ column: rank, passing: wordFilter(words.ranks, rule.ranks, rule.notRanks) },
-		{ column: department, passing: departmentFilter(tree, rule.departments) },
-		{ column: person, passing: roleHolders(ledger, rule.roles, day) }
+		{ column: rank, passing: wordFilter(words.ranks, rule.ranks, rule.notRanks) }
 	];
-	return filters.filter((filter): filter is Filter => filter.passing !== null);
+	return filters.filter(isRestriction);
+}
+
+function isRestriction(filter: { column: Int32Array; passing: Uint8Array | null }): filter is Filter {
+	return filter.passing !== null;
 }
 
 /** Which words of a dictionary pass; null where all do. A blank passes `not…` and fails a list of wanted words. */
@@ -69,7 +81,7 @@ function wordFilter(dictionary: Dictionary, wanted: readonly string[], unwanted:
 }
 
 /** Which departments pass, by their number: these and all below; one that is not valid on the day does not. Null where all do. */
-function departmentFilter(tree: TreeDay, codes: readonly string[]): Uint8Array | null {
+export function departmentFilter(tree: TreeDay, codes: readonly string[]): Uint8Array | null {
 	if (codes.length === 0) return null;
 	const reached = withEverythingBelow(tree, codes);
 	return Uint8Array.from(tree.places, (place) => reached[place] ?? 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { type RateRule } from './evaluate';
-import { type Behind, type Reason } from './people';
+import { type IndicatorKind } from '$lib/domain/plan';
+import { type Behind, type Reason } from './behind';
 import { type Standing, standings } from './standing';
 import { reasonInWords, reasonsInWords, standingWords } from './reason-words';
 
@@ -27,9 +27,18 @@ describe('reasonInWords', () => {
 		[holding('AP', null), '応用情報技術者試験を保有（合格 2019）'],
 		[holding('PM', 'AP'), 'プロジェクトマネージャ試験により充足（合格 2019）'],
 		[holding('PM', 'AP', false), 'プロジェクトマネージャ試験により充足（合格 2019）（確認待ち）'],
-		[{ kind: 'absence', absenceKind: '育児休業', from: '2025-04-01', to: null }, '育児休業（2025-04-01から）'],
+		[{ kind: 'absence', absenceKind: '育児休業', from: day('2025-04-01'), to: null }, '育児休業（2025-04-01から）'],
+		[{ ...completion(true), comprehension: 4 } as Reason, 'DX基礎 2024-06-12 受講、理解度4'],
 		[
-			{ kind: 'absence', absenceKind: '休職', from: '2025-04-01', to: '2025-09-30' },
+			{ kind: 'pass', code: 'AP', countedOn: day('2024-06-30'), standsFor: null, confirmed: false },
+			'応用情報技術者試験に合格（2024-06-30）（確認待ち）'
+		],
+		[
+			{ kind: 'appointment', role: 'DX推進員', departmentName: '情報係', from: day('2025-04-01'), to: null },
+			'情報係のDX推進員（2025-04-01から）'
+		],
+		[
+			{ kind: 'absence', absenceKind: '休職', from: day('2025-04-01'), to: day('2025-09-30') },
 			'休職（2025-04-01から2025-09-30まで）'
 		]
 	])('%o: %s', (reason, words) => {
@@ -39,12 +48,15 @@ describe('reasonInWords', () => {
 
 describe('reasonsInWords', () => {
 	const person = (standing: Standing, reasons: Reason[]) => ({ standing, reasons }) as Behind;
-	it.each<[Standing, Reason[], RateRule['kind'], string]>([
+	it.each<[Standing, Reason[], IndicatorKind, string]>([
 		['counted', [completion(true)], 'training_rate', 'DX基礎 2024-06-12 受講'],
 		['pending', [completion(false)], 'training_rate', 'DX基礎 2024-06-12 受講（確認待ち）'],
 		['missing', [], 'training_rate', '未受講'],
 		['missing', [completion(true)], 'training_rate', '受講が不足、DX基礎 2024-06-12 受講'],
-		['missing', [], 'qualification_rate', '未取得']
+		['missing', [], 'qualification_rate', '未取得'],
+		['missing', [], 'qualification_count', '未取得'],
+		['missing', [], 'appointment_coverage', '空席'],
+		['missing', [completion(true)], 'comprehension_rate', 'DX基礎 2024-06-12 受講']
 	])('%s with %o of a %s: %s', (standing, reasons, kind, words) => {
 		expect(reasonsInWords(person(standing, reasons), kind, names)).toBe(words);
 	});

@@ -1,5 +1,5 @@
-import { type Rate, type Report } from './report';
-import { type AppliedTarget } from './target';
+import { type Rate } from './measure';
+import { type AnyReport, isManual, type Judged, type ManualOverall, type MeasuredOverall } from './report';
 
 /** The columns of a report as a table (`kenshu report --format csv`). */
 export const reportColumns = [
@@ -19,9 +19,13 @@ export const reportColumns = [
 	'shortfall'
 ] as const;
 
-/** A report as rows of text under `reportColumns`; the first is the whole body with a blank code, which has no `own`. Null is blank. */
-export function reportRows({ overall, departments }: Report): string[][] {
-	const whole = ['', '全体', '', '', '', '', '', ...rate(overall), text(overall.pending), ...judgement(overall)];
+/**
+ * A report as rows of text under `reportColumns`; the first is the whole body with a blank code, which has no `own`. Null is blank. A
+ * number entered by hand stands where a numerator would.
+ */
+export function reportRows({ overall, departments }: AnyReport): string[][] {
+	const numbers = isManual(overall) ? enteredNumbers(overall) : wholeNumbers(overall);
+	const whole = ['', '全体', '', '', '', '', '', ...numbers];
 	const rows = departments.map((department) => [
 		department.code,
 		department.name,
@@ -35,11 +39,19 @@ export function reportRows({ overall, departments }: Report): string[][] {
 	return [whole, ...rows];
 }
 
+function wholeNumbers(overall: MeasuredOverall): string[] {
+	return [...rate(overall), text(overall.pending), ...judgement(overall)];
+}
+
+function enteredNumbers({ value, target }: ManualOverall): string[] {
+	return [text(value), '', '', '', ...judgement({ target, shortfall: null })];
+}
+
 function rate({ numerator, denominator, percent }: Rate): string[] {
 	return [text(numerator), text(denominator), percent === null ? '' : percent.toFixed(1)];
 }
 
-function judgement({ target, shortfall }: { target: AppliedTarget | null; shortfall: number | null }): string[] {
+function judgement({ target, shortfall }: Judged): string[] {
 	return [text(target?.percent ?? null), text(target?.from ?? null), text(shortfall)];
 }
 

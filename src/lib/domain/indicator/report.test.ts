@@ -6,7 +6,6 @@ import { reportOn } from '../../../../tests/factories/town-figure';
 import { trainingRate } from '../../../../tests/factories/town-indicator';
 import { people } from '../../../../tests/factories/town-people';
 import { report } from './report';
-import { type Indicator } from '$lib/domain/plan';
 
 const done = ['2023-06-01'];
 
@@ -179,11 +178,6 @@ describe('the whole body', () => {
 		expect(reportOn(facts, trainingRate(), '2024-03-31').overall.percent).toBe(66.7);
 		expect(reportOn(facts, trainingRate(), '2024-04-01').overall.percent).toBe(50);
 	});
-});
-
-it('a kind that is not computed is refused', () => {
-	const manual: Indicator = { ...trainingRate(), rule: { kind: 'manual', unit: '件', direction: 'at_most' } };
-	expect(() => reportOn(town(), manual, '2024-03-31')).toThrow(RangeError);
 });
 
 function departmentsOn(departments: DepartmentSketch[], asOf: string) {

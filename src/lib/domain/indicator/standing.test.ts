@@ -5,7 +5,7 @@ import { town } from '../../../../tests/factories/town';
 import { trainingRate } from '../../../../tests/factories/town-indicator';
 import { type PersonSketch } from '../../../../tests/factories/town-people';
 import { type CourseRule } from '$lib/domain/plan';
-import { evaluate } from './evaluate';
+import { type RateRule, rateFigure } from './rate';
 import { isMember, type Standing, standingOf } from './standing';
 
 const away = (kind: string) => ({ kind, from: '2024-01-01' });
@@ -32,15 +32,15 @@ it.each<[PersonSketch, Standing | null, string]>([
 	[{ posts: [{ kind: '兼務' }], completions: ['2023-06-01'] }, null, 'holds only a 兼務'],
 	[{ leftOn: '2024-03-30', completions: ['2023-06-01'] }, null, 'has left']
 ])('%o is %s: %s', (person, standing) => {
-	const rule = trainingRate({ population: { excludeAbsences: ['育児休業', '休職'] } });
-	const figure = evaluate(buildLedger(town({ people: [person] })), rule, day('2024-03-31'));
+	const { rule } = trainingRate({ population: { excludeAbsences: ['育児休業', '休職'] } });
+	const figure = rateFigure(buildLedger(town({ people: [person] })), rule as RateRule, day('2024-03-31'));
 	expect(standingOf(figure, 0)).toBe(standing);
 	expect(isMember(figure, 0)).toBe(standing !== null && standing !== 'excluded');
 	expect(figure.tally.overall.denominator).toBe(isMember(figure, 0) ? 1 : 0);
 });
 
 it('somebody who is not in the ledger stands nowhere', () => {
-	const figure = evaluate(buildLedger(town()), trainingRate(), day('2024-03-31'));
+	const figure = rateFigure(buildLedger(town()), trainingRate().rule as RateRule, day('2024-03-31'));
 	expect(standingOf(figure, 0)).toBeNull();
 	expect(standingOf(figure, -1)).toBeNull();
 });
@@ -51,6 +51,7 @@ it.each<[CourseRule, string, string]>([
 	[{ anyOf: ['DX-BASIC', 'NOBODY-TOOK-IT'], atLeast: 1 }, '1/1', 'any, of which one is without records']
 ])('%o: %s (%s)', (courses, expected) => {
 	const ledger = buildLedger(town({ people: [{ completions: ['2023-06-01'] }] }));
-	const { numerator, denominator } = evaluate(ledger, trainingRate({ courses }), day('2024-03-31')).tally.overall;
+	const { numerator, denominator } = rateFigure(ledger, trainingRate({ courses }).rule as RateRule, day('2024-03-31'))
+		.tally.overall;
 	expect(`${numerator}/${denominator}`).toBe(expected);
 });

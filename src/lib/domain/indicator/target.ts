@@ -3,7 +3,7 @@ import { peopleNeeded } from './exact';
 import { type Target } from '$lib/domain/plan';
 
 /** What is to be reached, and whose entry says so: a department's code, or `overall`. Absent words were not promised. */
-export type AppliedTarget = { percent?: number; headcount?: number; from: string };
+export type AppliedTarget = { percent?: number; headcount?: number; value?: number; from: string };
 
 /** The promises of one fiscal year, by department code; null is the whole body. */
 export type YearTargets = ReadonlyMap<string | null, Target>;
@@ -15,6 +15,11 @@ export function targetsOf(targets: readonly Target[], fiscalYear: number): YearT
 
 export function overallTarget(targets: YearTargets): AppliedTarget | null {
 	return applied(targets.get(null), 'overall');
+}
+
+/** What was promised for a department itself. */
+export function ownTarget(targets: YearTargets, code: string): AppliedTarget | null {
+	return applied(targets.get(code), code);
 }
 
 /**
@@ -43,9 +48,23 @@ function applied(target: Target | undefined, from: string): AppliedTarget | null
 	};
 }
 
-/** 「あとn人」: how many more people reach the target; null without a target or without a population. */
-export function shortfall(target: AppliedTarget | null, numerator: number, denominator: number): number | null {
-	if (target === null || denominator === 0) return null;
-	const needed = target.percent === undefined ? target.headcount! : peopleNeeded(target.percent, denominator);
-	return Math.max(0, needed - numerator);
+/** The value to be reached by the whole body (`code` null) or by one department; a value is never inherited. */
+export function valueTarget(targets: YearTargets, code: string | null): AppliedTarget | null {
+	const value = targets.get(code)?.value ?? null;
+	return value === null ? null : { value, from: code ?? 'overall' };
+}
+
+/**
+ * 「あとn人」: how many more reach the target; null without a target or without a population. A count has no denominator (null): of
+ * its targets only a headcount says how many.
+ */
+export function shortfall(target: AppliedTarget | null, numerator: number, denominator: number | null): number | null {
+	const needed = target === null ? null : neededFor(target, denominator);
+	return needed === null ? null : Math.max(0, needed - numerator);
+}
+
+function neededFor({ percent, headcount }: AppliedTarget, denominator: number | null): number | null {
+	if (denominator === 0) return null;
+	if (denominator === null || percent === undefined) return headcount ?? null;
+	return peopleNeeded(percent, denominator);
 }

@@ -12,7 +12,7 @@ import { type Course, validUntil } from '$lib/domain/training';
 import { type Window } from '$lib/domain/plan';
 
 /** The first day on which a completion of the course lies inside the window, seen on the reference day. The last is that day itself. */
-export function windowStart(window: Window, course: Course, asOf: CivilDate): DayNumber {
+export function windowStart(window: Window, course: Pick<Course, 'validMonths'>, asOf: CivilDate): DayNumber {
 	if (window.kind === 'fiscal_year') return toDayNumber(firstDayOf(fiscalYearOf(asOf)));
 	if (window.kind === 'cumulative') return window.since === null ? -Infinity : toDayNumber(window.since);
 	return firstStillValid(course.validMonths, asOf);

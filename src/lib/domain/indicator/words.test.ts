@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { type RateRule } from './evaluate';
-import { type PopulationRule } from '$lib/domain/plan';
+import { type RateRule } from './rate';
+import { type IndicatorRule, type PopulationRule } from '$lib/domain/plan';
 import { ruleInWords } from './words';
 
 const names = {
@@ -24,7 +24,7 @@ const everyone: PopulationRule = {
 	posts: 'primary'
 };
 
-function training(change: Partial<Extract<RateRule, { kind: 'training_rate' }>> = {}): RateRule {
+function training(change: Partial<Extract<RateRule, { kind: 'training_rate' }>> = {}): IndicatorRule {
 	const courses = { anyOf: ['SECURITY'], atLeast: 1 };
 	return { kind: 'training_rate', courses, window: { kind: 'fiscal_year' }, population: everyone, ...change };
 }
@@ -32,7 +32,7 @@ function training(change: Partial<Extract<RateRule, { kind: 'training_rate' }>> 
 const among = (population: Partial<PopulationRule>) => training({ population: { ...everyone, ...population } });
 const did = '基準日の年度の4月1日から基準日までに情報セキュリティ研修を1回以上受講し、確認済の人の割合';
 
-it.each<[RateRule, string, string]>([
+it.each<[IndicatorRule, string, string]>([
 	[
 		training({
 			courses: { anyOf: ['DX-BASIC', 'DX-ADVANCED'], atLeast: 1 },

@@ -13,7 +13,9 @@ import {
 } from './completions';
 import { GatheredCompletions } from './gathered-completions';
 
-const row = (id: number, day: number, weight: Weight = 2): CompletionRow => ({ id, person: id + 10, day, weight });
+const row = (id: number, day: number, weight: Weight = 2): CompletionRow => ({
+	...{ id, person: id + 10, day, weight, comprehension: id % 6 }
+});
 
 function gathered(rows: readonly CompletionRow[]): CourseCompletions {
 	const some = new GatheredCompletions();
@@ -21,10 +23,14 @@ function gathered(rows: readonly CompletionRow[]): CourseCompletions {
 	return some.byDay();
 }
 
-function rowsOf({ length, id, person, day, weight }: CourseCompletions): CompletionRow[] {
+function rowsOf({ length, id, person, day, weight, comprehension }: CourseCompletions): CompletionRow[] {
 	return Array.from(
 		{ length },
-		(_, place) => ({ id: id[place], person: person[place], day: day[place], weight: weight[place] }) as CompletionRow
+		(_, place) =>
+			({
+				...{ id: id[place], person: person[place], day: day[place], weight: weight[place] },
+				comprehension: comprehension[place]
+			}) as CompletionRow
 	);
 }
 
@@ -130,7 +136,8 @@ it('whatever comes and goes, the columns are those of the rows that are left', (
 		id: fc.integer({ min: 1, max: 12 }),
 		person: fc.integer({ min: 0, max: 5 }),
 		day: fc.integer({ min: -3, max: 6 }),
-		weight: fc.constantFrom<Weight>(0, 1, 2)
+		weight: fc.constantFrom<Weight>(0, 1, 2),
+		comprehension: fc.integer({ min: 0, max: 5 })
 	});
 	const some = fc.uniqueArray(someRow, { selector: ({ id }) => id, maxLength: 6 });
 	const step = fc.record({ gone: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }), rows: some });

@@ -19,16 +19,19 @@ export type CourseCompletions = {
 	person: Int32Array;
 	day: Int32Array;
 	weight: Uint8Array;
+	/** 理解度 1–5; 0 where none was stated */
+	comprehension: Uint8Array;
 };
 
-export type CompletionRow = { id: number; person: number; day: DayNumber; weight: Weight };
+export type CompletionRow = { id: number; person: number; day: DayNumber; weight: Weight; comprehension: number };
 
 export const noCompletions: CourseCompletions = {
 	length: 0,
 	id: new Int32Array(),
 	person: new Int32Array(),
 	day: new Int32Array(),
-	weight: new Uint8Array()
+	weight: new Uint8Array(),
+	comprehension: new Uint8Array()
 };
 
 /** Where the completions from the first through the last day lie: from `start` up to, but not including, `end`. */
@@ -49,7 +52,8 @@ export function withRows(columns: CourseCompletions, rows: readonly CompletionRo
 		id: spread(others.id, ({ id }) => id),
 		person: spread(others.person, ({ person }) => person),
 		day: spread(others.day, ({ day }) => day),
-		weight: spread(others.weight, ({ weight }) => weight)
+		weight: spread(others.weight, ({ weight }) => weight),
+		comprehension: spread(others.comprehension, ({ comprehension }) => comprehension)
 	};
 }
 
@@ -62,7 +66,8 @@ export function withoutRows(columns: CourseCompletions, ids: ReadonlySet<number>
 		id: removed(columns.id, places),
 		person: removed(columns.person, places),
 		day: removed(columns.day, places),
-		weight: removed(columns.weight, places)
+		weight: removed(columns.weight, places),
+		comprehension: removed(columns.comprehension, places)
 	};
 }
 

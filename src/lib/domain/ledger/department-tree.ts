@@ -3,6 +3,7 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { covers } from '$lib/domain/calendar';
 import { type Department } from '$lib/domain/organisation';
 import { type Dictionary } from './dictionary';
+import { dayNumber } from './spans';
 
 /**
  * The 機構 as it stood on one day, in 機構順: depth first, siblings by 並び順 (blank last), then by code. A department is its place
@@ -44,6 +45,13 @@ export function treeOn(versions: readonly Department[], codes: Dictionary, date:
 		places,
 		placeOf: (code) => byCode.get(code)
 	};
+}
+
+/** The days on which the tree becomes another one, in order. */
+export function treeDays(versions: readonly Department[]): Int32Array {
+	const begun = versions.map(({ validFrom }) => dayNumber(validFrom));
+	const over = versions.flatMap(({ validTo }) => (validTo === null ? [] : [dayNumber(validTo) + 1]));
+	return Int32Array.from(new Set([...begun, ...over])).sort();
 }
 
 /** Which places are one of these departments or below one; codes not valid on the day reach nothing. */

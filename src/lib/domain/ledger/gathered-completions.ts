@@ -8,14 +8,16 @@ export class GatheredCompletions {
 	#person = new Int32Array(16);
 	#day = new Int32Array(16);
 	#weight = new Uint8Array(16);
+	#comprehension = new Uint8Array(16);
 
-	add({ id, person, day, weight }: CompletionRow): void {
+	add({ id, person, day, weight, comprehension }: CompletionRow): void {
 		if (weight === 0) return;
 		if (this.#length === this.#id.length) this.#grow();
 		this.#id[this.#length] = id;
 		this.#person[this.#length] = person;
 		this.#day[this.#length] = day;
 		this.#weight[this.#length] = weight;
+		this.#comprehension[this.#length] = comprehension;
 		this.#length += 1;
 	}
 
@@ -26,7 +28,8 @@ export class GatheredCompletions {
 			id: order.map((row) => this.#id[row]!),
 			person: order.map((row) => this.#person[row]!),
 			day: order.map((row) => this.#day[row]!),
-			weight: Uint8Array.from(order, (row) => this.#weight[row]!)
+			weight: Uint8Array.from(order, (row) => this.#weight[row]!),
+			comprehension: Uint8Array.from(order, (row) => this.#comprehension[row]!)
 		};
 	}
 
@@ -37,5 +40,6 @@ export class GatheredCompletions {
 		this.#person = wider(new Int32Array(capacity), this.#person);
 		this.#day = wider(new Int32Array(capacity), this.#day);
 		this.#weight = wider(new Uint8Array(capacity), this.#weight);
+		this.#comprehension = wider(new Uint8Array(capacity), this.#comprehension);
 	}
 }

@@ -4,6 +4,7 @@ export * from './completions';
 export * from './department-tree';
 export * from './dictionary';
 export * from './gathered-completions';
+export * from './group-by';
 export * from './holdings';
 export * from './ledger';
 export * from './people';

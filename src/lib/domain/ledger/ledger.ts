@@ -1,13 +1,13 @@
 import { type Appointment } from '$lib/domain/appointment';
 import { type CivilDate } from '$lib/domain/calendar';
-import { type Indicator, type Plan } from '$lib/domain/plan';
+import { type Indicator, type ManualValue, type Plan } from '$lib/domain/plan';
 import { type Absence, type Assignment, type Department, type Staff } from '$lib/domain/organisation';
 import { type Holding, type Qualification } from '$lib/domain/qualification';
 import { type Completion, type Course } from '$lib/domain/training';
 import { type Absences, buildAbsences } from './absences';
 import { type Appointments, buildAppointments } from './appointments';
 import { type CourseCompletions, weightOf } from './completions';
-import { treeOn, type TreeDay } from './department-tree';
+import { treeDays, treeOn, type TreeDay } from './department-tree';
 import { Dictionary } from './dictionary';
 import { GatheredCompletions } from './gathered-completions';
 import { groupBy } from './group-by';
@@ -23,6 +23,8 @@ export type OrganisationLedger = {
 	absences: Absences;
 	/** the tree on a day; like the next, kept for the days asked for, since a page asks for many figures of one day */
 	treeOn(date: CivilDate): TreeDay;
+	/** the days on which the tree becomes another one, in order: from each to the next it stands still */
+	treeDays: Int32Array;
 	/** the rows of `posts` that are a 本務 held on the day */
 	primaryPostsOn(date: CivilDate): Int32Array;
 };
@@ -38,6 +40,8 @@ export type Ledger = OrganisationLedger & {
 	appointments: Appointments;
 	plans: readonly Plan[];
 	indicators: ReadonlyMap<string, Indicator>;
+	/** numbers entered by hand, by the code of the indicator */
+	manualValues: ReadonlyMap<string, readonly ManualValue[]>;
 };
 
 export type OrganisationFacts = {
@@ -55,6 +59,7 @@ export type Facts = OrganisationFacts & {
 	catalogue: readonly Qualification[];
 	plans: readonly Plan[];
 	indicators: readonly Indicator[];
+	manualValues: readonly ManualValue[];
 };
 
 const daysKept = 32;
@@ -69,6 +74,7 @@ export function buildOrganisation(facts: OrganisationFacts): OrganisationLedger 
 		posts,
 		absences: buildAbsences(people, facts.absences),
 		treeOn: keptByDay((date) => treeOn(facts.departments, codes, date)),
+		treeDays: treeDays(facts.departments),
 		primaryPostsOn: keptByDay((date) => primaryPostsOn(posts, dayNumber(date)))
 	};
 }
@@ -97,14 +103,15 @@ export function buildLedger(facts: Facts): Ledger {
 		appointments: buildAppointments(organisation.people, facts.appointments),
 		catalogue: facts.catalogue,
 		plans: facts.plans,
-		indicators: byCode(facts.indicators)
+		indicators: byCode(facts.indicators),
+		manualValues: groupBy(facts.manualValues, ({ indicatorCode }) => indicatorCode)
 	};
 }
 
 function buildCompletions(people: People, completions: readonly Completion[]): Map<string, CourseCompletions> {
-	const rows = completions.map(({ courseCode, staffNumber, completedOn, state }, id) => ({
+	const rows = completions.map(({ courseCode, staffNumber, completedOn, state, comprehension }, id) => ({
 		...{ id, courseCode, person: people.positions.get(staffNumber)! },
-		...{ day: dayNumber(completedOn), weight: weightOf(state) }
+		...{ day: dayNumber(completedOn), weight: weightOf(state), comprehension: comprehension ?? 0 }
 	}));
 	const laid = [...groupBy(rows, ({ courseCode }) => courseCode)].map(([code, some]) => {
 		const gathered = new GatheredCompletions();

@@ -82,5 +82,10 @@ export function postsOf({ rows, from, to }: Posts, person: number, day: DayNumbe
 
 /** The row of the 本務 that a person holds on the day, or -1. */
 export function primaryPostOf(posts: Posts, person: number, day: DayNumber): number {
-	return postsOf(posts, person, day).find((row) => posts.primary[row] === 1) ?? -1;
+	const { rows, from, to, primary } = posts;
+	for (let place = rows.start[person]!; place < rows.start[person + 1]!; place++) {
+		const row = rows.order[place]!;
+		if (primary[row] === 1 && from[row]! <= day && day <= to[row]!) return row;
+	}
+	return -1;
 }

@@ -1,1 +1,2 @@
+export * from './manual-entry';
 export * from './rule';

@@ -88,6 +88,9 @@ export type Indicator = {
 	targets: Target[];
 };
 
+/** A number entered by hand for a fiscal year, and where it was taken from. */
+export type ManualValue = { indicatorCode: string; fiscalYear: number; value: number; source: string };
+
 /** 計画 with the fiscal years it runs over, first and last. */
 export type Plan = {
 	code: string;

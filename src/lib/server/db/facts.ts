@@ -12,6 +12,7 @@ import {
 	holding,
 	importRun,
 	indicator,
+	manualValue,
 	plan,
 	staff
 } from './schema';
@@ -28,6 +29,7 @@ const tables: readonly FactTable[] = [
 	holding,
 	importRun,
 	indicator,
+	manualValue,
 	plan,
 	staff
 ];

@@ -4,6 +4,7 @@ import { careers } from './careers';
 import { addConcurrentPosts } from './concurrent-posts';
 import { DxTraining } from './dx-training';
 import { exercisesOf } from './exercises';
+import { type EnteredValue, manualValuesOf } from './manual-values';
 import { type PackageFile, type TownRecords, packageFiles } from './package-files';
 import { plansOf } from './plans';
 import { qualificationsOf } from './qualifications';
@@ -19,6 +20,8 @@ export type DemonstrationTown = {
 	files: Record<PackageFile, Iterable<string[]>>;
 	/** the value of plan.json */
 	plan: unknown;
+	/** numbers entered by hand, which no file of a package holds */
+	manualValues: EnteredValue[];
 	/** Who can sign in. 所属長 needs no role: an appointment in appointments.csv makes them one. */
 	signIns: SignIn[];
 };
@@ -31,7 +34,8 @@ export type DemonstrationTown = {
  */
 export function demonstrationTown(options: { staff?: number; seed?: number; today: string }): DemonstrationTown {
 	const setting = settingOf(options);
-	return { files: packageFiles(recordsOfTown(setting)), plan: plansOf(setting), signIns };
+	const files = packageFiles(recordsOfTown(setting));
+	return { files, plan: plansOf(setting), manualValues: manualValuesOf(setting), signIns };
 }
 
 function recordsOfTown(setting: Setting): TownRecords {

@@ -9,6 +9,7 @@ import {
 	department,
 	holding,
 	indicator,
+	manualValue,
 	plan,
 	staff
 } from '../db/schema';
@@ -45,6 +46,7 @@ export const references: readonly { parent: FactTable; child: FactTable; on: str
 	},
 	{ parent: course, child: completion, on: 'child.course_id = parent.id' },
 	{ parent: plan, child: indicator, on: 'child.plan_id = parent.id' },
+	{ parent: indicator, child: manualValue, on: 'child.indicator_id = parent.id' },
 	{ parent: course, child: indicator, on: ruleNames('courses', 'parent.code') },
 	{
 		parent: department,

@@ -6,6 +6,7 @@ export const tableWords: Readonly<Record<string, string>> = {
 	absence: '休業等',
 	assignment: '発令',
 	indicator: '指標',
+	manual_value: '入力した数値',
 	plan: '計画',
 	course: '研修',
 	staff: '職員',
@@ -20,12 +21,14 @@ export function rowName(table: string, alias: string): string {
 	const number = `coalesce((SELECT staff_number FROM staff WHERE staff.id = ${alias}.staff_id), '？')`;
 	const account = `coalesce((SELECT staff_number FROM account WHERE account.id = ${alias}.account_id), '？')`;
 	const course = `coalesce((SELECT code FROM course WHERE course.id = ${alias}.course_id), '？')`;
+	const indicator = `coalesce((SELECT code FROM indicator WHERE indicator.id = ${alias}.indicator_id), '？')`;
 	const keys: Record<string, string[]> = {
 		staff: ['staff_number'],
 		department: ['code', 'valid_from'],
 		course: ['code'],
 		plan: ['code'],
 		indicator: ['code'],
+		manual_value: [indicator, 'fiscal_year'],
 		account: ['staff_number'],
 		account_role: [account, 'role'],
 		import_run: ['number'],

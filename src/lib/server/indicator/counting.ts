@@ -24,7 +24,8 @@ function rulesCounting(ledger: Ledger, { staffNumber, today }: Viewer): { name: 
 	return [...ledger.indicators.values()].flatMap((indicator: Indicator) => {
 		const { name, rule, planCode } = indicator;
 		if (rule.kind !== 'training_rate' || !running.has(planCode)) return [];
-		return isMember(figureOf(ledger, indicator, today), person) ? [{ name, rule }] : [];
+		const figure = figureOf(ledger, indicator, today);
+		return figure.kind === 'rate' && isMember(figure, person) ? [{ name, rule }] : [];
 	});
 }
 

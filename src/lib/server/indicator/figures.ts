@@ -1,5 +1,5 @@
 import { type CivilDate } from '$lib/domain/calendar';
-import { evaluate, type Figure, type Indicator, type Report, reportOf } from '$lib/domain/indicator';
+import { type AnyReport, evaluate, type Figure, type Indicator, reportOf } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 
 /** A page asks for some dozens of figures; each of a large city takes a quarter of a megabyte. */
@@ -21,14 +21,14 @@ export function figureOf(ledger: Ledger, indicator: Indicator, asOf: CivilDate):
 }
 
 /** `today` decides whether a year is over, so the report of a figure is that of a day. */
-const reports = new WeakMap<Figure, { today: CivilDate; report: Report }>();
+const reports = new WeakMap<Figure, { today: CivilDate; report: AnyReport }>();
 
 /** The report of an indicator on a day, kept with its figure: a page shows every year of a plan on every day. */
-export function reportFor(ledger: Ledger, indicator: Indicator, asOf: CivilDate, today: CivilDate): Report {
+export function reportFor(ledger: Ledger, indicator: Indicator, asOf: CivilDate, today: CivilDate): AnyReport {
 	const figure = figureOf(ledger, indicator, asOf);
 	const known = reports.get(figure);
 	if (known?.today === today) return known.report;
-	const report = reportOf(figure, indicator, today);
+	const report = reportOf(ledger, figure, indicator, today);
 	reports.set(figure, { today, report });
 	return report;
 }

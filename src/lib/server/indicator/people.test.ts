@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { buildLedger } from '$lib/domain/ledger';
 import { town } from '../../../../tests/factories/town';
-import { trainingRate } from '../../../../tests/factories/town-indicator';
+import { comprehension, indicatorOf, trainingCount, trainingRate } from '../../../../tests/factories/town-indicator';
 import { type PersonSketch } from '../../../../tests/factories/town-people';
 import { viewer } from '../../../../tests/factories/viewer';
 import { type PeopleOutcome, peoplePage, type PeoplePart } from './people';
@@ -75,5 +75,54 @@ describe('the people behind a number', () => {
 
 	it('are not there for an indicator that is not there', () => {
 		expect(peoplePage(ledger, 'none', ask(null), hr)).toEqual({ ok: false, reason: 'not-found' });
+	});
+});
+
+describe('the people behind a number of another kind', () => {
+	const holder = { role: 'DX推進員', in: '1010', from: '2026-04-01' };
+	const answering: PersonSketch[] = [
+		{
+			posts: moved,
+			appointments: [holder],
+			completions: [
+				{ on: '2025-05-01', comprehension: 5 },
+				{ on: '2026-05-01', comprehension: 3 }
+			]
+		},
+		{ posts: '1010', completions: [{ on: '2026-05-01', state: 'waiting', comprehension: 4 }] }
+	];
+	const facts = { ...town({ people: answering }), plans: [plan] };
+	const pageOf = (indicator: typeof rate, department: string | null, of: PeoplePart = 'numerator', who = hr) =>
+		peoplePage(buildLedger({ ...facts, indicators: [indicator] }), 'rate', ask(department, null, of), who);
+	const rate = trainingCount();
+	const officers = indicatorOf({ kind: 'appointment_coverage', role: 'DX推進員', level: 2 });
+
+	it('stand with a count in the department of the day it happened', () => {
+		const outcome = pageOf(trainingCount({ count: 'attendances' }), '1010');
+		expect(shown(outcome)).toEqual(['0001 済 DX基礎 2025-05-01 受講']);
+		expect(outcome).toMatchObject({ page: { counts: { numerator: 1, pending: 1, excluded: 0 }, of: 'numerator' } });
+	});
+
+	it('are the holders of a role, and the departments without one', () => {
+		const all = pageOf(officers, null, 'denominator');
+		expect(shown(all)).toEqual(['0001 null 企画課のDX推進員（2026-04-01から）', 'null null 空席']);
+		expect(all).toMatchObject({ page: { counts: { denominator: 2, numerator: 1, missing: 1 } } });
+	});
+
+	it('stand with what they answered, for whoever may see names alone', () => {
+		expect(shown(pageOf(comprehension(), null))).toEqual(['0001 null DX基礎 2025-05-01 受講、理解度5']);
+		expect(shown(pageOf(comprehension(), null, 'missing'))).toEqual(['0001 null DX基礎 2026-05-01 受講、理解度3']);
+		expect(pageOf(comprehension(), '1010', 'numerator', viewer({ roles: ['DX推進担当'] }))).toEqual({
+			...{ ok: false, reason: 'not-allowed' }
+		});
+	});
+
+	it('are shown by a list of their kind where another one is asked for', () => {
+		expect(pageOf(rate, null, 'missing')).toMatchObject({ page: { of: 'numerator' } });
+	});
+
+	it('are nobody where a number is entered by hand', () => {
+		const manual = indicatorOf({ kind: 'manual', unit: '件', direction: 'at_most' });
+		expect(pageOf(manual, null)).toEqual({ ok: false, reason: 'not-found' });
 	});
 });

@@ -2,7 +2,11 @@ import { reachesDepartment, scopeOf, type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import {
 	type Behind,
+	endedDepartments,
+	type FigureWords,
+	figureWords,
 	type Indicator,
+	type IndicatorRule,
 	type Plan,
 	peopleBehind,
 	reasonsInWords,
@@ -11,7 +15,7 @@ import {
 } from '$lib/domain/indicator';
 import { dayNumber, type Ledger, primaryPostOf } from '$lib/domain/ledger';
 import { figureOf } from './figures';
-import { computedIndicator, namesOn, planDay, seesNames } from './queries';
+import { indicatorWithPlan, namesOn, planDay, seesNames } from './queries';
 
 /** Which people of a figure: whose standing each number stands for. */
 export const peopleParts = {
@@ -26,12 +30,23 @@ export type PeoplePart = keyof typeof peopleParts;
 /** `department` null is the whole body; `asOf` null the day the indicator shows by itself. */
 export type PeopleQuestion = { department: string | null; asOf: CivilDate | null; of: PeoplePart };
 
+/** Which lists there are for a kind: a count has nobody who is missing, and everyone in it has done it. */
+export function partsOf(rule: IndicatorRule): PeoplePart[] {
+	if (rule.kind === 'training_count' || (rule.kind === 'qualification_count' && rule.count === 'new'))
+		return ['numerator', 'pending', 'excluded'];
+	if (rule.kind === 'appointment_coverage') return ['denominator', 'numerator', 'missing'];
+	if (rule.kind === 'comprehension_rate' && rule.measure === 'mean') return ['numerator', 'pending', 'excluded'];
+	return ['denominator', 'numerator', 'pending', 'missing', 'excluded'];
+}
+
 export type PersonRow = {
-	staffNumber: string;
+	/** null: nobody (空席) */
+	staffNumber: string | null;
 	name: string;
 	kana: string | null;
 	department: string;
-	state: (typeof standingWords)[Standing];
+	/** null where 済 and 未 say nothing of a person */
+	state: (typeof standingWords)[Standing] | null;
 	reason: string;
 };
 
@@ -40,7 +55,13 @@ export type PeoplePage = {
 	indicator: Pick<Indicator, 'code' | 'name'>;
 	asOf: CivilDate;
 	department: { code: string; name: string } | null;
-	counts: Record<PeoplePart, number>;
+	/** the lists there are, with how many there are of each, in the unit of the figure; excluded are people */
+	counts: Partial<Record<PeoplePart, number>>;
+	words: FigureWords;
+	/** the list that is shown: the one asked for, where there is one of that kind */
+	of: PeoplePart;
+	/** how many rows the asked list has */
+	rows: number;
 	/** how many of the figure's people are with another department today, and so not this viewer's to see */
 	elsewhere: number;
 	/** the first of them, in 機構順 and then by kana */
@@ -54,19 +75,21 @@ const shownAtOnce = 500;
 
 /** The people behind a number, as far as this viewer may see their names today. */
 export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestion, viewer: Viewer): PeopleOutcome {
-	const found = computedIndicator(ledger, code);
-	if (!found) return { ok: false, reason: 'not-found' };
+	const found = indicatorWithPlan(ledger, code);
+	if (!found || found.indicator.rule.kind === 'manual') return { ok: false, reason: 'not-found' };
 	if (!seesNames(viewer, question.department)) return { ok: false, reason: 'not-allowed' };
-	const { indicator, plan, rule } = found;
+	const { indicator, plan } = found;
+	const { rule } = indicator;
 	const asOf = question.asOf ?? planDay(plan, viewer.today);
 	const department = departmentOn(ledger, question.department, asOf);
 	if (department === undefined) return { ok: false, reason: 'not-found' };
 
 	const behind = peopleBehind(ledger, indicator, figureOf(ledger, indicator, asOf), question.department);
 	const isReached = reachedBy(ledger, viewer);
-	const seen = behind.filter(({ staffNumber }) => isReached(staffNumber));
+	const seen = behind.filter(({ staffNumber }) => staffNumber === null || isReached(staffNumber));
 	const names = namesOn(ledger, asOf);
-	const asked = peopleOf(seen, question.of);
+	const of = partsOf(rule).includes(question.of) ? question.of : 'numerator';
+	const asked = peopleOf(seen, of);
 	return {
 		ok: true,
 		page: {
@@ -74,19 +97,24 @@ export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestio
 			indicator: { code, name: indicator.name },
 			asOf,
 			department,
-			counts: countsOf(seen),
+			counts: countsOf(seen, partsOf(rule)),
+			words: figureWords(rule),
+			of,
+			rows: asked.length,
 			elsewhere: behind.length - seen.length,
-			people: asked.slice(0, shownAtOnce).map((one) => row(one, reasonsInWords(one, rule.kind, names)))
+			people: asked.slice(0, shownAtOnce).map((one) => row(one, rule, reasonsInWords(one, rule.kind, names)))
 		}
 	};
 }
 
-/** undefined where there is no such department on the day. */
+/** undefined where there is no such department on the day and was none before. */
 function departmentOn(ledger: Ledger, code: string | null, asOf: CivilDate) {
 	if (code === null) return null;
 	const tree = ledger.treeOn(asOf);
 	const place = tree.placeOf(code);
-	return place === undefined ? undefined : { code, name: tree.departments[place]?.name ?? code };
+	if (place !== undefined) return { code, name: tree.departments[place]?.name ?? code };
+	const [ended] = endedDepartments(ledger, asOf, (number) => ledger.posts.departments.words[number] === code);
+	return ended && { code, name: ended.name };
 }
 
 /**
@@ -111,17 +139,17 @@ function peopleOf(people: Behind[], part: PeoplePart): Behind[] {
 	return people.filter(({ standing }) => standings.includes(standing));
 }
 
-function countsOf(people: Behind[]): Record<PeoplePart, number> {
-	const count = (part: PeoplePart) => peopleOf(people, part).length;
-	return {
-		denominator: count('denominator'),
-		numerator: count('numerator'),
-		pending: count('pending'),
-		missing: count('missing'),
-		excluded: count('excluded')
-	};
+function countsOf(people: Behind[], parts: PeoplePart[]): Partial<Record<PeoplePart, number>> {
+	const count = (part: PeoplePart) => peopleOf(people, part).reduce((sum, { weight }) => sum + weight, 0);
+	return Object.fromEntries(parts.map((part) => [part, count(part)]));
 }
 
-function row({ staffNumber, name, kana, departmentName, standing }: Behind, reason: string): PersonRow {
-	return { staffNumber, name, kana, department: departmentName, state: standingWords[standing], reason };
+function row(
+	{ staffNumber, name, kana, departmentName, standing }: Behind,
+	rule: IndicatorRule,
+	reason: string
+): PersonRow {
+	const says = rule.kind !== 'comprehension_rate' && rule.kind !== 'appointment_coverage';
+	const state = says ? standingWords[standing] : null;
+	return { staffNumber, name, kana, department: departmentName, state, reason };
 }

@@ -1,22 +1,23 @@
 import { can, reachesDepartment, scopeOf, seesDepartmentFigure, type Viewer } from '$lib/domain/access';
 import { type CivilDate, fiscalYearOf, fiscalYearsBetween, lastDayOf, referenceDay } from '$lib/domain/calendar';
 import {
+	type AnyReport,
 	type DepartmentReport,
+	type FigureWords,
+	figureWords,
 	type Indicator,
-	isComputed,
+	peopleIn,
 	type Plan,
-	type RateRule,
-	type Report,
 	ruleInWords
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { shippedCatalogue } from '$lib/domain/qualification';
-import { reportFor } from './figures';
+import { figureOf, reportFor } from './figures';
 import { inTurns } from './turns';
 
 /** One indicator as a plan's page shows it. */
-export type IndicatorSummary = Pick<Report, 'asOf' | 'fiscalYear' | 'isFinal' | 'overall'> &
-	Pick<Indicator, 'code' | 'name' | 'note'>;
+export type IndicatorSummary = Pick<AnyReport, 'asOf' | 'fiscalYear' | 'isFinal' | 'overall'> &
+	Pick<Indicator, 'code' | 'name' | 'note'> & { words: FigureWords };
 
 export type PlanSummary = Plan & { indicators: IndicatorSummary[] };
 
@@ -36,10 +37,14 @@ export async function planByCode(ledger: Ledger, code: string, today: CivilDate)
 async function planSummary(ledger: Ledger, plan: Plan, today: CivilDate): Promise<PlanSummary> {
 	const asOf = planDay(plan, today);
 	const { code, name, source, firstFiscalYear, lastFiscalYear } = plan;
-	const computed = [...ledger.indicators.values()].filter((one) => one.planCode === code && isComputed(one.rule));
-	const indicators = await inTurns(computed, (indicator) => {
+	const ofPlan = [...ledger.indicators.values()].filter((one) => one.planCode === code);
+	const indicators = await inTurns(ofPlan, (indicator) => {
 		const { fiscalYear, isFinal, overall } = reportFor(ledger, indicator, asOf, today);
-		return { code: indicator.code, name: indicator.name, note: indicator.note, asOf, fiscalYear, isFinal, overall };
+		const words = figureWords(indicator.rule);
+		return {
+			...{ code: indicator.code, name: indicator.name, note: indicator.note, words },
+			...{ asOf, fiscalYear, isFinal, overall }
+		};
 	});
 	return { code, name, source, firstFiscalYear, lastFiscalYear, indicators };
 }
@@ -60,8 +65,8 @@ export type FiscalYearFigure = {
 	fiscalYear: number;
 	asOf: CivilDate | null;
 	isFinal: boolean;
-	overall: Report['overall'] | null;
-	target: Report['overall']['target'];
+	overall: AnyReport['overall'] | null;
+	target: AnyReport['overall']['target'];
 };
 
 /** Without `own`: a department's own few people could be told from it where its total may be seen. */
@@ -74,7 +79,13 @@ export type IndicatorPage = {
 	indicator: Pick<Indicator, 'code' | 'name' | 'note'>;
 	/** the rule in words */
 	rule: string;
-	report: Omit<Report, 'departments'>;
+	/** how the numbers are called */
+	words: FigureWords;
+	/** what is needed to enter a number by hand; null where it is computed or not the viewer's to enter */
+	entry: { years: { fiscalYear: number; value: number | null; source: string | null }[]; seen: number } | null;
+	/** whether people were chosen by a rule, so that some may have been left out */
+	hasPopulation: boolean;
+	report: Omit<AnyReport, 'departments'>;
 	/** whether this viewer may open the names of the whole body */
 	names: boolean;
 	/** whether rows are left out, because they are not the viewer's to see */
@@ -83,38 +94,55 @@ export type IndicatorPage = {
 	years: FiscalYearFigure[];
 };
 
-/** The indicator's page on a day, cut down to what this viewer may see; null where there is no computed indicator of this code. */
+/** The indicator's page on a day, cut down to what this viewer may see; null where there is no indicator of this code. */
 export async function indicatorPage(
 	ledger: Ledger,
 	code: string,
 	asOf: CivilDate | null,
 	viewer: Viewer
 ): Promise<IndicatorPage | null> {
-	const found = computedIndicator(ledger, code);
+	const found = indicatorWithPlan(ledger, code);
 	if (!found) return null;
-	const { indicator, plan, rule } = found;
+	const { indicator, plan } = found;
+	const { rule } = indicator;
 	const years = await inTurns(yearsShown(plan, viewer.today), (year) =>
 		yearFigure(ledger, indicator, year, viewer.today)
 	);
-	const { departments, ...report } = reportFor(ledger, indicator, asOf ?? planDay(plan, viewer.today), viewer.today);
-	const seen = departments.filter((row) => seesDepartmentFigure(viewer, row.code, row.total.denominator));
+	const shown = asOf ?? planDay(plan, viewer.today);
+	const { departments, ...report } = reportFor(ledger, indicator, shown, viewer.today);
+	const figure = figureOf(ledger, indicator, shown);
+	const seen = departments.filter((row) => seesDepartmentFigure(viewer, row.code, peopleIn(ledger, figure, row.code)));
 	const namesScope = scopeOf(viewer, 'figure:names');
 	return {
 		plan: { code: plan.code, name: plan.name },
 		indicator: { code, name: indicator.name, note: indicator.note },
 		rule: ruleInWords(rule, namesOn(ledger, report.asOf)),
+		words: figureWords(rule),
+		entry: rule.kind === 'manual' && can(viewer, 'figure:enter') ? entryOf(ledger, indicator, plan, viewer) : null,
+		hasPopulation: 'population' in rule,
 		report,
-		names: namesScope.kind === 'all',
+		names: namesScope.kind === 'all' && rule.kind !== 'manual',
 		partial: seen.length < departments.length,
 		departments: seen.map(({ own: _own, ...row }) => ({ ...row, names: reachesDepartment(namesScope, row.code) })),
 		years
 	};
 }
 
+/** The years of the plan that have begun, the last first, with what stands there. */
+function entryOf(ledger: Ledger, { code }: Indicator, plan: Plan, { today }: Viewer): IndicatorPage['entry'] {
+	const begun = yearsShown(plan, today).filter((year) => year <= fiscalYearOf(today));
+	const values = ledger.manualValues.get(code) ?? [];
+	const years = begun.toReversed().map((fiscalYear) => {
+		const known = values.find((one) => one.fiscalYear === fiscalYear);
+		return { fiscalYear, value: known?.value ?? null, source: known?.source ?? null };
+	});
+	return { years, seen: ledger.entry };
+}
+
 /** A plan may be written without an end (9999); so far ahead nobody looks. */
 const yearsAhead = 5;
 
-function yearsShown({ firstFiscalYear, lastFiscalYear }: Plan, today: CivilDate): number[] {
+export function yearsShown({ firstFiscalYear, lastFiscalYear }: Plan, today: CivilDate): number[] {
 	const last = Math.max(firstFiscalYear, Math.min(lastFiscalYear, fiscalYearOf(today) + yearsAhead));
 	return fiscalYearsBetween(firstFiscalYear, last);
 }
@@ -129,14 +157,11 @@ function yearFigure(ledger: Ledger, indicator: Indicator, fiscalYear: number, to
 	return { fiscalYear, asOf, isFinal, overall, target: overall.target };
 }
 
-/** An indicator whose kind is computed, with its plan. */
-export function computedIndicator(
-	ledger: Ledger,
-	code: string
-): { indicator: Indicator; plan: Plan; rule: RateRule } | null {
+/** An indicator with its plan. */
+export function indicatorWithPlan(ledger: Ledger, code: string): { indicator: Indicator; plan: Plan } | null {
 	const indicator = ledger.indicators.get(code);
 	const plan = ledger.plans.find((one) => one.code === indicator?.planCode);
-	return indicator && plan && isComputed(indicator.rule) ? { indicator, plan, rule: indicator.rule } : null;
+	return indicator && plan ? { indicator, plan } : null;
 }
 
 /** Names for codes as of a day; a department without a version that day is called by its code. */

@@ -10,11 +10,11 @@ import {
 } from '$lib/domain/ledger';
 import { packedRows } from '../db/packed';
 
-/** Row id, staff id, course id, day since 1970, weight (as the ledger's `Weight`). */
-type Packed = [number, number, number, number, Weight];
+/** Row id, staff id, course id, day since 1970, weight (as the ledger's `Weight`), comprehension or 0. */
+type Packed = [number, number, number, number, Weight, number];
 
 const packed = `json_array(id, staff_id, course_id, CAST(julianday(completed_on) - 2440587.5 AS INTEGER),
-	CASE state WHEN 'confirmed' THEN 2 WHEN 'waiting' THEN 1 ELSE 0 END)`;
+	CASE state WHEN 'confirmed' THEN 2 WHEN 'waiting' THEN 1 ELSE 0 END, ifnull(comprehension, 0))`;
 
 type Positions = ReadonlyMap<number, number>;
 type Codes = ReadonlyMap<number, string>;
@@ -23,9 +23,9 @@ type Codes = ReadonlyMap<number, string>;
 export async function loadCompletions(raw: Transaction, people: Positions, courses: Codes) {
 	const gathered = new Map<number, GatheredCompletions>();
 	for await (const chunk of packedRows<Packed>(raw, 'completion', packed))
-		for (const [id, staffId, courseId, day, weight] of chunk) {
+		for (const [id, staffId, courseId, day, weight, comprehension] of chunk) {
 			if (!gathered.has(courseId)) gathered.set(courseId, new GatheredCompletions());
-			gathered.get(courseId)!.add({ id, person: people.get(staffId)!, day, weight });
+			gathered.get(courseId)!.add({ id, person: people.get(staffId)!, day, weight, comprehension });
 		}
 	return new Map([...gathered].map(([courseId, rows]) => [courses.get(courseId)!, rows.byDay()]));
 }
@@ -80,8 +80,8 @@ function lay(
 	courses: Codes
 ): void {
 	const byCourse = new Map<number, CompletionRow[]>();
-	for (const [id, staffId, courseId, day, weight] of rows) {
-		const row = { id, person: people.get(staffId)!, day, weight };
+	for (const [id, staffId, courseId, day, weight, comprehension] of rows) {
+		const row = { id, person: people.get(staffId)!, day, weight, comprehension };
 		const some = byCourse.get(courseId);
 		if (some) some.push(row);
 		else byCourse.set(courseId, [row]);

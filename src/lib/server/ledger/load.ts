@@ -1,10 +1,10 @@
 import { type Transaction } from '@libsql/client';
 import { max } from 'drizzle-orm';
-import { buildAppointments, buildHoldings, byCode, type Ledger } from '$lib/domain/ledger';
+import { buildAppointments, buildHoldings, byCode, groupBy, type Ledger } from '$lib/domain/ledger';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { type Tx } from '../db/open';
 import { allRows } from '../db/packed';
-import { appointment, course, entry, holding, indicator, plan } from '../db/schema';
+import { appointment, course, entry, holding, indicator, manualValue, plan } from '../db/schema';
 import { loadCompletions } from './load-completions';
 import { type LoadedOrganisation, loadOrganisation, withStaffNumbers } from './load-organisation';
 
@@ -33,12 +33,18 @@ export async function loadCourses(raw: Transaction) {
 	return { courses: byCode(rows), courseCodes: new Map(rows.map(({ id, code }) => [id, code])) };
 }
 
-/** Plans, and indicators in the order they were first taken in. */
+/** Plans, indicators in the order they were first taken in, and the numbers entered by hand for them. */
 export async function loadIndicators(raw: Transaction) {
 	const plans = await allRows(raw, plan);
 	const codes = new Map(plans.map(({ id, code }) => [id, code]));
 	const indicators = (await allRows(raw, indicator)).map((row) => ({ ...row, planCode: codes.get(row.planId)! }));
-	return { plans, indicators: byCode(indicators) };
+	const indicatorCodes = new Map(indicators.map(({ id, code }) => [id, code]));
+	const values = (await allRows(raw, manualValue)).map((row) => ({
+		...row,
+		indicatorCode: indicatorCodes.get(row.indicatorId)!
+	}));
+	const manualValues = groupBy(values, ({ indicatorCode }) => indicatorCode);
+	return { plans, indicators: byCode(indicators), manualValues };
 }
 
 export async function loadHoldings(raw: Transaction, organisation: LoadedOrganisation) {

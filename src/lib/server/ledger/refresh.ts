@@ -6,6 +6,7 @@ import { refreshCompletions } from './load-completions';
 import { loadOrganisation } from './load-organisation';
 
 const organisationTables = ['department', 'staff', 'assignment', 'absence'];
+const planTables = ['plan', 'indicator', 'manual_value'];
 
 /** The ledger after every entry since the one it knows: what an entry did not touch is shared with the ledger before. */
 export async function refreshLedger(tx: Tx, before: LoadedLedger): Promise<LoadedLedger> {
@@ -32,7 +33,7 @@ export async function refreshLedger(tx: Tx, before: LoadedLedger): Promise<Loade
 		courseCodes: courses.courseCodes,
 		completions,
 		entry: last.number,
-		...((touched.has('indicator') || touched.has('plan')) && (await loadIndicators(tx.raw))),
+		...(planTables.some((table) => touched.has(table)) && (await loadIndicators(tx.raw))),
 		...(touched.has('holding') && { holdings: await loadHoldings(tx.raw, organisation) }),
 		...(touched.has('appointment') && { appointments: await loadAppointments(tx.raw, organisation) })
 	};

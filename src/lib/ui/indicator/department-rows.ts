@@ -1,34 +1,45 @@
-import type { Report } from '$lib/domain/indicator';
+import { type CivilDate, formatDay } from '$lib/domain/calendar';
+import type { FigureWords, MeasuredOverall } from '$lib/domain/indicator';
 import { stateWords } from '$lib/ui/state/state';
 import type { Aim, NamedDepartment, NumberPart } from './types';
-import { formatCount, formatPercent, formatShortfall, formatTarget, judgement } from './words';
+import { formatCount, formatRate, formatShortfall, formatTarget, judgement } from './words';
 
-/** `id` begins the ids of the rows. `waits`: the column 確認待ち is shown. `href` gives the page of the names behind a number. */
+/**
+ * `id` begins the ids of the rows. `aims`, `waits`: the columns of the target, of 確認待ち are shown. `href` gives the page of the names
+ * behind a number.
+ */
 type Drawing = {
 	id: string;
+	words: FigureWords;
+	aims: boolean;
 	waits: boolean;
 	/** whether the reader may open the names of the whole body */ names: boolean;
 	href: ((departmentCode: string | null, part: NumberPart) => string) | undefined;
 };
 
-type Row = { name: string; depth: number; attributes: string; figure: Report['overall']; links: string[] };
+type Row = {
+	name: string;
+	endedOn?: CivilDate;
+	depth: number;
+	attributes: string;
+	figure: MeasuredOverall;
+	links: string[];
+};
 
 /**
  * The rows of the table of departments as HTML, the whole body first. As text and not as components: a large city has six hundred
  * rows, everybody else waits while they are drawn, and text is drawn five times faster. Whatever somebody has typed is escaped.
  */
-export function departmentRows(overall: Report['overall'], departments: NamedDepartment[], drawing: Drawing): string {
-	const { id, waits } = drawing;
-	const places = new Map(departments.map(({ code }, index) => [code, `${id}-${index}`]));
+export function departmentRows(overall: MeasuredOverall, departments: NamedDepartment[], drawing: Drawing): string {
+	const places = new Map(departments.map(({ code }, index) => [code, `${drawing.id}-${index}`]));
 	const whole = { name: '全体', depth: 0, attributes: '', figure: overall };
-	const html = [rowHtml({ ...whole, links: linksOf(drawing, null, drawing.names) }, waits)];
-	for (const { code, name, parentCode, depth, total, target, shortfall, names } of departments) {
+	const html = [rowHtml({ ...whole, links: linksOf(drawing, null, drawing.names) }, drawing)];
+	for (const { code, parentCode, total, target, shortfall, met, names, ...row } of departments) {
 		const above = places.get(parentCode ?? '');
 		// So that a screen reader knows the tree that the eye sees by indentation.
 		const attributes = ` id="${places.get(code)}"${above ? ` headers="${above}"` : ''}`;
-		const { numerator, denominator, percent, pending } = total;
-		const figure = { numerator, denominator, percent, pending, target, shortfall };
-		html.push(rowHtml({ name, depth, attributes, figure, links: linksOf(drawing, code, names === true) }, waits));
+		const figure = { ...total, target, shortfall, met };
+		html.push(rowHtml({ ...row, attributes, figure, links: linksOf(drawing, code, names === true) }, drawing));
 	}
 	return html.join('');
 }
@@ -42,21 +53,32 @@ function linksOf({ href, waits }: Drawing, code: string | null, names: boolean):
 
 const shownParts: readonly NumberPart[] = ['numerator', 'denominator', 'pending'];
 
-/** あとn人 stands a second time below the rate, for the eye on a phone. */
-function rowHtml({ name, depth, attributes, figure, links }: Row, waits: boolean): string {
-	const { numerator, denominator, percent, pending, target, shortfall } = figure;
-	const short = formatShortfall(shortfall);
-	const bar = percent === null ? '' : barHtml(percent, target?.percent);
-	const below = shortfall === null ? '' : ` <span class="rate-short" aria-hidden="true">${short}</span>`;
+function rowHtml({ name, endedOn, depth, attributes, figure, links }: Row, drawing: Drawing): string {
+	const { denominator, pending } = figure;
+	const ended = endedOn ? `<span class="department-ended">（${formatDay(endedOn)}まで）</span>` : '';
 	const start = `<tr${depth === 0 ? ' class="total"' : ''}><th scope="row" class="department"${attributes}`;
 	return (
-		`${start} data-depth="${Math.min(depth, 6)}">${escaped(name)}</th>` +
-		`<td class="num">${numberHtml(numerator, links[0])}</td>` +
-		`<td class="num">${numberHtml(denominator, links[1])}</td>` +
-		`<td class="num rate">${formatPercent(percent)}${bar}${below}</td>` +
-		`<td class="num">${formatTarget(target)}</td><td class="num">${short}</td><td>${judgementHtml(figure)}</td>` +
-		`${waits ? `<td class="num">${numberHtml(pending, links[2])}</td>` : ''}</tr>`
+		`${start} data-depth="${Math.min(depth, 6)}">${escaped(name)}${ended}</th>` +
+		`<td class="num">${numberHtml(figure.numerator, links[0])}</td>` +
+		`${denominator === null ? '' : `<td class="num">${numberHtml(denominator, links[1])}</td>`}` +
+		`${drawing.words.rate ? rateHtml(figure, drawing.words) : ''}${drawing.aims ? aimHtml(figure, drawing.words) : ''}` +
+		`${drawing.waits ? `<td class="num">${numberHtml(pending, links[2])}</td>` : ''}</tr>`
 	);
+}
+
+/** あとn人 stands here a second time, below the rate, for the eye on a phone. */
+function rateHtml(figure: MeasuredOverall, words: FigureWords): string {
+	const { percent, target, shortfall } = figure;
+	const bar = percent === null ? '' : barHtml(percent, target?.percent);
+	const short = escaped(formatShortfall(shortfall, words));
+	const below = shortfall === null ? '' : ` <span class="rate-short" aria-hidden="true">${short}</span>`;
+	return `<td class="num rate">${escaped(formatRate(figure, words))}${bar}${below}</td>`;
+}
+
+function aimHtml(figure: MeasuredOverall, words: FigureWords): string {
+	const isMean = words.shape === 'mean';
+	const short = isMean ? '' : `<td class="num">${escaped(formatShortfall(figure.shortfall, words))}</td>`;
+	return `<td class="num">${escaped(formatTarget(figure.target, words, isMean))}</td>${short}<td>${judgementHtml(figure)}</td>`;
 }
 
 /** A number that opens the names behind it; plain where there are none. The row and the column say whose it is. */

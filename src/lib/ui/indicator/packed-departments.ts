@@ -1,3 +1,4 @@
+import type { CivilDate } from '$lib/domain/calendar';
 import type { AppliedTarget } from '$lib/domain/indicator';
 import type { NamedDepartment } from './types';
 
@@ -7,8 +8,9 @@ import type { NamedDepartment } from './types';
  */
 export type PackedDepartment = [
 	...[code: string, name: string, parentCode: string | null, depth: number],
-	...[numerator: number, denominator: number, percent: number | null, pending: number],
-	...[target: AppliedTarget | null, shortfall: number | null, names: 0 | 1]
+	...[numerator: number, denominator: number | null, percent: number | null, pending: number],
+	...[target: AppliedTarget | null, shortfall: number | null, names: 0 | 1],
+	rest?: Rest
 ];
 
 /**
@@ -28,18 +30,32 @@ export function departmentsOf({ packed, here }: SentDepartments): NamedDepartmen
 	return here ?? (packed && unpackDepartments(packed));
 }
 
+/** What few kinds of figure have. */
+type Rest = { endedOn?: CivilDate; mean?: number | null; met?: boolean | null };
+
 function packDepartments(departments: readonly NamedDepartment[]): PackedDepartment[] {
 	const targets = new Map<string, AppliedTarget>();
-	return departments.map(({ code, name, parentCode, depth, total, target, shortfall, names }) => {
-		const { numerator, denominator, percent, pending } = total;
-		const counts = [numerator, denominator, percent, pending] as const;
-		return [code, name, parentCode, depth, ...counts, target && shared(targets, target), shortfall, names ? 1 : 0];
+	return departments.map((row) => {
+		const { numerator, denominator, percent, pending } = row.total;
+		const aim = row.target && shared(targets, row.target);
+		const packed: PackedDepartment = [
+			...([row.code, row.name, row.parentCode, row.depth, numerator, denominator, percent, pending] as const),
+			...([aim, row.shortfall, row.names ? 1 : 0] as const)
+		];
+		const rest = restOf(row);
+		if (rest) packed.push(rest);
+		return packed;
 	});
+}
+
+function restOf({ endedOn, total: { mean }, met }: NamedDepartment): Rest | null {
+	const given = Object.entries({ endedOn, mean, met }).filter(([, value]) => value !== undefined);
+	return given.length > 0 ? (Object.fromEntries(given) as Rest) : null;
 }
 
 /** The same target for the same words: it travels once for all departments that inherit it. */
 function shared(targets: Map<string, AppliedTarget>, target: AppliedTarget): AppliedTarget {
-	const words = `${target.from} ${target.percent} ${target.headcount}`;
+	const words = `${target.from} ${target.percent} ${target.headcount} ${target.value}`;
 	const known = targets.get(words) ?? target;
 	targets.set(words, known);
 	return known;
@@ -47,10 +63,12 @@ function shared(targets: Map<string, AppliedTarget>, target: AppliedTarget): App
 
 function unpackDepartments(packed: readonly PackedDepartment[]): NamedDepartment[] {
 	return packed.map(
-		([code, name, parentCode, depth, numerator, denominator, percent, pending, target, shortfall, names]) => ({
+		([code, name, parentCode, depth, numerator, denominator, percent, pending, target, shortfall, names, rest]) => ({
 			...{ code, name, parentCode, depth, target, shortfall },
-			total: { numerator, denominator, percent, pending },
-			names: names === 1
+			total: { numerator, denominator, percent, pending, ...(rest?.mean !== undefined && { mean: rest.mean }) },
+			names: names === 1,
+			...(rest?.endedOn && { endedOn: rest.endedOn }),
+			...(rest?.met !== undefined && { met: rest.met })
 		})
 	);
 }

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import type { DepartmentReport, Report } from '$lib/domain/indicator';
+import { type DepartmentReport, figureWords, type IndicatorRule, type Report } from '$lib/domain/indicator';
+import { day } from '$lib/domain/calendar';
 import DepartmentTable from './DepartmentTable.svelte';
 import FiscalYearTable from './FiscalYearTable.svelte';
 
@@ -68,6 +69,72 @@ describe('DepartmentTable', () => {
 		const numbers = { overall: { ...overall, numerator: 0 }, departments };
 		const { body } = render(DepartmentTable, { props: { ...numbers, href } });
 		expect(body.match(/href="[^"]*"/g)).toEqual(['href="/names/1/numerator"', 'href="/names/1/denominator"']);
+	});
+});
+
+const wordsOf = (rule: object) => figureWords(rule as IndicatorRule);
+const count = { numerator: 12, denominator: null, percent: null, pending: 0, target: null, shortfall: null };
+
+describe('DepartmentTable of another kind', () => {
+	it('of a count has no rate, without a target nothing to judge by, and says since when a department is over', () => {
+		const words = wordsOf({ kind: 'training_count', count: 'people' });
+		const ended = department('2', null, { own: count, total: count, endedOn: day('2023-06-30') });
+		const rows = cells(
+			render(DepartmentTable, { props: { aims: false, overall: count, departments: [ended], words } }).body
+		);
+		expect(rows[0]).toEqual(['所属', '受講者数']);
+		expect(rows[1]).toEqual(['全体', '12']);
+		expect(rows[2]?.[0]).toBe('所属2（2023年6月30日まで）');
+	});
+
+	it('of a 配置率 counts departments', () => {
+		const words = wordsOf({ kind: 'appointment_coverage' });
+		const share = { numerator: 3, denominator: 4, percent: 75, pending: 0 };
+		const aim = { target: { percent: 100, from: 'overall' }, shortfall: 1 };
+		const rows = cells(
+			render(DepartmentTable, { props: { overall: { ...share, ...aim }, departments: [], words } }).body
+		);
+		expect(rows[0]).toEqual(['所属', '配置あり', '所属数', '配置率', '目標', 'あとn所属', '判定']);
+		expect(rows[1]).toEqual(['全体', '3', '4', '75.0%', '100%', 'あと1所属', '未達']);
+	});
+
+	it('of a mean is judged by what was compared exactly', () => {
+		const words = wordsOf({ kind: 'comprehension_rate', measure: 'mean', threshold: null });
+		const mean = { numerator: 5, denominator: 3, percent: null, mean: 1.67, pending: 0 };
+		const aim = { target: { value: 1.67, from: 'overall' }, shortfall: null, met: false };
+		const rows = cells(
+			render(DepartmentTable, { props: { overall: { ...mean, ...aim }, departments: [], words } }).body
+		);
+		expect(rows[0]).toEqual(['所属', '合計', '回答', '平均', '目標', '判定']);
+		expect(rows[1]).toEqual(['全体', '5', '3', '1.67', '1.67', '未達']);
+	});
+});
+
+describe('FiscalYearTable of another kind', () => {
+	const year = { fiscalYear: 2023, target: null, isFinal: true };
+
+	it('of attendances says 延べ', () => {
+		const words = wordsOf({ kind: 'training_count', count: 'attendances' });
+		const rows = cells(render(FiscalYearTable, { props: { years: [{ ...year, overall: count }], words } }).body);
+		expect(rows[0]).toEqual(['年度', '延べ受講者数', '時点']);
+		expect(rows[1]).toEqual(['令和5年度', '延べ12人', '年度末']);
+	});
+
+	it('of a number entered by hand shows it with its unit, also the target 0', () => {
+		const words = wordsOf({ kind: 'manual', unit: '件' });
+		const target = { value: 0, from: 'overall' };
+		const years = [
+			{ ...year, target, overall: { value: 2, source: '資料', target, met: false } },
+			{ ...year, target, overall: { value: null, source: null, target, met: null } },
+			{ ...year, target, overall: null, isFinal: false }
+		];
+		const rows = cells(render(FiscalYearTable, { props: { years, words } }).body);
+		expect(rows.slice(0, 4)).toEqual([
+			['年度', '数値', '目標', '判定', '時点'],
+			['令和5年度', '2件', '0件', '未達', '年度末'],
+			['令和5年度', '―', '0件', '', '年度末'],
+			['令和5年度', '―', '0件', '', 'これから']
+		]);
 	});
 });
 

@@ -1,22 +1,26 @@
 import type { FiscalYear } from '$lib/domain/calendar';
-import type { AppliedTarget, DepartmentReport, Report } from '$lib/domain/indicator';
+import type { AnyReport, AppliedTarget, DepartmentReport, FigureWords } from '$lib/domain/indicator';
 
 /** A figure with its name and day: what a card shows; `plan`, the plan's name, where figures of several stand together. */
-export type Headline = Pick<Report, 'asOf' | 'isFinal' | 'overall'> & {
+export type Headline = Pick<AnyReport, 'asOf' | 'isFinal' | 'overall'> & {
 	name: string;
+	words: FigureWords;
 	note?: string | null;
 	plan?: string;
 };
 
-/** What was promised and how many people are missing: null without a target or without anybody to count. */
-export type Aim = { target: AppliedTarget | null; shortfall: number | null };
+/**
+ * What was promised and how many people are missing: null without a target or without anybody to count. `met` decides where the target
+ * is a value.
+ */
+export type Aim = { target: AppliedTarget | null; shortfall?: number | null; met?: boolean | null };
 
 /** One fiscal year of an indicator. `overall` null: the year has not begun; what was promised for it is known. */
 export type FiscalYearFigure = {
 	fiscalYear: FiscalYear;
 	target: AppliedTarget | null;
 	isFinal: boolean;
-	overall: Report['overall'] | null;
+	overall: AnyReport['overall'] | null;
 };
 
 /** A department's row; `names`: the reader may open the names behind its numbers. */

@@ -1,5 +1,5 @@
 import type { IndicatorRule, Target } from '$lib/domain/indicator';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { stamp } from './stamp';
 
 export const plan = sqliteTable(
@@ -30,4 +30,22 @@ export const indicator = sqliteTable(
 		targets: text('targets', { mode: 'json' }).$type<Target[]>().notNull()
 	},
 	(table) => [index('indicator_entry').on(table.entry)]
+);
+
+/** A number entered by hand for a fiscal year; a corrected one is a new version of the row. */
+export const manualValue = sqliteTable(
+	'manual_value',
+	{
+		...stamp(),
+		indicatorId: integer('indicator_id')
+			.notNull()
+			.references(() => indicator.id),
+		fiscalYear: integer('fiscal_year').notNull(),
+		value: real('value').notNull(),
+		source: text('source').notNull()
+	},
+	(table) => [
+		uniqueIndex('manual_value_key').on(table.indicatorId, table.fiscalYear),
+		index('manual_value_entry').on(table.entry)
+	]
 );

@@ -1,13 +1,15 @@
 import { can } from '$lib/domain/access';
 import { lastDayOf } from '$lib/domain/calendar';
 import { requirePermission } from '$lib/server/access/guards';
-import { currentLedger } from '$lib/server/current';
 import { indicatorPage } from '$lib/server/indicator/queries';
 import { sendDepartments } from '$lib/ui/indicator/packed-departments';
 import type { FigureState } from '$lib/ui/state/state';
-import { error } from '@sveltejs/kit';
+import { manualRefusalSentence, parseManualEntry, typedManualEntry } from '$lib/domain/plan';
+import { currentDatabase, currentLedger } from '$lib/server/current';
+import { enterManualValue } from '$lib/server/indicator/commands';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { askedDay } from '../as-of';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, isDataRequest }) => {
 	const viewer = requirePermission(locals, 'figure:read');
@@ -19,10 +21,31 @@ export const load: PageServerLoad = async ({ locals, params, url, isDataRequest 
 	return {
 		...page,
 		departments: sendDepartments(page.departments, isDataRequest),
+		aims: [page.report.overall, ...page.departments].some(({ target }) => target !== null),
 		opens: page.names || page.departments.some(({ names }) => names),
 		asked: { written: asked.error === null ? page.report.asOf : asked.written, error: asked.error },
 		state,
 		isFuture: page.report.asOf > viewer.today,
-		heads: can(viewer, 'figure:read:departments')
+		heads: can(viewer, 'figure:read:departments'),
+		entered: url.searchParams.has('entered')
 	};
+};
+
+export const actions: Actions = {
+	enter: async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'figure:enter');
+		const data = await request.formData();
+		const form = parseManualEntry(data);
+		const seen = Number(data.get('seen')) || 0;
+		if (!form.ok) return fail(422, { fields: form.fields, errors: form.errors, refusal: null, seen });
+
+		const command = { ...form.value, indicatorCode: params.code, seen };
+		const outcome = await enterManualValue(await currentDatabase(), viewer, command);
+		if (outcome.ok) redirect(303, `/indicators/${encodeURIComponent(params.code)}?entered`);
+
+		const now = outcome.reason === 'changed-since' ? outcome.now : null;
+		const refusal = manualRefusalSentence(outcome.reason, form.value.fiscalYear, now);
+		// The one who is asked again has now seen what the other entered.
+		return fail(409, { fields: typedManualEntry(data), errors: {}, refusal, seen: now?.entry ?? seen });
+	}
 };

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const outcome = peoplePage(await currentLedger(), params.code, question, viewer);
 	if (!outcome.ok && outcome.reason === 'not-allowed') error(403, 'この名簿を見る権限がありません。');
 	if (!outcome.ok) error(404, 'その指標または所属はありません。計画の一覧から選び直してください。');
-	return { ...outcome.page, of, dayError: asked.error };
+	return { ...outcome.page, dayError: asked.error };
 };
 
 function partOf(written: string | null): PeoplePart {
