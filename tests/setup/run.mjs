@@ -23,27 +23,36 @@ const browser = installed && (await findOrInstallChromium());
 if (installed && !browser) console.error(noBrowser);
 if (browser && !hasJapaneseFont()) console.error(noFont);
 
-/** @type {[title: string, step: () => Promise<Count>][]} */
+/** @typedef {[title: string, run: () => Promise<Count>]} Step */
+
+/** @type {Step[][]} what stands in one row runs at once: such as leave one of two cores idle by themselves */
 const steps = [
-	['types', () => script('check')],
-	['lint', () => script('lint')],
-	['unit', () => runProject('unit')],
-	['integration', () => runProject('integration')],
-	['kill', killTests],
-	['browser', browserTests]
+	[
+		['types', () => script('check')],
+		['lint', () => script('lint')]
+	],
+	[['unit', () => runProject('unit')]],
+	[['integration', () => runProject('integration')]],
+	[
+		['kill', killTests],
+		['browser', browserTests]
+	]
 ];
 finish(installed ? await runAll() : [one(false)]);
 
 async function runAll() {
 	const counts = [];
-	for (const [title, step] of steps) {
-		const from = Date.now();
-		const count = await step().catch(crashed);
-		const seconds = Math.round((Date.now() - from) / 1000);
-		console.log(`\n${title}: ${count.passed} passed, ${count.failed} failed (${seconds} s)\n`);
-		counts.push(count);
-	}
+	for (const row of steps) counts.push(...(await Promise.all(row.map(runStep))));
 	return counts;
+}
+
+/** @param {Step} step */
+async function runStep([title, run]) {
+	const from = Date.now();
+	const count = await run().catch(crashed);
+	const seconds = Math.round((Date.now() - from) / 1000);
+	console.log(`\n${title}: ${count.passed} passed, ${count.failed} failed (${seconds} s)\n`);
+	return count;
 }
 
 /** @param {unknown} error of a step that could not even be run: one failure */
@@ -62,13 +71,19 @@ async function script(name) {
 	return one((await runNpm(['run', '--silent', name])) === 0);
 }
 
+/** @type {Promise<boolean> | undefined} */
+let built;
+
+/** Made once, however many ask for it. */
+const build = () => (built ??= buildIfStale());
+
 /** The short form; `npm run test:kill` is the long one. */
 async function killTests() {
-	return (await buildIfStale()) ? runProject('kill') : one(false);
+	return (await build()) ? runProject('kill') : one(false);
 }
 
 async function browserTests() {
-	return browser && (await buildIfStale()) ? runProject('e2e') : one(false);
+	return browser && (await build()) ? runProject('e2e') : one(false);
 }
 
 /** @param {Count[]} counts */
