@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { copyAndCheck } from '$lib/server/backup/back-up';
 import { lastBackup } from '$lib/server/backup/last-backup';
+import { openDatabase } from '$lib/server/db/open';
 import { temporaryFolder } from '../../factories/package-files';
 import { canMount, fillUp, smallFileSystem } from '../../setup/small-file-system';
 import { kenshu } from '../cli/in-process';
@@ -42,6 +43,9 @@ onlyWhereMounting('a backup to another disk is made though that of the database 
 	await kenshu(whole, 'backup', file);
 	const url = `file:${join(disk, 'kenshu.db')}`;
 	expect(await kenshu(url, 'restore', file)).toMatchObject({ status: 0 });
+	// Kept open as a server would: a last connection that closes folds its log in, and the disk has room again.
+	const served = await openDatabase(url);
+	onTestFinished(() => served.close());
 	await kenshu(url, 'import', 'list');
 	fillUp(disk);
 	const second = await kenshu(url, 'backup', join(temporaryFolder(), 'second.db'));
