@@ -23,6 +23,12 @@ const browser = installed && (await findOrInstallChromium());
 if (installed && !browser) console.error(noBrowser);
 if (browser && !hasJapaneseFont()) console.error(noFont);
 
+/** @type {Promise<boolean> | undefined} */
+let built;
+
+/** Made once, however many ask for it. */
+const build = () => (built ??= buildIfStale());
+
 /** @typedef {[title: string, run: () => Promise<Count>]} Step */
 
 /** @type {Step[][]} what stands in one row runs at once: such as leave one of two cores idle by themselves */
@@ -70,12 +76,6 @@ function one(passed) {
 async function script(name) {
 	return one((await runNpm(['run', '--silent', name])) === 0);
 }
-
-/** @type {Promise<boolean> | undefined} */
-let built;
-
-/** Made once, however many ask for it. */
-const build = () => (built ??= buildIfStale());
 
 /** The short form; `npm run test:kill` is the long one. */
 async function killTests() {
