@@ -1,11 +1,11 @@
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Indicator } from '$lib/domain/plan';
-import { comprehensionFigure, type ComprehensionFigure } from './comprehension';
-import { countFigure, type CountFigure, isCountRule } from './count';
+import { comprehensionFigure, type ComprehensionFigure } from './count/comprehension';
+import { countFigure, type CountFigure, isCountRule } from './count/count';
 import { coverageFigure, type CoverageFigure } from './coverage';
 import { manualFigure, type ManualFigure } from './manual';
-import { isRateRule, rateFigure, type RateFigure } from './rate';
+import { isRateRule, rateFigure, type RateFigure } from './rate/rate';
 
 /** A figure on its day (基準日), by what it counts. */
 export type Figure = RateFigure | CountFigure | CoverageFigure | ComprehensionFigure | ManualFigure;

@@ -3,7 +3,7 @@ import { day } from '$lib/domain/calendar';
 import { buildLedger } from '$lib/domain/ledger';
 import { town } from '../../../../tests/factories/town';
 import { indicatorOf, type TargetSketch } from '../../../../tests/factories/town-indicator';
-import { report } from './report';
+import { report } from './report/report';
 
 const entered = { indicatorCode: 'rate', fiscalYear: 2023, value: 2, source: '資料2' };
 const ledger = buildLedger({ ...town(), manualValues: [entered, { ...entered, indicatorCode: 'other', value: 9 }] });

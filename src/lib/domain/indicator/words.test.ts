@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { type RateRule } from './rate';
+import { type RateRule } from './rate/rate';
 import { type IndicatorRule, type PopulationRule } from '$lib/domain/plan';
 import { ruleInWords } from './words';
 

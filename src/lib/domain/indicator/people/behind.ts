@@ -1,0 +1,80 @@
+import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
+import { type Ledger } from '$lib/domain/ledger';
+import { type Department } from '$lib/domain/organisation';
+import { type Evidence } from './evidence';
+import { type Standing } from '../rate/standing';
+
+/** The absence for which a person is excluded. `to` null: no end is known. */
+export type AbsenceReason = { kind: 'absence'; absenceKind: string; from: CivilDate; to: CivilDate | null };
+
+/** The appointment by which a department is covered: the one it names may lie below. */
+export type AppointmentReason = {
+	kind: 'appointment';
+	role: string;
+	departmentName: string;
+	from: CivilDate;
+	to: CivilDate | null;
+};
+
+/** Why: the records that count or would, the appointment, or the absence. Empty for whoever has none. */
+export type Reason = Evidence | AbsenceReason | AppointmentReason;
+
+/** One person behind a number, with the department in which they count: of the 本務 on the day, of a fact that counts on its day then. */
+export type Behind = {
+	/** null is nobody: a department without anybody in the role (空席) */
+	staffNumber: string | null;
+	name: string;
+	kana: string | null;
+	departmentCode: string;
+	departmentName: string;
+	standing: Standing;
+	reasons: Reason[];
+	/** how much of the number this row is: one person, so many attendances or answers; 0 for a second holder of one department */
+	weight: number;
+};
+
+/** A person with the place of their department in the tree by which they are put in order; -1 is none. */
+export type Placed = { place: number; person: Behind };
+
+/** In 機構順, then by kana; what has no place on the day comes last. */
+export function inOrder(placed: Placed[]): Behind[] {
+	const last = (place: number) => (place < 0 ? Infinity : place);
+	return placed
+		.sort((one, other) => compare(last(one.place), last(other.place)) || byName(one.person, other.person))
+		.map(({ person }) => person);
+}
+
+export function named({ people }: Ledger, department: Department | undefined, person: number) {
+	const { staffNumber, name, kana } = people.staff[person]!;
+	return { staffNumber, name, kana, departmentCode: department?.code ?? '', departmentName: department?.name ?? '' };
+}
+
+/** @throws RangeError where the person is not away for this reason on the day */
+export function absenceReason(
+	{ absences }: Ledger,
+	absenceKind: string,
+	person: number,
+	day: DayNumber
+): AbsenceReason {
+	const kind = absences.kinds.find(absenceKind);
+	for (let row = absences.start[person]!; row < absences.start[person + 1]!; row++) {
+		const [from, to] = [absences.from[row]!, absences.to[row]!];
+		if (absences.kind[row] !== kind || from > day || to < day) continue;
+		return { kind: 'absence', absenceKind, from: fromDayNumber(from), to: to > lastDay ? null : fromDayNumber(to) };
+	}
+	throw new RangeError(`person ${person} is excluded without an absence`);
+}
+
+/** 9999-12-31: what lies behind it is an open end. */
+const lastDay = 2_932_896;
+
+function byName(one: Behind, other: Behind): number {
+	return (
+		compare(one.kana ?? one.name, other.kana ?? other.name) || compare(one.staffNumber ?? '', other.staffNumber ?? '')
+	);
+}
+
+/** Words by code units: the same order whatever the language of the server. Kana sorts by it as people expect. */
+function compare<T extends string | number>(one: T, other: T): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,81 @@
+import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
+import { dayNumber, type Ledger } from '$lib/domain/ledger';
+import { courseWindows } from '../rate/attainment';
+import { acceptedCodes } from '$lib/domain/qualification';
+import { type CourseRule, type Indicator, type QualificationRule, type Window } from '$lib/domain/plan';
+
+/** A completion inside the window; `comprehension` 1–5 where it is the answer that counts. */
+export type CompletionEvidence = {
+	kind: 'completion';
+	courseCode: string;
+	completedOn: CivilDate;
+	confirmed: boolean;
+	comprehension?: number;
+};
+
+/** A holding valid on the day; `standsFor` is the qualification asked for, null where it is that one itself. */
+export type HoldingEvidence = {
+	kind: 'holding';
+	code: string;
+	passedOn: string;
+	standsFor: string | null;
+	confirmed: boolean;
+};
+
+/** A pass that is counted by itself, whether or not it still holds. */
+export type PassEvidence = {
+	kind: 'pass';
+	code: string;
+	countedOn: CivilDate;
+	standsFor: string | null;
+	confirmed: boolean;
+};
+
+export type Evidence = CompletionEvidence | HoldingEvidence | PassEvidence;
+
+/** Per person, every record that counts toward the rule on the day or would if it were confirmed, the earliest first. */
+export function evidenceOf(
+	ledger: Ledger,
+	{ rule }: Pick<Indicator, 'rule'>,
+	asOf: CivilDate
+): Map<number, Evidence[]> {
+	const noted = new Map<number, { day: DayNumber; one: Evidence }[]>();
+	const note: Note = (person, day, one) => {
+		const some = noted.get(person);
+		if (some) some.push({ day, one });
+		else noted.set(person, [{ day, one }]);
+	};
+	if (rule.kind === 'training_rate') completions(ledger, rule.courses, rule.window, asOf, note);
+	if (rule.kind === 'qualification_rate' || rule.kind === 'qualification_count')
+		holdings(ledger, rule.qualifications, asOf, note);
+	const inOrder = (some: { day: DayNumber; one: Evidence }[]) =>
+		some.sort((a, b) => a.day - b.day).map(({ one }) => one);
+	return new Map([...noted].map(([person, some]) => [person, inOrder(some)]));
+}
+
+/** `day`: the one from which it counts. */
+type Note = (person: number, day: DayNumber, evidence: Evidence) => void;
+
+function completions(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate, note: Note): void {
+	for (const { code: courseCode, columns, start, end } of courseWindows(ledger, courses, window, asOf))
+		for (let place = start; place < end; place++) {
+			const day = columns.day[place]!;
+			const confirmed = columns.weight[place] === 2;
+			note(columns.person[place]!, day, { kind: 'completion', courseCode, completedOn: fromDayNumber(day), confirmed });
+		}
+}
+
+function holdings(ledger: Ledger, { anyOf, acceptHigher }: QualificationRule, asOf: CivilDate, note: Note): void {
+	const day = dayNumber(asOf);
+	for (const code of acceptedCodes(ledger.catalogue, anyOf, acceptHigher))
+		for (const { person, from, expiresOn, weight, holding } of ledger.holdings.get(code) ?? []) {
+			if (weight === 0 || from > day || day >= expiresOn) continue;
+			const standsFor = anyOf.includes(code) ? null : satisfied(ledger, code, anyOf);
+			note(person, from, { kind: 'holding', code, passedOn: holding.passedOn, standsFor, confirmed: weight === 2 });
+		}
+}
+
+/** Which of the qualifications asked for this one is 相当 to. */
+export function satisfied({ catalogue }: Ledger, code: string, anyOf: readonly string[]): string | null {
+	return anyOf.find((asked) => acceptedCodes(catalogue, [asked], true).has(code)) ?? null;
+}

@@ -1,0 +1,45 @@
+import { type DutyState } from '../rate/duty';
+import { type IndicatorKind } from '$lib/domain/plan';
+import { type Behind, type Reason } from './behind';
+import { type Standing } from '../rate/standing';
+import { type Names } from '../words';
+
+/** The one word for where a person stands with a figure. */
+export const standingWords: Record<Standing, DutyState> = {
+	counted: '済',
+	pending: '確認中',
+	missing: '未',
+	excluded: '対象外'
+};
+
+/** Why a person counts or does not, in one line: 「DX基礎 2024-06-12 受講」 「応用情報技術者試験により充足（合格 2019）」 「未受講」. */
+export function reasonsInWords({ standing, reasons }: Behind, kind: IndicatorKind, names: Names): string {
+	const words = reasons.map((reason) => reasonInWords(reason, names));
+	if (standing === 'missing') words.unshift(...missingWords(kind, reasons.length > 0));
+	return words.join('、');
+}
+
+/** What somebody lacks; an answer below the threshold speaks for itself. */
+function missingWords(kind: IndicatorKind, hasReasons: boolean): string[] {
+	if (kind === 'comprehension_rate') return [];
+	if (kind === 'appointment_coverage') return ['空席'];
+	if (kind.startsWith('qualification')) return ['未取得'];
+	return [hasReasons ? '受講が不足' : '未受講'];
+}
+
+export function reasonInWords(reason: Reason, names: Names): string {
+	if (reason.kind === 'absence') return `${reason.absenceKind}${periodWords(reason)}`;
+	if (reason.kind === 'appointment') return `${reason.departmentName}の${reason.role}${periodWords(reason)}`;
+	const waiting = reason.confirmed ? '' : '（確認待ち）';
+	if (reason.kind === 'completion') {
+		const answer = reason.comprehension === undefined ? '' : `、理解度${reason.comprehension}`;
+		return `${names.course(reason.courseCode)} ${reason.completedOn} 受講${answer}${waiting}`;
+	}
+	if (reason.kind === 'pass') return `${names.qualification(reason.code)}に合格（${reason.countedOn}）${waiting}`;
+	const name = names.qualification(reason.code);
+	return `${name}${reason.standsFor === null ? 'を保有' : 'により充足'}（合格 ${reason.passedOn}）${waiting}`;
+}
+
+function periodWords({ from, to }: { from: string; to: string | null }): string {
+	return `（${from}から${to === null ? '' : `${to}まで`}）`;
+}

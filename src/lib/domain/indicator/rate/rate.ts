@@ -1,0 +1,37 @@
+import { type CivilDate } from '$lib/domain/calendar';
+import { type Ledger } from '$lib/domain/ledger';
+import { type IndicatorRule } from '$lib/domain/plan';
+import { type Attainment, qualificationAttainment, trainingAttainment } from './attainment';
+import { populationOn } from '../population/population';
+import { type Standings, standingsOf } from './standing';
+import { type Tally, tally } from './tally';
+
+/** Rules about the people of the day: a share of them, or (`holders`) how many. */
+export type RateRule =
+	| Extract<IndicatorRule, { kind: 'training_rate' | 'qualification_rate' }>
+	| (Extract<IndicatorRule, { kind: 'qualification_count' }> & { count: 'holders' });
+
+/** The counts, and where each person stands, so that each number can name its people. */
+export type RateFigure = {
+	kind: 'rate';
+	asOf: CivilDate;
+	tally: Tally;
+	stands: Standings;
+};
+
+export function isRateRule(rule: IndicatorRule): rule is RateRule {
+	if (rule.kind === 'qualification_count') return rule.count === 'holders';
+	return rule.kind === 'training_rate' || rule.kind === 'qualification_rate';
+}
+
+export function rateFigure(ledger: Ledger, rule: RateRule, asOf: CivilDate): RateFigure {
+	const population = populationOn(ledger, rule.population, asOf);
+	const stands = standingsOf(ledger, population, attainmentOf(ledger, rule, asOf));
+	return { kind: 'rate', asOf, stands, tally: tally(ledger, population, stands, rule.population) };
+}
+
+function attainmentOf(ledger: Ledger, rule: RateRule, asOf: CivilDate): Attainment {
+	return rule.kind === 'training_rate'
+		? trainingAttainment(ledger, rule.courses, rule.window, asOf)
+		: qualificationAttainment(ledger, rule.qualifications, asOf);
+}
