@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { type CivilDate, formatFiscalYear, isCivilDate, referenceDay } from '$lib/domain/calendar';
-import { type AnyReport, figureWords, type FigureWords, type Indicator, report } from '$lib/domain/indicator';
+import {
+	type AnyReport,
+	figureWords,
+	type FigureWords,
+	type IndicatorHistory,
+	indicatorOn,
+	report
+} from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { today } from '$lib/server/clock';
 import { reportAsCsv } from '$lib/server/indicator/export';
@@ -29,7 +36,7 @@ export const reportCommand: Command = async (args, io) => {
 		throw unreadable('指標コードを一つ指定してください（kenshu report --list で一覧を見られます）。');
 	const asOf = referenceDayOf(values['as-of'], values['fiscal-year']);
 	const { result, words } = await withLedger((ledger) => {
-		const indicator = known(ledger, code);
+		const indicator = indicatorOn(known(ledger, code), asOf);
 		return { result: report(ledger, indicator, asOf, today()), words: figureWords(indicator.rule) };
 	});
 	deliver(io, inFormat(result, words, format), values.output);
@@ -42,7 +49,9 @@ async function withLedger<T>(task: (ledger: Ledger) => T): Promise<T> {
 
 async function list(io: Io, positionals: string[], format: string): Promise<ExitStatus> {
 	if (positionals.length > 0) throw unreadable('--list と指標コードは一緒に指定できません。');
-	const indicators = await withLedger((ledger) => [...ledger.indicators.values()]);
+	const indicators = await withLedger((ledger) =>
+		[...ledger.indicators.values()].map((one) => indicatorOn(one, today()))
+	);
 	if (format === 'json')
 		io.out(JSON.stringify(indicators.map(({ code, name, rule }) => ({ code, name, kind: rule.kind }))));
 	else for (const { code, name, rule } of indicators) io.out([code, name, rule.kind].join('\t'));
@@ -68,7 +77,7 @@ function endOf(written: string): CivilDate {
 	return day;
 }
 
-function known(ledger: Ledger, code: string): Indicator {
+function known(ledger: Ledger, code: string): IndicatorHistory {
 	const indicator = ledger.indicators.get(code);
 	if (!indicator)
 		throw new Refused(`指標「${code}」はありません。「npm run --silent kenshu -- report --list」で一覧を見られます。`);

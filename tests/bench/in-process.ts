@@ -1,5 +1,5 @@
 import { addDays, day } from '$lib/domain/calendar';
-import { evaluate, report } from '$lib/domain/indicator';
+import { evaluate, indicatorOn, report } from '$lib/domain/indicator';
 import { openDatabase } from '$lib/server/db/open';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { inUse, memory } from './machine';
@@ -18,8 +18,8 @@ export async function inProcess(folder: string, path: string) {
 		const { result: ledger, milliseconds: load } = await once(() => keeper.current());
 		const added = inUse() - before;
 		const { now } = memory();
-		const indicator = ledger.indicators.get('sumoto-dx-training')!;
 		const [from, today] = [day('2025-03-31'), day('2026-11-21')];
+		const indicator = indicatorOn(ledger.indicators.get('sumoto-dx-training')!, today);
 		const figure = await median(51, (run) => evaluate(ledger, indicator, addDays(from, run)));
 		const whole = await median(51, (run) => report(ledger, indicator, addDays(from, 100 + run), today));
 		const [all, part] = await yearEnds(folder, path, ledger);

@@ -2,7 +2,7 @@ import { type Client, createClient } from '@libsql/client';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type CivilDate, fiscalYearOf, fiscalYearsBetween, lastDayOf } from '$lib/domain/calendar';
-import { evaluate, type Indicator, rateFigure, type RateRule } from '$lib/domain/indicator';
+import { evaluate, type Indicator, indicatorOn, rateFigure, type RateRule } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { median } from './timing';
 import { commonIndexes, everybodyThisYear, officialsSinceThen, type YearEndSql } from './year-ends-sql';
@@ -35,7 +35,7 @@ export async function yearEnds(folder: string, database: string, ledger: Ledger)
 		const [first, second] = questions.map(
 			({ code, sql }) =>
 				() =>
-					compare(client, sql, ledger, ledger.indicators.get(code)!)
+					compare(client, sql, ledger, indicatorOn(ledger.indicators.get(code)!, lastDayOf(2025)))
 		);
 		return [await first!(), await second!()];
 	} finally {

@@ -53,6 +53,7 @@ export function town({
 		catalogue,
 		plans: [],
 		indicators: [],
+		ruleRevisions: [],
 		manualValues: []
 	};
 }

@@ -1,5 +1,5 @@
 import { today } from '$lib/server/clock';
-import { report } from '$lib/domain/indicator';
+import { indicatorOn, report } from '$lib/domain/indicator';
 import { type Tx } from '$lib/server/db/open';
 import { loadLedger } from '$lib/server/ledger/load';
 import { type Client } from './clients';
@@ -32,7 +32,9 @@ export async function reportedFigure(town: TownFile): Promise<Figure> {
 /** As a ledger loaded afresh says it. */
 export async function freshFigure(tx: Tx): Promise<Figure> {
 	const ledger = await loadLedger(tx);
-	return only(report(ledger, ledger.indicators.get(indicatorCode)!, today(), today()).overall as Figure);
+	return only(
+		report(ledger, indicatorOn(ledger.indicators.get(indicatorCode)!, today()), today(), today()).overall as Figure
+	);
 }
 
 function only({ numerator, denominator, pending }: Figure): Figure {

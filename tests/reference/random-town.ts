@@ -61,6 +61,7 @@ export const someTown: fc.Arbitrary<Facts> = fc
 			catalogue,
 			plans: [],
 			indicators: [],
+			ruleRevisions: [],
 			manualValues
 		};
 	});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { report } from '$lib/domain/indicator';
+import { indicatorOn, report } from '$lib/domain/indicator';
 import { type Database } from '$lib/server/db/open';
 import { lastEntryNumber } from '$lib/server/db/write';
 import { importPackage } from '$lib/server/exchange/import';
@@ -25,7 +25,8 @@ async function withPlan(): Promise<Database> {
 
 async function figure(keeper: LedgerKeeper, asOf = '2026-03-31') {
 	const ledger = await keeper.current();
-	return report(ledger, ledger.indicators.get('incidents')!, day(asOf), day('2026-06-15')).overall;
+	return report(ledger, indicatorOn(ledger.indicators.get('incidents')!, day(asOf)), day(asOf), day('2026-06-15'))
+		.overall;
 }
 
 describe('a number entered by hand', () => {

@@ -1,5 +1,5 @@
 import { day } from '$lib/domain/calendar';
-import { report } from '$lib/domain/indicator';
+import { indicatorOn, report } from '$lib/domain/indicator';
 import { type CourseCompletions, type Ledger } from '$lib/domain/ledger';
 
 const days = ['2023-06-30', '2024-03-31', '2024-04-01', '2025-03-31', '2026-06-15'].map(day);
@@ -24,7 +24,7 @@ export function wordsOf(ledger: Ledger) {
 			.sort((one, other) => (one.code < other.code ? -1 : 1)),
 		trees: days.map((on) => ledger.treeOn(on).departments),
 		reports: [...indicators.values()].flatMap((indicator) =>
-			days.map((on) => report(ledger, indicator, on, days.at(-1)!))
+			days.map((on) => report(ledger, indicatorOn(indicator, on), on, days.at(-1)!))
 		)
 	};
 }

@@ -20,6 +20,10 @@ export const permissions = [
 	'figure:names',
 	/** enter a number of an indicator that is not computed */
 	'figure:enter',
+	/** draw up plans and indicators, set targets, revise rules */
+	'plan:edit',
+	/** freeze a report (確定), or issue another edition of it */
+	'figure:freeze',
 	/** see the log of all changes, and check that nobody has rewritten it */
 	'audit:read'
 ] as const;
@@ -59,10 +63,18 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'figure:read': 'all',
 		'figure:read:departments': 'all',
 		'figure:names': 'all',
-		'figure:enter': 'all'
+		'figure:enter': 'all',
+		'plan:edit': 'all',
+		'figure:freeze': 'all'
 	},
 	情報セキュリティ担当: { 'figure:read': 'all', 'figure:read:departments': 'all', 'figure:enter': 'all' },
-	DX推進担当: { 'figure:read': 'all', 'figure:read:departments': 'all', 'figure:enter': 'all' },
+	DX推進担当: {
+		'figure:read': 'all',
+		'figure:read:departments': 'all',
+		'figure:enter': 'all',
+		'plan:edit': 'all',
+		'figure:freeze': 'all'
+	},
 	管理者: { 'figure:read': 'all', 'audit:read': 'all' }
 };
 

@@ -33,6 +33,21 @@ export type AuditPayloads = {
 		before: number | null;
 		source: string;
 	};
+	/** `copiedFrom`: the code of the plan its indicators were copied from; null for one begun empty */
+	'plan.created': { plan: string; name: string; copiedFrom: string | null; indicators: number };
+	'indicator.created': { indicator: string; name: string; plan: string };
+	/** `from`: the first day of the new rule; null where the one from the beginning was put right */
+	'rule.revised': { indicator: string; name: string; from: CivilDate | null };
+	/** how many promises were set, changed or taken out */
+	'targets.changed': { indicator: string; name: string; changed: number };
+	/** one report, or all of a plan's year at once; `reason` where it is another edition */
+	'report.frozen': {
+		reports: readonly { indicator: string; name: string; edition: number; digest: string }[];
+		asOf: CivilDate;
+		/** the name of the plan whose year was closed in one step; null for a single report */
+		plan: string | null;
+		reason: string | null;
+	};
 	/** one account, or as many as were made at once */
 	'account.created':
 		| (OfAccount & { staffNumber: string; roles: readonly AccountRole[] })

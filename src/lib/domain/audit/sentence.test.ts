@@ -76,6 +76,59 @@ const told: Told[] = [
 		sentence: '受講記録を差し戻しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）、理由「時間が違います」'
 	},
 	{
+		event: 'plan.created',
+		payload: { plan: 'dx2', name: '第2次計画', copiedFrom: 'dx', indicators: 4 },
+		sentence: '計画を作りました：「第2次計画」（指標 4件を写しました）'
+	},
+	{
+		event: 'plan.created',
+		payload: { plan: 'dx', name: 'DX計画', copiedFrom: null, indicators: 0 },
+		sentence: '計画を作りました：「DX計画」'
+	},
+	{
+		event: 'indicator.created',
+		payload: { indicator: 'rate', name: '受講率', plan: 'dx' },
+		sentence: '指標を作りました：「受講率」'
+	},
+	{
+		event: 'rule.revised',
+		payload: { indicator: 'rate', name: '受講率', from: '2026-04-01' },
+		sentence: '数え方を改めました：「受講率」（2026年4月1日から）'
+	},
+	{
+		event: 'rule.revised',
+		payload: { indicator: 'rate', name: '受講率', from: null },
+		sentence: '数え方を改めました：「受講率」（始めから）'
+	},
+	{
+		event: 'targets.changed',
+		payload: { indicator: 'rate', name: '受講率', changed: 3 },
+		sentence: '目標を変更しました：「受講率」（3件）'
+	},
+	{
+		event: 'report.frozen',
+		payload: {
+			reports: [{ indicator: 'rate', name: '受講率', edition: 2, digest: 'abc' }],
+			asOf: '2026-03-31',
+			plan: null,
+			reason: '発令の訂正'
+		},
+		sentence: '報告を確定しました：「受講率」 2026年3月31日時点（第2版、理由 発令の訂正）'
+	},
+	{
+		event: 'report.frozen',
+		payload: {
+			reports: [
+				{ indicator: 'rate', name: '受講率', edition: 1, digest: 'abc' },
+				{ indicator: 'other', name: '保有率', edition: 1, digest: 'def' }
+			],
+			asOf: '2026-03-31',
+			plan: 'DX計画',
+			reason: null
+		},
+		sentence: '報告を確定しました：「DX計画」の指標 2件 2026年3月31日時点'
+	},
+	{
 		event: 'account.created',
 		payload: { accountId: 3, staffNumber: '1234', roles: ['職員', '人事'] },
 		sentence: '利用者を作りました：佐藤 花子（1234）（役割 職員・人事）'

@@ -1,4 +1,4 @@
-import { formatDay, formatFiscalYear, isCivilDate } from '$lib/domain/calendar';
+import { type CivilDate, formatDay, formatFiscalYear, isCivilDate } from '$lib/domain/calendar';
 import { type AuditEvent, auditEventWords, isAuditEvent } from './event';
 import { type AuditNames } from './names';
 import { importPart, personPart, plain, recordPart, type SentencePart } from './part';
@@ -30,6 +30,23 @@ const sentences: Record<AuditEvent, Tell> = {
 		...(typeof payload.reason === 'string' ? [plain(`、理由「${payload.reason}」`)] : [])
 	],
 	'figure.entered': (payload) => [plain('数値を入力しました：'), ...ofEntered(payload)],
+	'plan.created': (payload) => [
+		plain('計画を作りました：'),
+		...named(payload),
+		...note(typeof payload.copiedFrom === 'string' ? `指標 ${String(payload.indicators)}件を写しました` : null)
+	],
+	'indicator.created': (payload) => [plain('指標を作りました：'), ...named(payload)],
+	'rule.revised': (payload) => [
+		plain('数え方を改めました：'),
+		...named(payload),
+		...note(isDay(payload.from) ? `${formatDay(payload.from)}から` : '始めから')
+	],
+	'targets.changed': (payload) => [
+		plain('目標を変更しました：'),
+		...named(payload),
+		...note(typeof payload.changed === 'number' ? `${payload.changed}件` : null)
+	],
+	'report.frozen': (payload) => [plain('報告を確定しました：'), ...ofFrozen(payload)],
 	'account.created': (payload, names) => [...ofNewAccounts(payload, names), ...note(roleWords(payload.roles))],
 	'account.password-changed': (payload, names) => [plain('パスワードを変更しました：'), ofAccount(payload, names)],
 	'account.password-reset': (payload, names) => [
@@ -93,6 +110,24 @@ function ofEntered({ indicator, name, fiscalYear, value, before, source }: KeptP
 	const year = typeof fiscalYear === 'number' ? formatFiscalYear(fiscalYear) : '';
 	const changed = typeof before === 'number' ? `${before}を${value}に直しました` : `${value}`;
 	return [plain(`「${what}」${year} ${changed}`), ...note(typeof source === 'string' ? `出典 ${source}` : null)];
+}
+
+function named({ name }: KeptPayload): SentencePart[] {
+	return [plain(typeof name === 'string' ? `「${name}」` : nothingKept)];
+}
+
+function ofFrozen({ reports, asOf, plan, reason }: KeptPayload): SentencePart[] {
+	if (!Array.isArray(reports)) return [plain(nothingKept)];
+	const day = isDay(asOf) ? ` ${formatDay(asOf)}時点` : '';
+	const [first] = reports as Partial<{ name: string; edition: number }>[];
+	const what = typeof plan === 'string' ? `「${plan}」の指標 ${reports.length}件` : `「${first?.name ?? ''}」`;
+	const edition = typeof plan !== 'string' && typeof first?.edition === 'number' ? `第${first.edition}版` : null;
+	const why = typeof reason === 'string' ? `理由 ${reason}` : null;
+	return [plain(`${what}${day}`), ...note([edition, why].filter(Boolean).join('、') || null)];
+}
+
+function isDay(day: unknown): day is CivilDate {
+	return typeof day === 'string' && isCivilDate(day);
 }
 
 function ofAccount({ accountId }: KeptPayload, { accounts }: AuditNames): SentencePart {

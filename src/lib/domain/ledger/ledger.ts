@@ -1,6 +1,13 @@
 import { type Appointment } from '$lib/domain/appointment';
 import { type CivilDate } from '$lib/domain/calendar';
-import { type Indicator, type ManualValue, type Plan } from '$lib/domain/plan';
+import {
+	type Indicator,
+	type IndicatorHistory,
+	type ManualValue,
+	type Plan,
+	type RuleRevision,
+	withRevisions
+} from '$lib/domain/plan';
 import { type Absence, type Assignment, type Department, type Staff } from '$lib/domain/organisation';
 import { type Holding, type Qualification } from '$lib/domain/qualification';
 import { type Completion, type Course } from '$lib/domain/training';
@@ -39,7 +46,7 @@ export type Ledger = OrganisationLedger & {
 	catalogue: readonly Qualification[];
 	appointments: Appointments;
 	plans: readonly Plan[];
-	indicators: ReadonlyMap<string, Indicator>;
+	indicators: ReadonlyMap<string, IndicatorHistory>;
 	/** numbers entered by hand, by the code of the indicator */
 	manualValues: ReadonlyMap<string, readonly ManualValue[]>;
 };
@@ -59,6 +66,7 @@ export type Facts = OrganisationFacts & {
 	catalogue: readonly Qualification[];
 	plans: readonly Plan[];
 	indicators: readonly Indicator[];
+	ruleRevisions: readonly RuleRevision[];
 	manualValues: readonly ManualValue[];
 };
 
@@ -103,7 +111,7 @@ export function buildLedger(facts: Facts): Ledger {
 		appointments: buildAppointments(organisation.people, facts.appointments),
 		catalogue: facts.catalogue,
 		plans: facts.plans,
-		indicators: byCode(facts.indicators),
+		indicators: byCode(facts.indicators.map((indicator) => withRevisions(indicator, facts.ruleRevisions))),
 		manualValues: groupBy(facts.manualValues, ({ indicatorCode }) => indicatorCode)
 	};
 }

@@ -1,2 +1,3 @@
 export * from './manual-entry';
+export * from './revision';
 export * from './rule';

@@ -9,11 +9,13 @@ import {
 	completion,
 	course,
 	department,
+	frozenReport,
 	holding,
 	importRun,
 	indicator,
 	manualValue,
 	plan,
+	ruleRevision,
 	staff
 } from './schema';
 
@@ -26,11 +28,13 @@ const tables: readonly FactTable[] = [
 	completion,
 	course,
 	department,
+	frozenReport,
 	holding,
 	importRun,
 	indicator,
 	manualValue,
 	plan,
+	ruleRevision,
 	staff
 ];
 

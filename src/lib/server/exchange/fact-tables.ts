@@ -7,10 +7,12 @@ import {
 	completion,
 	course,
 	department,
+	frozenReport,
 	holding,
 	indicator,
 	manualValue,
 	plan,
+	ruleRevision,
 	staff
 } from '../db/schema';
 
@@ -46,8 +48,21 @@ export const references: readonly { parent: FactTable; child: FactTable; on: str
 	},
 	{ parent: course, child: completion, on: 'child.course_id = parent.id' },
 	{ parent: plan, child: indicator, on: 'child.plan_id = parent.id' },
-	{ parent: indicator, child: manualValue, on: 'child.indicator_id = parent.id' },
-	{ parent: course, child: indicator, on: ruleNames('courses', 'parent.code') },
+	...[manualValue, ruleRevision, frozenReport].map((child) => ({
+		parent: indicator,
+		child,
+		on: 'child.indicator_id = parent.id'
+	})),
+	...[indicator, ruleRevision].map((child) => ({
+		parent: course,
+		child,
+		on: ruleNames('courses', 'parent.code')
+	})),
+	{
+		parent: department,
+		child: ruleRevision,
+		on: `${onlyVersion} AND ${ruleNames('population.departments', 'parent.code')}`
+	},
 	{
 		parent: department,
 		child: indicator,

@@ -1,6 +1,6 @@
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate, toDayNumber } from '$lib/domain/calendar';
-import { type Indicator, type IndicatorRule, isMember, windowStart } from '$lib/domain/indicator';
+import { indicatorOn, type IndicatorRule, isMember, windowStart } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { figureOf } from './figures';
 import { planRuns } from './queries';
@@ -21,10 +21,10 @@ export function indicatorsCounting(ledger: Ledger, viewer: Viewer): (training: T
 function rulesCounting(ledger: Ledger, { staffNumber, today }: Viewer): { name: string; rule: TrainingRule }[] {
 	const person = ledger.people.positions.get(staffNumber) ?? -1;
 	const running = new Set(ledger.plans.filter((plan) => planRuns(plan, today)).map(({ code }) => code));
-	return [...ledger.indicators.values()].flatMap((indicator: Indicator) => {
-		const { name, rule, planCode } = indicator;
+	return [...ledger.indicators.values()].flatMap((history) => {
+		const { name, rule, planCode } = indicatorOn(history, today);
 		if (rule.kind !== 'training_rate' || !running.has(planCode)) return [];
-		const figure = figureOf(ledger, indicator, today);
+		const figure = figureOf(ledger, history, today);
 		return figure.kind === 'rate' && isMember(figure, person) ? [{ name, rule }] : [];
 	});
 }

@@ -6,6 +6,7 @@ import {
 	type FigureWords,
 	figureWords,
 	type Indicator,
+	indicatorOn,
 	type IndicatorRule,
 	type Plan,
 	peopleBehind,
@@ -76,15 +77,17 @@ const shownAtOnce = 500;
 /** The people behind a number, as far as this viewer may see their names today. */
 export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestion, viewer: Viewer): PeopleOutcome {
 	const found = indicatorWithPlan(ledger, code);
-	if (!found || found.indicator.rule.kind === 'manual') return { ok: false, reason: 'not-found' };
-	if (!seesNames(viewer, question.department)) return { ok: false, reason: 'not-allowed' };
-	const { indicator, plan } = found;
-	const { rule } = indicator;
+	if (!found) return { ok: false, reason: 'not-found' };
+	const { plan } = found;
 	const asOf = question.asOf ?? planDay(plan, viewer.today);
+	const indicator = indicatorOn(found.indicator, asOf);
+	const { rule } = indicator;
+	if (rule.kind === 'manual') return { ok: false, reason: 'not-found' };
+	if (!seesNames(viewer, question.department)) return { ok: false, reason: 'not-allowed' };
 	const department = departmentOn(ledger, question.department, asOf);
 	if (department === undefined) return { ok: false, reason: 'not-found' };
 
-	const behind = peopleBehind(ledger, indicator, figureOf(ledger, indicator, asOf), question.department);
+	const behind = peopleBehind(ledger, indicator, figureOf(ledger, found.indicator, asOf), question.department);
 	const isReached = reachedBy(ledger, viewer);
 	const seen = behind.filter(({ staffNumber }) => staffNumber === null || isReached(staffNumber));
 	const names = namesOn(ledger, asOf);

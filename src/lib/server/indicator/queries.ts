@@ -6,6 +6,8 @@ import {
 	type FigureWords,
 	figureWords,
 	type Indicator,
+	type IndicatorHistory,
+	indicatorOn,
 	peopleIn,
 	type Plan,
 	ruleInWords
@@ -40,7 +42,7 @@ async function planSummary(ledger: Ledger, plan: Plan, today: CivilDate): Promis
 	const ofPlan = [...ledger.indicators.values()].filter((one) => one.planCode === code);
 	const indicators = await inTurns(ofPlan, (indicator) => {
 		const { fiscalYear, isFinal, overall } = reportFor(ledger, indicator, asOf, today);
-		const words = figureWords(indicator.rule);
+		const words = figureWords(indicatorOn(indicator, asOf).rule);
 		return {
 			...{ code: indicator.code, name: indicator.name, note: indicator.note, words },
 			...{ asOf, fiscalYear, isFinal, overall }
@@ -104,11 +106,11 @@ export async function indicatorPage(
 	const found = indicatorWithPlan(ledger, code);
 	if (!found) return null;
 	const { indicator, plan } = found;
-	const { rule } = indicator;
 	const years = await inTurns(yearsShown(plan, viewer.today), (year) =>
 		yearFigure(ledger, indicator, year, viewer.today)
 	);
 	const shown = asOf ?? planDay(plan, viewer.today);
+	const { rule } = indicatorOn(indicator, shown);
 	const { departments, ...report } = reportFor(ledger, indicator, shown, viewer.today);
 	const figure = figureOf(ledger, indicator, shown);
 	const seen = departments.filter((row) => seesDepartmentFigure(viewer, row.code, peopleIn(ledger, figure, row.code)));
@@ -129,7 +131,7 @@ export async function indicatorPage(
 }
 
 /** The years of the plan that have begun, the last first, with what stands there. */
-function entryOf(ledger: Ledger, { code }: Indicator, plan: Plan, { today }: Viewer): IndicatorPage['entry'] {
+function entryOf(ledger: Ledger, { code }: IndicatorHistory, plan: Plan, { today }: Viewer): IndicatorPage['entry'] {
 	const begun = yearsShown(plan, today).filter((year) => year <= fiscalYearOf(today));
 	const values = ledger.manualValues.get(code) ?? [];
 	const years = begun.toReversed().map((fiscalYear) => {
@@ -147,7 +149,12 @@ export function yearsShown({ firstFiscalYear, lastFiscalYear }: Plan, today: Civ
 	return fiscalYearsBetween(firstFiscalYear, last);
 }
 
-function yearFigure(ledger: Ledger, indicator: Indicator, fiscalYear: number, today: CivilDate): FiscalYearFigure {
+function yearFigure(
+	ledger: Ledger,
+	indicator: IndicatorHistory,
+	fiscalYear: number,
+	today: CivilDate
+): FiscalYearFigure {
 	const asOf = referenceDay(fiscalYear, today);
 	if (asOf === null) {
 		const { overall } = reportFor(ledger, indicator, lastDayOf(fiscalYear), today);
@@ -157,8 +164,8 @@ function yearFigure(ledger: Ledger, indicator: Indicator, fiscalYear: number, to
 	return { fiscalYear, asOf, isFinal, overall, target: overall.target };
 }
 
-/** An indicator with its plan. */
-export function indicatorWithPlan(ledger: Ledger, code: string): { indicator: Indicator; plan: Plan } | null {
+/** An indicator with its plan; which of its rules counts depends on the day. */
+export function indicatorWithPlan(ledger: Ledger, code: string): { indicator: IndicatorHistory; plan: Plan } | null {
 	const indicator = ledger.indicators.get(code);
 	const plan = ledger.plans.find((one) => one.code === indicator?.planCode);
 	return indicator && plan ? { indicator, plan } : null;

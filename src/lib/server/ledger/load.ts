@@ -1,10 +1,11 @@
 import { type Transaction } from '@libsql/client';
 import { max } from 'drizzle-orm';
 import { buildAppointments, buildHoldings, byCode, groupBy, type Ledger } from '$lib/domain/ledger';
+import { withRevisions } from '$lib/domain/plan';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { type Tx } from '../db/open';
 import { allRows } from '../db/packed';
-import { appointment, course, entry, holding, indicator, manualValue, plan } from '../db/schema';
+import { appointment, course, entry, holding, indicator, manualValue, plan, ruleRevision } from '../db/schema';
 import { loadCompletions } from './load-completions';
 import { type LoadedOrganisation, loadOrganisation, withStaffNumbers } from './load-organisation';
 
@@ -33,7 +34,7 @@ export async function loadCourses(raw: Transaction) {
 	return { courses: byCode(rows), courseCodes: new Map(rows.map(({ id, code }) => [id, code])) };
 }
 
-/** Plans, indicators in the order they were first taken in, and the numbers entered by hand for them. */
+/** Plans, indicators in the order they were first taken in with their rules over time, and the numbers entered by hand for them. */
 export async function loadIndicators(raw: Transaction) {
 	const plans = await allRows(raw, plan);
 	const codes = new Map(plans.map(({ id, code }) => [id, code]));
@@ -43,8 +44,12 @@ export async function loadIndicators(raw: Transaction) {
 		...row,
 		indicatorCode: indicatorCodes.get(row.indicatorId)!
 	}));
+	const revisions = (await allRows(raw, ruleRevision)).map((row) => ({
+		...row,
+		indicatorCode: indicatorCodes.get(row.indicatorId)!
+	}));
 	const manualValues = groupBy(values, ({ indicatorCode }) => indicatorCode);
-	return { plans, indicators: byCode(indicators), manualValues };
+	return { plans, indicators: byCode(indicators.map((one) => withRevisions(one, revisions))), manualValues };
 }
 
 export async function loadHoldings(raw: Transaction, organisation: LoadedOrganisation) {

@@ -6,7 +6,7 @@ import { refreshCompletions } from './load-completions';
 import { loadOrganisation } from './load-organisation';
 
 const organisationTables = ['department', 'staff', 'assignment', 'absence'];
-const planTables = ['plan', 'indicator', 'manual_value'];
+const planTables = ['plan', 'indicator', 'rule_revision', 'manual_value'];
 
 /** The ledger after every entry since the one it knows: what an entry did not touch is shared with the ledger before. */
 export async function refreshLedger(tx: Tx, before: LoadedLedger): Promise<LoadedLedger> {

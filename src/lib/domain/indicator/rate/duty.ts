@@ -1,7 +1,7 @@
 import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Figure } from '../evaluate';
-import { type Indicator, type IndicatorRule } from '$lib/domain/plan';
+import { type Indicator, type IndicatorHistory, indicatorOn, type IndicatorRule } from '$lib/domain/plan';
 import { standingWords } from '../people/reason-words';
 import { standingOf } from './standing';
 
@@ -25,12 +25,13 @@ export function dutiesOf(
 	ledger: Ledger,
 	person: number,
 	on: CivilDate,
-	figureOf: (indicator: Indicator) => Figure
+	figureOf: (indicator: IndicatorHistory) => Figure
 ): Duty[] {
 	const duties = new Map<string, Duty>();
-	for (const indicator of ledger.indicators.values()) {
+	for (const history of ledger.indicators.values()) {
+		const indicator = indicatorOn(history, on);
 		if (indicator.rule.kind !== 'training_rate' || !isRunning(ledger, indicator, on)) continue;
-		const state = dutyState(figureOf(indicator), person);
+		const state = dutyState(figureOf(history), person);
 		if (state === null) continue;
 		const asked = coursesOf(indicator.rule);
 		const key = JSON.stringify([asked.courses.toSorted(), asked.all]);

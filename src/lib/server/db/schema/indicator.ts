@@ -1,3 +1,4 @@
+import type { CivilDate } from '$lib/domain/calendar';
 import type { IndicatorRule, Target } from '$lib/domain/indicator';
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { stamp } from './stamp';
@@ -15,7 +16,7 @@ export const plan = sqliteTable(
 	(table) => [index('plan_entry').on(table.entry)]
 );
 
-/** Rule and targets are one version: they are replaced together. */
+/** Its rule is the one from the beginning; later ones are revisions. */
 export const indicator = sqliteTable(
 	'indicator',
 	{
@@ -30,6 +31,23 @@ export const indicator = sqliteTable(
 		targets: text('targets', { mode: 'json' }).$type<Target[]>().notNull()
 	},
 	(table) => [index('indicator_entry').on(table.entry)]
+);
+
+/** 改定: the rule of an indicator from a day on, of the same kind as the one before. */
+export const ruleRevision = sqliteTable(
+	'rule_revision',
+	{
+		...stamp(),
+		indicatorId: integer('indicator_id')
+			.notNull()
+			.references(() => indicator.id),
+		from: text('from').$type<CivilDate>().notNull(),
+		rule: text('rule', { mode: 'json' }).$type<IndicatorRule>().notNull()
+	},
+	(table) => [
+		uniqueIndex('rule_revision_key').on(table.indicatorId, table.from),
+		index('rule_revision_entry').on(table.entry)
+	]
 );
 
 /** A number entered by hand for a fiscal year; a corrected one is a new version of the row. */

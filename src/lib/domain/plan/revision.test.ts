@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '$lib/domain/calendar';
+import { indicatorOn, ruleOn, withRevisions } from './revision';
+import { type IndicatorRule } from './rule';
+
+const coverage = (level: number): IndicatorRule => ({ kind: 'appointment_coverage', role: 'DX推進員', level });
+const indicator = { code: 'a', planCode: 'p', name: '配置率', note: null, rule: coverage(1), targets: [] };
+const revision = (from: string, level: number, indicatorCode = 'a') => ({
+	indicatorCode,
+	from: day(from),
+	rule: coverage(level)
+});
+
+describe('the rule of an indicator over time', () => {
+	const history = withRevisions(indicator, [
+		revision('2026-04-01', 3),
+		revision('2025-04-01', 2),
+		revision('2024-04-01', 9, 'another')
+	]);
+
+	it.each([
+		['2000-01-01', 1, null, 'the first one counts from the beginning'],
+		['2025-03-31', 1, null, 'the day before a revision'],
+		['2025-04-01', 2, '2025-04-01', 'a revision counts on its day'],
+		['2026-03-31', 2, '2025-04-01', 'until the next one'],
+		['2030-01-01', 3, '2026-04-01', 'the last one counts for good']
+	])('on %s: level %d since %s, because %s', (on, level, from, _because) => {
+		expect(indicatorOn(history, day(on)).rule).toEqual(coverage(level));
+		expect(ruleOn(history.rules, day(on)).from).toBe(from);
+	});
+
+	it('is the one rule where nothing was revised', () => {
+		const only = withRevisions(indicator, [revision('2024-04-01', 9, 'another')]);
+		expect(indicatorOn(only, day('2026-01-01'))).toEqual(indicator);
+	});
+});
