@@ -1,0 +1,40 @@
+import { type CompletionState, type RecordRefusal } from '$lib/domain/training';
+
+/** Why a command was not done. What can be mended by the person is `mendable`. */
+export type CommandRefusal =
+	| RecordRefusal
+	| 'unreadable'
+	| 'invalid-claim'
+	| 'id-reused'
+	| 'version-too-old'
+	| 'version-too-new'
+	| 'another-person'
+	| 'withdrawn'
+	| 'no-reason';
+
+/** A record as the server has it, for whoever has to decide between it and their own. */
+export type ServerRecord = {
+	course: string;
+	courseCode: string;
+	completedOn: string;
+	hours: number | null;
+	comprehension: number | null;
+	state: CompletionState;
+};
+
+/**
+ * The answer for one command. `applied` and `duplicate` (the same was known already) take it off the device; `waiting`: its base is
+ * not known here yet, nothing was stored, send it again after its base; the other two stay on the device until the person acts.
+ */
+export type CommandAnswer = { opId: string } & (
+	| { outcome: 'applied' | 'duplicate'; state: CompletionState }
+	| { outcome: 'conflict'; message: string; server: ServerRecord }
+	| { outcome: 'rejected'; code: CommandRefusal; message: string; mendable: boolean }
+	| { outcome: 'waiting' }
+);
+
+/**
+ * The body of a 200 of `POST /api/outbox`: one answer per command, in their order. `kenshu` is how a device knows that it was this
+ * server that answered and not the page of a hotel.
+ */
+export type OutboxAnswer = { kenshu: 'outbox'; receivedAt: string; answers: CommandAnswer[] };

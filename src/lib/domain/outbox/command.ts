@@ -1,0 +1,46 @@
+import { type ClaimFields } from '$lib/domain/training';
+
+/** The version of the commands this program writes. The server takes it and, once there are any, the two before it. */
+export const commandVersion = 1;
+
+/** What every command says of itself. Made on the device, and never changed once a sending was tried. */
+export type CommandEnvelope = {
+	/** UUIDv7: the command, once in the world */
+	opId: string;
+	opVersion: number;
+	/** UUIDv7 of the installation in this browser */
+	deviceId: string;
+	/** 1, 2, … on the device */
+	deviceSeq: number;
+	/** 職員番号 of the person who made it */
+	userId: string;
+	/** the device's clock, UTC, ISO 8601; the server notes its own beside it */
+	capturedAt: string;
+	/** UUIDv7: the record it makes or is about */
+	recordId: string;
+};
+
+/** 受講を記録する. The claim as it was typed: the server reads it with the parser of the page. */
+export type RecordCommand = CommandEnvelope & { kind: 'record'; claim: ClaimFields };
+/** 編集 of a record, on top of the command `base`. */
+export type AmendCommand = CommandEnvelope & { kind: 'amend'; base: string; claim: ClaimFields };
+/** 取下げ of a record, on top of the command `base`. */
+export type WithdrawCommand = CommandEnvelope & { kind: 'withdraw'; base: string; reason: string };
+
+export type Command = RecordCommand | AmendCommand | WithdrawCommand;
+
+/** How many commands one request may carry. */
+export const commandsAtOnce = 50;
+
+/** What `POST /api/outbox` takes. `waiting` and `oldest`: how many are unsent on the device, these included, and since when. */
+export type OutboxRequest = {
+	deviceId: string;
+	/** the highest `deviceSeq` the device has given out */
+	highestSeq: number;
+	waiting: number;
+	/** `capturedAt` of the oldest unsent one; null with none */
+	oldest: string | null;
+	/** the build the device runs */
+	appVersion: string;
+	commands: Command[];
+};
