@@ -10,6 +10,8 @@ export const permissions = [
 	'completion:read',
 	/** confirm a completion, or return it with a reason */
 	'completion:confirm',
+	/** see when a device last reached the server, and how much on it is unsent */
+	'device:read',
 	/** see plans, rules and the figures of the whole body */
 	'figure:read',
 	/** see the rows of one's own 課 and the 部 above it, of five people and more */
@@ -48,6 +50,7 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'completion:record:own': 'own',
 		'completion:read:own': 'own',
 		'completion:read': 'own',
+		'device:read': 'own',
 		'figure:read': 'all',
 		'figure:read:line': 'line'
 	},
@@ -60,6 +63,7 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 	人事: {
 		'completion:read': 'all',
 		'completion:confirm': 'all',
+		'device:read': 'all',
 		'figure:read': 'all',
 		'figure:read:departments': 'all',
 		'figure:names': 'all',

@@ -22,6 +22,11 @@ export type AuditPayloads = {
 	'import.undone': { import: number; removed: number; restored: number };
 	/** `mended`: it had been returned, and takes the place of what was claimed before */
 	'completion.recorded': OfCompletion & { mended: boolean };
+	/** edited by whoever recorded it; `mended`: it had been returned */
+	'completion.amended': OfCompletion & { mended: boolean };
+	'completion.withdrawn': OfCompletion & { reason: string };
+	/** recorded though it was known by another way: it has one more source now */
+	'completion.joined': OfCompletion;
 	'completion.confirmed': OfCompletion;
 	'completion.returned': OfCompletion & { reason: string };
 	/** a number entered by hand, with the words of the indicator at the time; `before` is the one it replaces, null for the first */

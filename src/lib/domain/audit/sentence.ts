@@ -23,11 +23,24 @@ const sentences: Record<AuditEvent, Tell> = {
 		plain(`${payload.mended === true ? '差し戻された受講を記録し直しました' : '受講を記録しました'}：`),
 		...ofCompletion(payload, names)
 	],
+	'completion.amended': (payload, names) => [
+		plain(`${payload.mended === true ? '差し戻された受講記録を直しました' : '受講記録を編集しました'}：`),
+		...ofCompletion(payload, names)
+	],
+	'completion.withdrawn': (payload, names) => [
+		plain('受講記録を取り下げました：'),
+		...ofCompletion(payload, names),
+		...because(payload)
+	],
+	'completion.joined': (payload, names) => [
+		plain('すでにある受講記録に、本人の記録を加えました：'),
+		...ofCompletion(payload, names)
+	],
 	'completion.confirmed': (payload, names) => [plain('受講記録を確認しました：'), ...ofCompletion(payload, names)],
 	'completion.returned': (payload, names) => [
 		plain('受講記録を差し戻しました：'),
 		...ofCompletion(payload, names),
-		...(typeof payload.reason === 'string' ? [plain(`、理由「${payload.reason}」`)] : [])
+		...because(payload)
 	],
 	'figure.entered': (payload) => [plain('数値を入力しました：'), ...ofEntered(payload)],
 	'plan.created': (payload) => [
@@ -93,6 +106,10 @@ function undoneWords({ removed, restored }: KeptPayload): string | null {
 		typeof restored === 'number' && `変更の取消 ${restored}件`
 	];
 	return counts.filter(Boolean).join('・') || null;
+}
+
+function because({ reason }: KeptPayload): SentencePart[] {
+	return typeof reason === 'string' ? [plain(`、理由「${reason}」`)] : [];
 }
 
 function ofCompletion(payload: KeptPayload, names: AuditNames): SentencePart[] {

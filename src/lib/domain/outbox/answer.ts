@@ -1,3 +1,4 @@
+import { type CivilDate } from '$lib/domain/calendar';
 import { type CompletionState, type RecordRefusal } from '$lib/domain/training';
 
 /** Why a command was not done. What can be mended by the person is `mendable`. */
@@ -7,16 +8,14 @@ export type CommandRefusal =
 	| 'invalid-claim'
 	| 'id-reused'
 	| 'version-too-old'
-	| 'version-too-new'
 	| 'another-person'
 	| 'withdrawn'
 	| 'no-reason';
 
 /** A record as the server has it, for whoever has to decide between it and their own. */
 export type ServerRecord = {
-	course: string;
 	courseCode: string;
-	completedOn: string;
+	completedOn: CivilDate;
 	hours: number | null;
 	comprehension: number | null;
 	state: CompletionState;
@@ -24,7 +23,7 @@ export type ServerRecord = {
 
 /**
  * The answer for one command. `applied` and `duplicate` (the same was known already) take it off the device; `waiting`: its base is
- * not known here yet, nothing was stored, send it again after its base; the other two stay on the device until the person acts.
+ * not known here yet, or the program here is older than the device's; nothing was stored, send it again later; the other two stay on the device until the person acts.
  */
 export type CommandAnswer = { opId: string } & (
 	| { outcome: 'applied' | 'duplicate'; state: CompletionState }

@@ -32,15 +32,16 @@ const rowsPerChunk = 5 * rowsPerPart;
 export async function sealRows(change: Written): Promise<string> {
 	const digest = createHash('sha256');
 	const kept = change.laidAside.size > 0 ? [laidAside.table] : [];
-	for (const table of [...change.tables, ...kept].sort())
-		await sealTable(change, table === laidAside.table ? laidAside : factsOf(table), digest);
+	for (const table of [...change.tables, ...kept].sort()) await sealTable(change, sealedTable(table), digest);
 	return digest.digest('hex');
 }
 
 /** Made once: every change asks for one or two of them. */
 const known = new Map<string, Sealed>();
 
-function factsOf(name: string): Sealed {
+/** How the rows of a table of facts, or the versions laid aside, are sealed. */
+export function sealedTable(name: string): Sealed {
+	if (name === laidAside.table) return laidAside;
 	const facts = known.get(name) ?? readFacts(name);
 	known.set(name, facts);
 	return facts;
@@ -76,9 +77,14 @@ function inParts(ids: number[], texts: string[]): string[] {
 	const parts: string[] = [];
 	for (let start = 0; start < ids.length; start += rowsPerPart) {
 		const some = ids.slice(start, start + rowsPerPart);
-		parts.push(`[${some.map((id, index) => `${id},"${rowHash(texts[start + index]!)}"`).join(',')}]`);
+		parts.push(sealPart(some, texts.slice(start, start + rowsPerPart)));
 	}
 	return parts;
+}
+
+/** The text of `seal.rows` for rows of one part. */
+export function sealPart(ids: readonly number[], texts: readonly string[]): string {
+	return `[${ids.map((id, index) => `${id},"${rowHash(texts[index]!)}"`).join(',')}]`;
 }
 
 /** Takes one seal into an entry's digest; they come in the order of table and part. */

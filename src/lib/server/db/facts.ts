@@ -14,6 +14,7 @@ import {
 	importRun,
 	indicator,
 	manualValue,
+	outboxCommand,
 	plan,
 	ruleRevision,
 	staff
@@ -33,6 +34,7 @@ const tables: readonly FactTable[] = [
 	importRun,
 	indicator,
 	manualValue,
+	outboxCommand,
 	plan,
 	ruleRevision,
 	staff

@@ -29,6 +29,22 @@ export async function addRows<T extends FactTable>(
 	}
 }
 
+/** Adds a row for each of several changes, in one statement per some hundred. */
+export async function addEach<T extends FactTable>(
+	table: T,
+	rows: readonly { change: Change; row: Unstamped<T> }[]
+): Promise<void> {
+	const [first] = rows;
+	if (!first) return;
+	const [sql, columns] = [insertInto(table), insertedColumns(table)];
+	for (const { change } of rows) change.tables.add(getTableName(table));
+	for (let start = 0; start < rows.length; start += rowsPerStatement) {
+		const some = rows.slice(start, start + rowsPerStatement);
+		const packed = some.map(({ change, row }) => stamped(change, columns, row));
+		await first.change.raw.execute({ sql, args: [JSON.stringify(packed)] });
+	}
+}
+
 /** Adds one row and tells its id. */
 export async function addRow<T extends FactTable>(change: Change, table: T, row: Unstamped<T>): Promise<number> {
 	change.tables.add(getTableName(table));
@@ -44,13 +60,15 @@ function insertInto(table: FactTable): string {
 	return `INSERT INTO "${getTableName(table)}" (${names}) SELECT ${values} FROM json_each(?)`;
 }
 
-function packedForInsert({ entry }: Change, table: FactTable, rows: readonly object[]): string {
+function packedForInsert(change: Change, table: FactTable, rows: readonly object[]): string {
 	const columns = insertedColumns(table);
-	const packed = rows.map((row) => {
-		const stamped: Record<string, unknown> = { ...row, addedBy: entry, entry };
-		return columns.map(([key, column]) => driverValue(column, stamped[key]));
-	});
-	return JSON.stringify(packed);
+	return JSON.stringify(rows.map((row) => stamped(change, columns, row)));
+}
+
+/** The values of a row in the order of the columns. */
+function stamped({ entry }: Change, columns: readonly [string, SQLiteColumn][], row: object): unknown[] {
+	const values: Record<string, unknown> = { ...row, addedBy: entry, entry };
+	return columns.map(([key, column]) => driverValue(column, values[key]));
 }
 
 function insertedColumns(table: FactTable): [string, SQLiteColumn][] {
@@ -94,6 +112,36 @@ export async function changeRows<T extends FactTable>(
 		]);
 		await change.raw.execute({ sql, args: [change.entry, JSON.stringify(rows)] });
 	}
+}
+
+/** New versions of rows that each belong to a change of their own; every row changes the same columns. */
+export async function changeEach<T extends FactTable>(
+	table: T,
+	changes: readonly { change: Change; id: number; values: Partial<Unstamped<T>> }[]
+): Promise<void> {
+	const [first] = changes;
+	if (!first) return;
+	const columns = factColumns(table).filter(([key]) => key in first.values);
+	const name = getTableName(table);
+	const rows = changes.map(({ change, id, values }) => [
+		id,
+		change.entry,
+		...columns.map(([key, column]) => driverValue(column, values[key as never]))
+	]);
+	for (const { change } of changes) [change.tables, change.laidAside].forEach((names) => names.add(name));
+	const args = [JSON.stringify(rows)];
+	await first.change.raw.execute({
+		sql: `INSERT INTO superseded (entry, written_by, "table", row_id, removed, row)
+			SELECT new.value ->> 1, entry, '${name}', id, 0, ${rowAsJson(table)}
+			FROM json_each(?) AS new JOIN "${name}" ON "${name}".id = new.value ->> 0`,
+		args
+	});
+	const set = columns.map(([, column], index) => `"${column.name}" = new.value ->> ${index + 2}`);
+	await first.change.raw.execute({
+		sql: `UPDATE "${name}" SET ${[...set, 'entry = new.value ->> 1'].join(', ')}
+			FROM json_each(?) AS new WHERE "${name}".id = new.value ->> 0`,
+		args
+	});
 }
 
 /**

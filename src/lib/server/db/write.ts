@@ -77,7 +77,8 @@ const lastEntries = compiled((db) =>
 	db.select({ number: entry.number, hash: entry.hash }).from(entry).orderBy(desc(entry.number)).limit(1)
 );
 
-async function lastEntry(db: Db) {
+/** The last entry with its hash; undefined for an empty database. */
+export async function lastEntry(db: Db) {
 	const [last] = await lastEntries(db);
 	return last;
 }

@@ -11,6 +11,7 @@ import {
 	holding,
 	indicator,
 	manualValue,
+	outboxCommand,
 	plan,
 	ruleRevision,
 	staff
@@ -46,6 +47,7 @@ export const references: readonly { parent: FactTable; child: FactTable; on: str
 		child: account,
 		on: 'child.staff_number = parent.staff_number AND child.added_by > parent.added_by'
 	},
+	{ parent: completion, child: outboxCommand, on: 'child.completion_id = parent.id' },
 	{ parent: course, child: completion, on: 'child.course_id = parent.id' },
 	{ parent: plan, child: indicator, on: 'child.plan_id = parent.id' },
 	...[manualValue, ruleRevision, frozenReport].map((child) => ({

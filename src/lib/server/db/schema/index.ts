@@ -4,5 +4,6 @@ export * from './audit';
 export * from './frozen';
 export * from './indicator';
 export * from './organisation';
+export * from './outbox';
 export * from './qualification';
 export * from './training';

@@ -1,0 +1,137 @@
+import { type CivilDate } from '$lib/domain/calendar';
+import { type Claim, type CompletionState, parseClaim, reasonFault } from '$lib/domain/training';
+import { type CommandAnswer, type CommandRefusal } from './answer';
+import { type Command } from './command';
+import { commandSentence, conflictSentence } from './sentences';
+
+/** What a record says of the training itself. */
+export type Facts = Claim;
+
+/** A record on the server, as far as a command is judged by it. */
+export type StandingRecord = Facts & { id: number; state: CompletionState; sources: readonly string[] };
+
+/** A command that was done: `facts` is what its record said then, null after 取下げ. */
+export type DoneCommand = { opId: string; digest: string; recordId: string; completionId: number; facts: Facts | null };
+
+/** What the server knows that commands are judged by. */
+export type Known = {
+	today: CivilDate;
+	/** 職員番号 of the person who sends */
+	userId: string;
+	/** first and last day of the employment; null where the person is not on the staff list */
+	employment: { from: CivilDate; to: CivilDate | null } | null;
+	hasCourse(code: string): boolean;
+	done(opId: string): DoneCommand | undefined;
+	/** the last command that was done to a record of this person's */
+	head(recordId: string): DoneCommand | undefined;
+	/** whether the record's number is somebody else's */
+	isForeign(recordId: string): boolean;
+	record(id: number): StandingRecord;
+	/** the person's record of this course and day, 取下げ left out */
+	standing(courseCode: string, completedOn: CivilDate): StandingRecord | undefined;
+};
+
+/** What is to be written for a command; `facts` is what the record says afterwards. */
+export type Effect =
+	| { kind: 'add'; facts: Facts }
+	| { kind: 'change'; id: number; facts: Facts; mended: boolean }
+	/** known by another way: it gets one more source */
+	| { kind: 'join'; id: number; facts: Facts }
+	| { kind: 'withdraw'; id: number; reason: string };
+
+export type Decision = { do: Effect } | { answer: CommandAnswer };
+
+/** The origin a record from a device bears. */
+export const sourceOfDevice = '本人';
+
+/** Decides one command by what is known. Pure; what the effect will do is not known until it is done. */
+export function decide(command: Command, digest: string, known: Known): Decision {
+	const { opId } = command;
+	if (command.userId !== known.userId) return refused(command, 'another-person');
+	const done = known.done(opId);
+	if (done) {
+		if (done.digest !== digest) return refused(command, 'id-reused');
+		return { answer: { opId, outcome: 'duplicate', state: known.record(done.completionId).state } };
+	}
+	if (known.isForeign(command.recordId)) return refused(command, 'id-reused');
+	if (command.kind === 'record') return decideRecord(command, known);
+	const head = known.head(command.recordId);
+	if (!head) return { answer: { opId, outcome: 'waiting' } };
+	return command.kind === 'withdraw' ? decideWithdraw(command, head, known) : decideAmend(command, head, known);
+}
+
+function decideRecord(command: Extract<Command, { kind: 'record' }>, known: Known): Decision {
+	if (known.head(command.recordId)) return refused(command, 'id-reused');
+	const read = readClaim(command, known);
+	if ('answer' in read) return read;
+	const standing = known.standing(read.courseCode, read.completedOn);
+	if (!standing) return { do: { kind: 'add', facts: read } };
+	if (standing.state === 'returned') return { do: { kind: 'change', id: standing.id, facts: read, mended: true } };
+	return { do: { kind: 'join', id: standing.id, facts: factsOf(standing) } };
+}
+
+function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCommand, known: Known): Decision {
+	const record = known.record(head.completionId);
+	if (record.state === 'withdrawn') return refused(command, 'withdrawn');
+	if (head.opId !== command.base) {
+		// Its base was done before the head, or has not come yet.
+		return known.done(command.base)
+			? conflict(command, record)
+			: { answer: { opId: command.opId, outcome: 'waiting' } };
+	}
+	if (record.state === 'confirmed' || !isSame(record, head.facts)) return conflict(command, record);
+	const read = readClaim(command, known);
+	if ('answer' in read) return read;
+	const standing = known.standing(read.courseCode, read.completedOn);
+	if (standing && standing.id !== record.id) return refused(command, 'already-recorded');
+	return { do: { kind: 'change', id: record.id, facts: read, mended: record.state === 'returned' } };
+}
+
+/** 取下げ stands whatever was confirmed or changed meanwhile: the person says that it was not so. */
+function decideWithdraw(command: Extract<Command, { kind: 'withdraw' }>, head: DoneCommand, known: Known): Decision {
+	const { opId, base, reason } = command;
+	const record = known.record(head.completionId);
+	if (record.state === 'withdrawn') return { answer: { opId, outcome: 'duplicate', state: 'withdrawn' } };
+	if (!known.done(base)) return { answer: { opId, outcome: 'waiting' } };
+	if (reasonFault(reason) !== null) return refused(command, 'no-reason');
+	return { do: { kind: 'withdraw', id: record.id, reason: reason.trim() } };
+}
+
+function readClaim(command: Exclude<Command, { kind: 'withdraw' }>, known: Known): Facts | { answer: CommandAnswer } {
+	const { claim } = command;
+	const fields: Record<string, string> = claim;
+	const read = parseClaim({ get: (name) => fields[name] ?? null }, known.today);
+	if (!read.ok) return refused(command, 'invalid-claim', Object.values(read.errors)[0]);
+	const { courseCode, completedOn } = read.value;
+	const { employment, today } = known;
+	if (!employment || today < employment.from || (employment.to !== null && completedOn > employment.to))
+		return refused(command, 'not-employed');
+	if (completedOn < employment.from) return refused(command, 'before-hiring');
+	return known.hasCourse(courseCode) ? read.value : refused(command, 'unknown-course');
+}
+
+const mendable: readonly CommandRefusal[] = [
+	'invalid-claim',
+	'already-recorded',
+	'unknown-course',
+	'before-hiring',
+	'no-reason'
+];
+
+function refused({ opId }: Command, code: CommandRefusal, said?: string): { answer: CommandAnswer } {
+	const message = said ?? commandSentence(code);
+	return { answer: { opId, outcome: 'rejected', code, message, mendable: mendable.includes(code) } };
+}
+
+function conflict({ opId }: Command, record: StandingRecord): { answer: CommandAnswer } {
+	const { state } = record;
+	return { answer: { opId, outcome: 'conflict', message: conflictSentence, server: { ...factsOf(record), state } } };
+}
+
+function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {
+	return { courseCode, completedOn, hours, comprehension };
+}
+
+function isSame(record: Facts, facts: Facts | null): boolean {
+	return facts !== null && JSON.stringify(factsOf(record)) === JSON.stringify(factsOf(facts));
+}

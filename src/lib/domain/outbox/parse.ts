@@ -1,0 +1,93 @@
+import { type CommandAnswer } from './answer';
+import { type Command, commandsAtOnce, commandVersion, type OutboxRequest } from './command';
+import { commandSentence } from './sentences';
+
+/** A command of a request: read, or answered at once because it cannot be. */
+export type ReadCommand = { ok: true; command: Command } | { ok: false; answer: CommandAnswer };
+
+/** Why a whole request was not taken. */
+export type RequestFault = 'unreadable' | 'too-many';
+
+export type ReadRequest =
+	{ ok: true; request: Omit<OutboxRequest, 'commands'>; commands: ReadCommand[] } | { ok: false; reason: RequestFault };
+
+/** The oldest version of commands that is still taken: two before the present one. */
+export const oldestVersion = Math.max(1, commandVersion - 2);
+
+/** Reads the body of `POST /api/outbox`. A command that cannot be read is answered by itself and holds up none of the others. */
+export function readOutboxRequest(body: unknown): ReadRequest {
+	if (!isObject(body) || !Array.isArray(body.commands)) return { ok: false, reason: 'unreadable' };
+	if (body.commands.length > commandsAtOnce) return { ok: false, reason: 'too-many' };
+	const { deviceId, highestSeq, waiting, oldest, appVersion } = body;
+	const isSound =
+		isId(deviceId) &&
+		isCount(highestSeq) &&
+		isCount(waiting) &&
+		(oldest === null || isTime(oldest)) &&
+		isShort(appVersion);
+	if (!isSound) return { ok: false, reason: 'unreadable' };
+	const request = { deviceId, highestSeq, waiting, oldest, appVersion };
+	return { ok: true, request, commands: body.commands.map(readCommand) };
+}
+
+function readCommand(value: unknown): ReadCommand {
+	const command = isObject(value) ? value : {};
+	const opId = isId(command.opId) ? command.opId : '';
+	const refuse = (code: 'unreadable' | 'version-too-old'): ReadCommand => ({
+		ok: false,
+		answer: { opId, outcome: 'rejected', code, message: commandSentence(code), mendable: false }
+	});
+	const { opVersion } = command;
+	if (opId === '' || !isCount(opVersion)) return refuse('unreadable');
+	if (opVersion > commandVersion) return { ok: false, answer: { opId, outcome: 'waiting' } };
+	if (opVersion < oldestVersion) return refuse('version-too-old');
+	const read = ofKind(command, opId);
+	return read ? { ok: true, command: read } : refuse('unreadable');
+}
+
+function ofKind(command: Record<string, unknown>, opId: string): Command | null {
+	const { opVersion, deviceId, deviceSeq, userId, capturedAt, recordId, kind, base, reason } = command;
+	if (!isId(deviceId) || !isCount(deviceSeq) || !isShort(userId) || !isTime(capturedAt) || !isId(recordId)) return null;
+	const envelope = { opId, opVersion: opVersion as number, deviceId, deviceSeq, userId, capturedAt, recordId };
+	const claim = readFields(command.claim);
+	if (kind === 'record') return claim && { ...envelope, kind, claim };
+	if (kind === 'amend') return claim && isId(base) ? { ...envelope, kind, base, claim } : null;
+	if (kind === 'withdraw') return isId(base) && isText(reason) ? { ...envelope, kind, base, reason } : null;
+	return null;
+}
+
+/** The claim as it was typed; whether it makes sense is judged by the parser of the page. */
+function readFields(value: unknown): Extract<Command, { kind: 'record' }>['claim'] | null {
+	if (!isObject(value)) return null;
+	const { courseCode, completedOn, hours, comprehension } = value;
+	if (!isText(courseCode) || !isText(completedOn) || !isText(hours) || !isText(comprehension)) return null;
+	return { courseCode, completedOn, hours, comprehension };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A UUID in small letters, as this program makes them. */
+function isId(value: unknown): value is string {
+	return (
+		typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value)
+	);
+}
+
+function isCount(value: unknown): value is number {
+	return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isTime(value: unknown): value is string {
+	return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) && value.length <= 40;
+}
+
+function isShort(value: unknown): value is string {
+	return isText(value) && value !== '' && value.length <= 100;
+}
+
+/** Long enough for whatever somebody types into a field, short enough to keep. */
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value.length <= 1000;
+}

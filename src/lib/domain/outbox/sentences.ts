@@ -1,0 +1,23 @@
+import { longestReason, recordSentences } from '$lib/domain/training';
+import { type CommandRefusal } from './answer';
+
+const sentences: Record<Exclude<CommandRefusal, keyof typeof recordSentences>, string> = {
+	unreadable: 'この記録は端末で壊れていて、読み取れません。控えを保存して、人事担当にご相談ください。',
+	'invalid-claim': '入力を読み取れません。編集して、もう一度送信してください。',
+	'id-reused': '同じ番号で別の内容が届きました。控えを保存して、あらためて記録してください。',
+	'version-too-old': '端末のアプリが古いため受け付けられません。控えを保存し、画面を更新してから記録し直してください。',
+	'another-person': '別の利用者の記録です。記録した本人がログインすると送信されます。',
+	withdrawn: 'この記録は取り下げられています。必要なときは、あらためて記録してください。',
+	'no-reason': `取り下げる理由を${longestReason}字以内で入力してください。`
+};
+
+/** Why a command was not done, and what to do next. */
+export function commandSentence(code: CommandRefusal): string {
+	return code in sentences
+		? sentences[code as keyof typeof sentences]
+		: recordSentences[code as keyof typeof recordSentences];
+}
+
+/** What to tell whose edit met another version of the record on the server. */
+export const conflictSentence =
+	'送信する前に、サーバーの記録が変わりました。両方を見比べて、編集し直すか、取り消してください。';

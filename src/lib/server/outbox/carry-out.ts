@@ -1,0 +1,138 @@
+import { getTableName } from 'drizzle-orm';
+import { type Transaction } from '@libsql/client';
+import { type Viewer } from '$lib/domain/access';
+import { type AuditEvent, type AuditPayload } from '$lib/domain/audit';
+import {
+	type Command,
+	type CommandAnswer,
+	type Effect,
+	type Facts,
+	sourceOfDevice,
+	type StandingRecord
+} from '$lib/domain/outbox';
+import { addEach, changeEach } from '../db/rows';
+import { completion, outboxCommand } from '../db/schema';
+import { type Change } from '../db/write';
+import { type Rounds } from '../db/write-rounds';
+import { type KnownTown } from './known';
+
+/** A command that was decided to be done. */
+export type Step = { command: Command; digest: string; effect: Effect };
+
+/** A step under way: the change that becomes its entry, and the record as it will stand. */
+type Begun = Step & { change: Change; record: StandingRecord };
+
+/**
+ * Writes steps that do not touch each other, with a handful of statements for all of them, and ends the round.
+ *
+ * @returns the answer for each command
+ */
+export async function carryOut(
+	rounds: Rounds,
+	viewer: Viewer,
+	known: KnownTown,
+	steps: readonly Step[]
+): Promise<[Command, CommandAnswer][]> {
+	const begun = steps.map((step): Begun => {
+		const change = rounds.begin(eventOf(step));
+		return { ...step, change, record: recordAfter(step.effect, known) };
+	});
+	await writeRecords(rounds.raw, viewer, known, begun);
+	await addEach(
+		outboxCommand,
+		begun.map((one) => ({ change: one.change, row: commandRow(one, viewer) }))
+	);
+	for (const one of begun) tell(one, viewer);
+	await rounds.endRound();
+	for (const { command, digest, record } of begun) {
+		const facts = command.kind === 'withdraw' ? null : factsOf(record);
+		known.note({ opId: command.opId, digest, recordId: command.recordId, completionId: record.id, facts }, record);
+	}
+	return begun.map(({ command, effect, record }) => [command, answerOf(command, effect, record)]);
+}
+
+/** The record as the effect leaves it; a new one has no id yet. */
+function recordAfter(effect: Effect, known: KnownTown): StandingRecord {
+	if (effect.kind === 'add') return { ...effect.facts, id: 0, state: 'waiting', sources: [sourceOfDevice] };
+	const record = known.record(effect.id);
+	if (effect.kind === 'change') return { ...record, ...effect.facts, state: 'waiting' };
+	if (effect.kind === 'withdraw') return { ...record, state: 'withdrawn' };
+	return { ...record, sources: [...new Set([...record.sources, sourceOfDevice])] };
+}
+
+async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownTown, begun: Begun[]): Promise<void> {
+	const of = (kind: Effect['kind']) => begun.filter(({ effect }) => effect.kind === kind);
+	const claimOf = ({ courseCode, completedOn, hours, comprehension }: Facts) => ({
+		...{ courseId: known.courseId(courseCode), completedOn, hours, comprehension },
+		...{ state: 'waiting' as const, returnReason: null }
+	});
+	const added = of('add');
+	await addEach(
+		completion,
+		added.map(({ change, record }) => ({
+			change,
+			row: { staffId: staffId!, ...claimOf(record), sources: [...record.sources], method: null }
+		}))
+	);
+	const ids = await idsOf(raw, added);
+	for (const one of added) one.record = { ...one.record, id: ids.get(one.change.entry)! };
+	const changes = (kind: Effect['kind'], values: (record: StandingRecord) => object) =>
+		of(kind).map(({ change, record }) => ({ change, id: record.id, values: values(record) }));
+	await changeEach(completion, changes('change', claimOf));
+	await changeEach(
+		completion,
+		changes('withdraw', () => ({ state: 'withdrawn', returnReason: null }))
+	);
+	await changeEach(
+		completion,
+		changes('join', ({ sources }) => ({ sources: [...sources] }))
+	);
+}
+
+/** The ids of the rows the changes added, by entry: each added one. */
+async function idsOf(raw: Transaction, added: readonly Begun[]): Promise<ReadonlyMap<number, number>> {
+	if (added.length === 0) return new Map();
+	const { rows } = await raw.execute({
+		sql: `SELECT entry, id FROM "${getTableName(completion)}" WHERE entry BETWEEN ? AND ?`,
+		args: [added[0]!.change.entry, added.at(-1)!.change.entry]
+	});
+	return new Map(rows.map(({ entry, id }) => [Number(entry), Number(id)]));
+}
+
+function commandRow({ command, digest, record }: Begun, { accountId }: Viewer) {
+	const { opId, kind, recordId, deviceId, deviceSeq, opVersion, capturedAt } = command;
+	const facts = kind === 'withdraw' ? null : factsOf(record);
+	return {
+		...{ opId, kind, recordId, accountId, completionId: record.id, digest },
+		...{ deviceId, deviceSeq, opVersion, capturedAt },
+		...{ courseCode: facts?.courseCode ?? null, completedOn: facts?.completedOn ?? null },
+		...{ hours: facts?.hours ?? null, comprehension: facts?.comprehension ?? null }
+	};
+}
+
+function eventOf({ command, effect }: Step): AuditEvent {
+	if (effect.kind === 'withdraw') return 'completion.withdrawn';
+	if (effect.kind === 'join') return 'completion.joined';
+	return command.kind === 'amend' ? 'completion.amended' : 'completion.recorded';
+}
+
+/** Says in the log which record it was, and what of it. */
+function tell({ change, effect, record }: Begun, { staffId }: Viewer): void {
+	const { id, courseCode, completedOn } = record;
+	const told = { completion: id, staff: staffId!, course: courseCode, completedOn };
+	if (effect.kind === 'withdraw')
+		change.describe({ ...told, reason: effect.reason } satisfies AuditPayload<'completion.withdrawn'>);
+	else if (effect.kind === 'join') change.describe(told satisfies AuditPayload<'completion.joined'>);
+	else {
+		const mended = effect.kind === 'change' && effect.mended;
+		change.describe({ ...told, mended } satisfies AuditPayload<'completion.recorded' | 'completion.amended'>);
+	}
+}
+
+function answerOf({ opId }: Command, effect: Effect, { state }: StandingRecord): CommandAnswer {
+	return { opId, outcome: effect.kind === 'join' ? 'duplicate' : 'applied', state };
+}
+
+function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {
+	return { courseCode, completedOn, hours, comprehension };
+}

@@ -1,0 +1,13 @@
+import { type Command } from '$lib/domain/outbox';
+import { sha256 } from '../audit/chain';
+
+/** SHA-256 of everything a command says, whatever the order in which it was written. */
+export function digestOf(command: Command): string {
+	return sha256(JSON.stringify(sorted(command)));
+}
+
+function sorted(value: object): [string, unknown][] {
+	return Object.entries(value)
+		.map(([key, part]): [string, unknown] => [key, typeof part === 'object' && part !== null ? sorted(part) : part])
+		.sort(([one], [other]) => (one < other ? -1 : 1));
+}

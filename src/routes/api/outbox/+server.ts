@@ -1,0 +1,21 @@
+import { type OutboxAnswer, readOutboxRequest } from '$lib/domain/outbox';
+import { requirePermission } from '$lib/server/access/guards';
+import { currentDatabase } from '$lib/server/current';
+import { noteDevice } from '$lib/server/outbox/devices';
+import { takeCommands } from '$lib/server/outbox/take';
+import { error, json } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+/** The one door for what phones send: up to 50 commands, an answer for each. */
+export const POST: RequestHandler = async ({ locals, request }) => {
+	const viewer = requirePermission(locals, 'completion:record:own');
+	const read = readOutboxRequest(await request.json().catch(() => null));
+	if (!read.ok && read.reason === 'too-many')
+		error(413, '一度に送信できる件数を超えています。画面を開き直してください。');
+	if (!read.ok) error(400, '送信された内容を読み取れません。画面を開き直してください。');
+	const database = await currentDatabase();
+	const answers = await takeCommands(database, viewer, read.commands);
+	const userAgent = request.headers.get('user-agent') ?? '';
+	await noteDevice(database, viewer, { ...read.request, userAgent }, answers);
+	return json({ kenshu: 'outbox', receivedAt: new Date().toISOString(), answers } satisfies OutboxAnswer);
+};
