@@ -132,8 +132,8 @@ export async function changeEach<T extends FactTable>(
 	const args = [JSON.stringify(rows)];
 	await first.change.raw.execute({
 		sql: `INSERT INTO superseded (entry, written_by, "table", row_id, removed, row)
-			SELECT new.value ->> 1, entry, '${name}', id, 0, ${rowAsJson(table)}
-			FROM json_each(?) AS new JOIN "${name}" ON "${name}".id = new.value ->> 0`,
+			SELECT new.by, entry, '${name}', id, 0, ${rowAsJson(table)}
+			FROM (SELECT value ->> 0 AS of, value ->> 1 AS by FROM json_each(?)) AS new JOIN "${name}" ON id = new.of`,
 		args
 	});
 	const set = columns.map(([, column], index) => `"${column.name}" = new.value ->> ${index + 2}`);

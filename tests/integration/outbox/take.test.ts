@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Command, readOutboxRequest } from '$lib/domain/outbox';
+import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
+import { takeCommands } from '$lib/server/outbox/take';
+import { ownCompletions, waitingCompletions } from '$lib/server/training/queries';
+import { verifyAudit } from '$lib/server/audit/verify';
+import { smallTown } from '../training/small-town';
+import { phone } from './commands';
+
+let town: Awaited<ReturnType<typeof smallTown>>;
+const device = phone();
+
+beforeEach(async () => {
+	town = await smallTown();
+});
+
+async function send(...commands: Command[]) {
+	const body = { deviceId: device.deviceId, highestSeq: 1, waiting: 1, oldest: null, appVersion: 't', commands };
+	const read = readOutboxRequest(JSON.parse(JSON.stringify(body)));
+	if (!read.ok) throw new Error(read.reason);
+	return takeCommands(town.database, await town.viewer('0001'), read.commands);
+}
+const outcomes = async (...commands: Command[]) =>
+	(await send(...commands)).map((answer) => ('code' in answer ? answer.code : answer.outcome));
+const ledger = async () =>
+	(await ownCompletions(town.database.reader, await town.viewer('0001'))).map(
+		({ courseCode, completedOn, state, hours }) => ({ courseCode, completedOn, state, hours })
+	);
+async function review(what: 'confirm' | 'return') {
+	const hr = await town.viewer('0004');
+	const [waiting] = await waitingCompletions(town.database.reader, hr, 10);
+	const seen = { id: waiting!.id, entry: waiting!.entry };
+	return what === 'confirm'
+		? confirmCompletion(town.database, hr, seen)
+		: returnCompletion(town.database, hr, seen, '日付');
+}
+
+it('a record is a fact that waits for confirmation', async () => {
+	expect(await send(device.record())).toMatchObject([{ outcome: 'applied', state: 'waiting' }]);
+	expect(await ledger()).toEqual([
+		{ courseCode: 'DX-BASIC', completedOn: '2026-06-01', state: 'waiting', hours: null }
+	]);
+});
+
+it('sent again ten times at once it is one fact', async () => {
+	const record = device.record();
+	const answers = await Promise.all(Array.from({ length: 10 }, () => outcomes(record)));
+	expect(answers.flat().sort()).toEqual(['applied', ...Array.from({ length: 9 }, () => 'duplicate')]);
+	expect(await ledger()).toHaveLength(1);
+});
+
+it('one that is no good holds up none of the others', async () => {
+	const good = Array.from({ length: 49 }, (_, index) =>
+		device.record({ completedOn: `2026-0${1 + (index % 5)}-${String(1 + Math.floor(index / 5)).padStart(2, '0')}` })
+	);
+	const answers = await outcomes(device.record({ courseCode: 'NONE' }), ...good);
+	expect(answers).toEqual(['unknown-course', ...good.map(() => 'applied')]);
+	expect(await ledger()).toHaveLength(49);
+});
+
+describe('commands of one record', () => {
+	it('come to the same whatever their order', async () => {
+		const record = device.record();
+		const amend = device.amend(record, { hours: '2' });
+		const again = device.amend(amend, { hours: '3', completedOn: '2026-06-02' });
+		expect(await outcomes(again, amend, record)).toEqual(['applied', 'applied', 'applied']);
+		expect(await ledger()).toEqual([{ courseCode: 'DX-BASIC', completedOn: '2026-06-02', state: 'waiting', hours: 3 }]);
+	});
+
+	it('wait for their base', async () => {
+		const record = device.record();
+		const amend = device.amend(record, { hours: '2' });
+		expect(await outcomes(amend)).toEqual(['waiting']);
+		expect(await outcomes(record)).toEqual(['applied']);
+		expect(await outcomes(amend)).toEqual(['applied']);
+	});
+
+	it('edited on two devices: the second sees what the first made of it', async () => {
+		const record = device.record();
+		await send(record);
+		expect(await outcomes(device.amend(record, { hours: '2' }))).toEqual(['applied']);
+		expect(await send(device.amend(record, { hours: '5' }))).toMatchObject([
+			{ outcome: 'conflict', server: { hours: 2, state: 'waiting' } }
+		]);
+	});
+
+	it('an edit of what was confirmed meanwhile is not done', async () => {
+		const record = device.record();
+		await send(record);
+		await review('confirm');
+		expect(await outcomes(device.amend(record, { hours: '2' }))).toEqual(['conflict']);
+	});
+
+	it('an edit of what was returned makes it wait again', async () => {
+		const record = device.record();
+		await send(record);
+		await review('return');
+		expect(await outcomes(device.amend(record, { hours: '2' }))).toEqual(['applied']);
+		expect(await ledger()).toMatchObject([{ state: 'waiting', hours: 2 }]);
+	});
+
+	it('取下げ beats a confirmation, and the training can be recorded again', async () => {
+		const record = device.record();
+		await send(record);
+		await review('confirm');
+		expect(await outcomes(device.withdraw(record), device.record())).toEqual(['applied', 'applied']);
+		expect((await ledger()).map(({ state }) => state).sort()).toEqual(['waiting', 'withdrawn']);
+	});
+});
+
+it('the same number with other content changes nothing', async () => {
+	const record = device.record();
+	await send(record);
+	expect(await outcomes({ ...record, claim: { ...record.claim, hours: '9' } })).toEqual(['id-reused']);
+	expect(await ledger()).toMatchObject([{ hours: null }]);
+});
+
+it('what is known by another way gets one more source', async () => {
+	await town.records('0001', 'DX-BASIC', '2026-06-01');
+	expect(await outcomes(device.record({ hours: '2' }))).toEqual(['duplicate']);
+	expect(await ledger()).toMatchObject([{ hours: null }]);
+});
+
+it('a command of somebody else is not done', async () => {
+	expect(await outcomes(phone('0003').record())).toEqual(['another-person']);
+});
+
+it('each is an entry of its own, and the log holds', async () => {
+	const record = device.record();
+	await send(record, device.amend(record, { hours: '2' }), device.record({ courseCode: 'SECURITY' }));
+	await send(device.withdraw(record));
+	expect((await verifyAudit(town.database)).findings).toEqual([]);
+});
