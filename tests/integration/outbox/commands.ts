@@ -22,9 +22,9 @@ export function phone(userId = '0001') {
 			kind: 'record',
 			claim: claim(change)
 		}),
-		amend: (base: Command, change: Partial<ClaimFields>): Command => ({
+		amend: (base: Command, change: Partial<ClaimFields>, seen: number | null = null): Command => ({
 			...envelope(base.recordId),
-			...{ kind: 'amend', base: base.opId, claim: claim(change) }
+			...{ kind: 'amend', base: base.opId, seen, claim: claim(change) }
 		}),
 		withdraw: (base: Command, reason = '取り違えました'): Command => ({
 			...envelope(base.recordId),

@@ -19,6 +19,8 @@ export type ServerRecord = {
 	hours: number | null;
 	comprehension: number | null;
 	state: CompletionState;
+	/** the entry that last wrote it: which version this is */
+	entry: number;
 };
 
 /**

@@ -22,8 +22,11 @@ export type CommandEnvelope = {
 
 /** 受講を記録する. The claim as it was typed: the server reads it with the parser of the page. */
 export type RecordCommand = CommandEnvelope & { kind: 'record'; claim: ClaimFields };
-/** 編集 of a record, on top of the command `base`. */
-export type AmendCommand = CommandEnvelope & { kind: 'amend'; base: string; claim: ClaimFields };
+/**
+ * 編集 of a record, on top of the command `base`. `seen`: the version of the record on the server (`ServerRecord.entry`) that the person
+ * had before their eyes when they decided for their own; null where there was no conflict.
+ */
+export type AmendCommand = CommandEnvelope & { kind: 'amend'; base: string; seen: number | null; claim: ClaimFields };
 /** 取下げ of a record, on top of the command `base`. */
 export type WithdrawCommand = CommandEnvelope & { kind: 'withdraw'; base: string; reason: string };
 

@@ -8,7 +8,13 @@ import { commandSentence, conflictSentence } from './sentences';
 export type Facts = Claim;
 
 /** A record on the server, as far as a command is judged by it. */
-export type StandingRecord = Facts & { id: number; state: CompletionState; sources: readonly string[] };
+export type StandingRecord = Facts & {
+	id: number;
+	/** the entry that last wrote it */
+	entry: number;
+	state: CompletionState;
+	sources: readonly string[];
+};
 
 /** A command that was done: `facts` is what its record said then, null after 取下げ. */
 export type DoneCommand = { opId: string; digest: string; recordId: string; completionId: number; facts: Facts | null };
@@ -73,13 +79,14 @@ function decideRecord(command: Extract<Command, { kind: 'record' }>, known: Know
 function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCommand, known: Known): Decision {
 	const record = known.record(head.completionId);
 	if (record.state === 'withdrawn') return refused(command, 'withdrawn');
-	if (head.opId !== command.base) {
+	const isSeen = command.seen === record.entry;
+	if (!isSeen && head.opId !== command.base) {
 		// Its base was done before the head, or has not come yet.
 		return known.done(command.base)
 			? conflict(command, record)
 			: { answer: { opId: command.opId, outcome: 'waiting' } };
 	}
-	if (record.state === 'confirmed' || !isSame(record, head.facts)) return conflict(command, record);
+	if (record.state === 'confirmed' || (!isSeen && !isSame(record, head.facts))) return conflict(command, record);
 	const read = readClaim(command, known);
 	if ('answer' in read) return read;
 	const standing = known.standing(read.courseCode, read.completedOn);
@@ -124,8 +131,10 @@ function refused({ opId }: Command, code: CommandRefusal, said?: string): { answ
 }
 
 function conflict({ opId }: Command, record: StandingRecord): { answer: CommandAnswer } {
-	const { state } = record;
-	return { answer: { opId, outcome: 'conflict', message: conflictSentence, server: { ...factsOf(record), state } } };
+	const { state, entry } = record;
+	return {
+		answer: { opId, outcome: 'conflict', message: conflictSentence, server: { ...factsOf(record), state, entry } }
+	};
 }
 
 function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {

@@ -47,11 +47,13 @@ function readCommand(value: unknown): ReadCommand {
 
 function ofKind(command: Record<string, unknown>, opId: string): Command | null {
 	const { opVersion, deviceId, deviceSeq, userId, capturedAt, recordId, kind, base, reason } = command;
+	const seen = command.seen ?? null;
 	if (!isId(deviceId) || !isCount(deviceSeq) || !isShort(userId) || !isTime(capturedAt) || !isId(recordId)) return null;
 	const envelope = { opId, opVersion: opVersion as number, deviceId, deviceSeq, userId, capturedAt, recordId };
 	const claim = readFields(command.claim);
 	if (kind === 'record') return claim && { ...envelope, kind, claim };
-	if (kind === 'amend') return claim && isId(base) ? { ...envelope, kind, base, claim } : null;
+	if (kind === 'amend')
+		return claim && isId(base) && (seen === null || isCount(seen)) ? { ...envelope, kind, base, seen, claim } : null;
 	if (kind === 'withdraw') return isId(base) && isText(reason) ? { ...envelope, kind, base, reason } : null;
 	return null;
 }

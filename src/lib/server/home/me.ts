@@ -4,6 +4,8 @@ import { waitingCount } from '../training/queries';
 
 /** What every page shows of the person who is signed in, and what its menu is made from. */
 export type Me = {
+	/** 職員番号: whose the records on the device are */
+	staffNumber: string;
 	name: string;
 	department: string | null;
 	/** everything the person may do for somebody at least */
@@ -14,6 +16,7 @@ export type Me = {
 
 export async function meOf(db: Db, viewer: Viewer): Promise<Me> {
 	return {
+		staffNumber: viewer.staffNumber,
 		name: viewer.name,
 		department: viewer.departmentName,
 		permissions: permissions.filter((permission) => can(viewer, permission)),

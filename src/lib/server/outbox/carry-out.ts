@@ -35,7 +35,7 @@ export async function carryOut(
 ): Promise<[Command, CommandAnswer][]> {
 	const begun = steps.map((step): Begun => {
 		const change = rounds.begin(eventOf(step));
-		return { ...step, change, record: recordAfter(step.effect, known) };
+		return { ...step, change, record: { ...recordAfter(step.effect, known), entry: change.entry } };
 	});
 	await writeRecords(rounds.raw, viewer, known, begun);
 	await addEach(
@@ -52,7 +52,7 @@ export async function carryOut(
 }
 
 /** The record as the effect leaves it; a new one has no id yet. */
-function recordAfter(effect: Effect, known: KnownTown): StandingRecord {
+function recordAfter(effect: Effect, known: KnownTown): Omit<StandingRecord, 'entry'> {
 	if (effect.kind === 'add') return { ...effect.facts, id: 0, state: 'waiting', sources: [sourceOfDevice] };
 	const record = known.record(effect.id);
 	if (effect.kind === 'change') return { ...record, ...effect.facts, state: 'waiting' };

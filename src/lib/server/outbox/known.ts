@@ -114,6 +114,7 @@ async function recordsOf(
 	const rows = await db
 		.select({
 			id: completion.id,
+			entry: completion.entry,
 			courseCode: course.code,
 			completedOn: completion.completedOn,
 			hours: completion.hours,

@@ -1,0 +1,107 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type CompletionState } from '$lib/domain/training';
+
+/** Bytes under a person's key; see seal.ts. */
+export type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };
+
+/**
+ * An unsent command. Outside the seal there is nothing of what it says or whose it is: other people use the device too. It leaves only
+ * on the server's word that it has it, or by the person's own act.
+ */
+export type OutboxRow = {
+	opId: string;
+	recordId: string;
+	deviceSeq: number;
+	/** whose: the id of the key it is sealed with */
+	keyId: string;
+	/** the device's clock, UTC */
+	createdAt: string;
+	/** how often a sending was tried; from the first on the command never changes */
+	attempts: number;
+	/** what the server said of it where it stays: both wait for the person */
+	standing: 'unsent' | 'conflict' | 'rejected';
+	command: Sealed;
+	/** the server's answer, where `standing` has one */
+	answer: Sealed | null;
+};
+
+/** A record that the server has since it was last asked for the ledger, so that it never goes missing in between. */
+export type SentRow = {
+	opId: string;
+	recordId: string;
+	keyId: string;
+	at: string;
+	state: CompletionState;
+	command: Sealed;
+};
+
+/** The last answer to a question, as it was shown. */
+export type SnapshotRow = { path: string; body: unknown; at: string };
+
+/** Whose turn it is on this device: the key they were given after signing in, which never leaves it. */
+export type KeyRow = { keyId: string; userId: string; key: CryptoKey };
+
+export type Meta = {
+	device: { id: string; seq: number };
+	key: KeyRow;
+	/** `lastAt`: when the server last answered; `needsSignIn`: it did not know us any more */
+	sync: { lastAt: string | null; needsSignIn: boolean };
+};
+
+export type OfflineSchema = DBSchema & {
+	outbox: { key: string; value: OutboxRow; indexes: { seq: number; record: string } };
+	sent: { key: string; value: SentRow };
+	meta: { key: keyof Meta; value: Meta[keyof Meta] };
+	snapshot: { key: string; value: SnapshotRow };
+	drafts: { key: string; value: { name: string; fields: Record<string, string>; at: string } };
+};
+
+export type OfflineDatabase = IDBPDatabase<OfflineSchema>;
+
+const databaseName = 'kenshu';
+const databaseVersion = 1;
+
+let opened: Promise<OfflineDatabase> | null = null;
+
+/** The database of this device. Rejects where the browser gives none, as some do in private windows. */
+export function offlineDatabase(): Promise<OfflineDatabase> {
+	opened ??= open().catch((thrown) => {
+		opened = null;
+		throw thrown;
+	});
+	return opened;
+}
+
+function open(): Promise<OfflineDatabase> {
+	return openDB<OfflineSchema>(databaseName, databaseVersion, {
+		upgrade(database) {
+			const outbox = database.createObjectStore('outbox', { keyPath: 'opId' });
+			outbox.createIndex('seq', 'deviceSeq');
+			outbox.createIndex('record', 'recordId');
+			database.createObjectStore('sent', { keyPath: 'opId' });
+			database.createObjectStore('meta');
+			database.createObjectStore('snapshot', { keyPath: 'path' });
+			database.createObjectStore('drafts', { keyPath: 'name' });
+		},
+		// A newer page waits for us: give way, and open again when asked next.
+		blocking: () => void forget(),
+		terminated: () => (opened = null)
+	});
+}
+
+async function forget(): Promise<void> {
+	const database = await opened;
+	opened = null;
+	database?.close();
+}
+
+/** Runs a task on the database; where the connection was lost meanwhile (Safari does that), opens it anew and tries once more. */
+export async function withDatabase<T>(task: (database: OfflineDatabase) => Promise<T>): Promise<T> {
+	try {
+		return await task(await offlineDatabase());
+	} catch (thrown) {
+		if (!(thrown instanceof DOMException) || thrown.name !== 'InvalidStateError') throw thrown;
+		await forget().catch(() => {});
+		return task(await offlineDatabase());
+	}
+}

@@ -1,0 +1,67 @@
+import { v7 } from 'uuid';
+import { type KeyRow, withDatabase } from './database';
+import { importKey } from './seal';
+
+/** Whose turn it is on this device; null for nobody, so that nothing can be recorded on it. */
+export function currentKey(): Promise<KeyRow | null> {
+	return withDatabase(async (database) => ((await database.get('meta', 'key')) as KeyRow | undefined) ?? null);
+}
+
+/**
+ * Makes the device this person's: asks the server for their key where it is not here yet. What was kept of somebody else is taken away,
+ * except what they have not sent, which nobody here can read.
+ *
+ * @param userId 職員番号 of who is signed in
+ * @returns null where the server did not answer
+ */
+export async function becomeDeviceOf(userId: string, ask: typeof fetch = fetch): Promise<KeyRow | null> {
+	const known = await currentKey();
+	if (known?.userId === userId) return known;
+	const given = await askForKey(ask);
+	if (given?.userId !== userId) return null;
+	const row = { keyId: given.keyId, userId, key: await importKey(given.key) };
+	await forgetPerson();
+	await withDatabase((database) => database.put('meta', row, 'key'));
+	return row;
+}
+
+type GivenKey = { kenshu: 'key'; keyId: string; key: string; userId: string };
+
+async function askForKey(ask: typeof fetch): Promise<GivenKey | null> {
+	try {
+		const response = await ask('/api/outbox/key', { headers: { accept: 'application/json' } });
+		const body = (await response.json()) as Partial<GivenKey>;
+		return response.ok && body.kenshu === 'key' ? (body as GivenKey) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Takes away what can be read of a person on this device: at sign-out, and when somebody else signs in. */
+export function forgetPerson(): Promise<void> {
+	return withDatabase(async (database) => {
+		const change = database.transaction(['meta', 'snapshot', 'sent', 'drafts'], 'readwrite');
+		await Promise.all([
+			change.objectStore('meta').delete('key'),
+			change.objectStore('snapshot').clear(),
+			change.objectStore('sent').clear(),
+			change.objectStore('drafts').clear(),
+			change.done
+		]);
+	});
+}
+
+/** The next number of this device, and its id, made the first time. A number that is never used is no harm. */
+export function nextSequence(): Promise<{ id: string; seq: number }> {
+	return withDatabase(async (database) => {
+		const change = database.transaction('meta', 'readwrite');
+		const before = ((await change.store.get('device')) as { id: string; seq: number } | undefined) ?? {
+			id: v7(),
+			seq: 0
+		};
+		const next = { id: before.id, seq: before.seq + 1 };
+		await change.store.put(next, 'device');
+		await change.done;
+		return next;
+	});
+}
