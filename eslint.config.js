@@ -45,7 +45,11 @@ export default ts.config(
 		rules: { 'no-irregular-whitespace': 'off' }
 	},
 	forbid(['src/lib/server/**', 'src/cli/**'], kit, 'The command line runs this without Kit.'),
-	forbid(['src/lib/offline/**'], [...kit, '$lib/server/**', '$lib/ui/**'], 'The service worker runs this without Kit.'),
+	forbid(
+		['src/lib/offline/**', 'src/service-worker.ts'],
+		[...kit, '$lib/server/**', '$lib/ui/**'],
+		'The service worker runs this without Kit.'
+	),
 	{
 		...forbid(['src/lib/domain/**'], [...kit, ...rooms, 'node:*'], 'The domain knows no web, database, file or clock.'),
 		ignores: ['**/*.test.ts']

@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { buildVersion } from './src/start/version.mjs';
 
 /** The doors of the process are plain JavaScript; their types are checked with the rest. */
 const modules = ['../src/**/*.mjs', '../tests/**/*.mjs'];
@@ -30,8 +31,9 @@ export default {
 				'frame-ancestors': ['none']
 			}
 		},
-		// Registered by the page itself once there is an offline part to serve.
+		// Registered by the page itself, once it stands (src/lib/offline/register.ts).
 		serviceWorker: { register: false },
+		version: { name: buildVersion() },
 		typescript: {
 			config: (config) => ({ ...config, include: [...config.include, ...modules] })
 		}

@@ -1,13 +1,27 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { appManifest } from './src/start/app-manifest.ts';
+import { root } from './src/start/checkout.mjs';
+import { keepPhoneFiles } from './src/start/phone-files.ts';
 
 // Figures must be the same whatever the server's time zone and language, so tests run far from Japan and in a language
 // that writes numbers differently. Set before the workers start: Node reads the language only then.
 if (process.env.VITEST) Object.assign(process.env, { TZ: 'America/Los_Angeles', LC_ALL: 'tr_TR.UTF-8' });
 
+/** Kit builds the worker; this writes the list of files to keep into it, and the manifest beside it. */
+const pwa = SvelteKitPWA({
+	strategies: 'injectManifest',
+	srcDir: 'src',
+	filename: 'service-worker.ts',
+	injectRegister: false,
+	manifest: appManifest,
+	injectManifest: { globPatterns: ['client/**/*.{js,css,svg,html}'], manifestTransforms: [keepPhoneFiles(root)] }
+});
+
 export default defineConfig({
-	plugins: [tailwindcss(), sveltekit()],
+	plugins: [tailwindcss(), sveltekit(), pwa],
 	test: {
 		environment: 'node',
 		expect: { requireAssertions: true },

@@ -3,8 +3,17 @@ import { inCheckout, root, runNode } from './checkout.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { building } from './sentences.mjs';
 
+/** What a build is made from, below the checkout. */
 // drizzle: the server carries the list of migrations it expects.
-const inputs = ['src', 'static', 'drizzle', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+export const inputs = [
+	'src',
+	'static',
+	'drizzle',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json',
+	'package-lock.json'
+];
 const stamp = inCheckout('build', '.made-from');
 
 /** Whether build/ was made from what is in the tree now. */

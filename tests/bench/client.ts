@@ -2,6 +2,8 @@ import { Agent, request } from 'node:http';
 
 export type Answer = { status: number; milliseconds: number; bytes: number; cookie: string | null; location: string };
 
+const form = 'application/x-www-form-urlencoded';
+
 /** One person at a browser: one connection that stays open, and the cookie of the session. */
 export class Client {
 	readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -28,6 +30,19 @@ export class Client {
 		return this;
 	}
 
+	/** Whoever this session is of. @param cookie as a browser sends it: name=value */
+	withSession(cookie: string): this {
+		this.#cookie = cookie;
+		return this;
+	}
+
+	/** Sends JSON, and reads what comes back. */
+	async sendJson(path: string, body: object): Promise<Answer & { said: unknown }> {
+		const parts: Buffer[] = [];
+		const answer = await this.#ask('POST', path, JSON.stringify(body), 'application/json', parts);
+		return { ...answer, said: JSON.parse(Buffer.concat(parts).toString()) as unknown };
+	}
+
 	/** Another connection with the same session. */
 	again(): Client {
 		const client = new Client(this.#url);
@@ -39,15 +54,18 @@ export class Client {
 		this.#agent.destroy();
 	}
 
-	/** Counted until the last byte of the answer has come. */
-	#ask(method: string, path: string, body: string): Promise<Answer> {
+	/** Counted until the last byte of the answer has come. @param parts where its bytes go; null where nobody reads them */
+	#ask(method: string, path: string, body: string, type = form, parts: Buffer[] | null = null): Promise<Answer> {
 		const start = performance.now();
-		const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
-		const headers = { accept: 'text/html', cookie: this.#cookie, origin: this.#url, ...(body && form) };
+		const sends = { 'content-type': type, 'content-length': Buffer.byteLength(body) };
+		const headers = { accept: 'text/html', cookie: this.#cookie, origin: this.#url, ...(body && sends) };
 		return new Promise((resolve, reject) => {
 			const sent = request(`${this.#url}${path}`, { method, headers, agent: this.#agent }, (response) => {
 				let bytes = 0;
-				response.on('data', (chunk: Buffer) => (bytes += chunk.length));
+				response.on('data', (chunk: Buffer) => {
+					bytes += chunk.length;
+					parts?.push(chunk);
+				});
 				response.on('error', reject);
 				response.on('end', () => {
 					const { statusCode: status = 0, headers: answered } = response;

@@ -6,6 +6,7 @@ import { migrateDatabase } from '$lib/server/db/migrate';
 import { buildIfStale } from '../../src/start/build.mjs';
 import { inProcess } from './in-process';
 import { machine } from './machine';
+import { outboxFigures } from './outbox';
 import { overHttp } from './over-http';
 import { type Measure, printTable } from './table';
 import { writeTown } from './town';
@@ -42,7 +43,8 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 		{ what: 'import: everything', value: first.seconds, unit: 's' },
 		{ what: 'import: most memory', value: first.megabytes, unit: 'MB' },
 		{ what: 'import: the same again, nothing changes', value: again.seconds, unit: 's' },
-		...(await overHttp(folder, path, people))
+		...(await overHttp(folder, path, people)),
+		...(await outboxFigures(folder, path))
 	];
 }
 

@@ -16,7 +16,8 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-const staff = ['/', '/records', '/records/new', '/password', '/plans', '/plans/shiomi', '/indicators/shiomi-dx'];
+const phonePages = ['/', '/records', '/records/new', '/outbox', '/devices'];
+const staff = [...phonePages, '/password', '/plans', '/plans/shiomi', '/indicators/shiomi-dx'];
 const people = '/indicators/shiomi-dx/people';
 /** A page of each kind of figure, and of the people behind it. */
 const everyKind = [

@@ -26,8 +26,8 @@ it.each([
 	const hanako = await signedIn(browser, town, person('職員'), { ...phone, javaScript });
 	expect(await dutyState(hanako, dx)).toBe('未');
 	await record(hanako, 'DX-BASIC');
-	await hanako.waitForURL(/\/records\?saved=\d+$/);
-	expect(await hanako.getByRole('status').first().innerText()).toContain('保存しました');
+	await hanako.waitForURL(/\/records\?saved=[\da-f-]+$/);
+	expect(await hanako.getByRole('status').first().innerText()).toMatch(/保存しました(?!（未送信）)/);
 	expect(await hanako.getByRole('heading', { level: 1 }).innerText()).toBe('自分の台帳');
 	await hanako.goto(town.url);
 	expect(await dutyState(hanako, dx)).toBe('確認中');

@@ -9,6 +9,7 @@ import { fillWithDemonstration } from '$lib/server/demonstration/fill';
 import signIns from '$lib/server/demonstration/sign-ins.json';
 import { temporaryDatabaseFile } from '../setup/database';
 import { newPage, type PageOptions } from '../setup/browser';
+import { startProxy, type Proxy } from '../setup/proxy';
 import { startServer } from '../setup/server';
 
 export type Person = { staffNumber: string; password: string };
@@ -20,6 +21,14 @@ export function person(title: string): Person {
 	const found = signIns.find((one) => one.title === title);
 	if (!found) throw new Error(`nobody of the demonstration town signs in as ${title}`);
 	return found;
+}
+
+/** 汐見市 behind a network that can be disturbed; its pages are opened through it. */
+export async function serveBehindProxy(): Promise<{ town: Town; proxy: Proxy }> {
+	const proxy = await startProxy();
+	const served = await serveDemonstration({ ORIGIN: proxy.url });
+	proxy.target = served.url;
+	return { proxy, town: { url: proxy.url, stop: () => proxy.stop().then(served.stop) } };
 }
 
 export type Town = { url: string; stop(): Promise<void> };
@@ -36,13 +45,13 @@ export async function serveTown(fill: (database: Database) => Promise<unknown>):
 let demonstration: Promise<string> | null = null;
 
 /** 汐見市 as of today: made once for a file of tests, copied for each server. */
-export async function serveDemonstration(): Promise<Town> {
+export async function serveDemonstration(env: Record<string, string> = {}): Promise<Town> {
 	const made = await (demonstration ??= makeDemonstration());
 	const file = await temporaryDatabaseFile();
 	// With the -wal beside it: a process that goes on leaves there what it wrote.
 	const parts = readdirSync(made).filter((name) => !name.endsWith('-shm'));
 	for (const name of parts) copyFileSync(join(made, name), join(file.folder, name));
-	return serve(file);
+	return serve(file, env);
 }
 
 async function makeDemonstration(): Promise<string> {
@@ -54,8 +63,8 @@ async function makeDemonstration(): Promise<string> {
 	return file.folder;
 }
 
-async function serve(file: Awaited<ReturnType<typeof temporaryDatabaseFile>>): Promise<Town> {
-	const server = await startServer({ databaseUrl: file.url });
+async function serve(file: Awaited<ReturnType<typeof temporaryDatabaseFile>>, env = {}): Promise<Town> {
+	const server = await startServer({ databaseUrl: file.url, env });
 	const stop = () => server.stop().finally(file.remove);
 	return { url: server.url, stop };
 }

@@ -55,6 +55,12 @@ export class Client {
 		return fetch(url, { headers: { cookie: this.#cookie, accept: 'text/html' } });
 	}
 
+	/** What a program on the device sends. */
+	sendJson(url: string, body: object): Promise<Response> {
+		const headers = { origin: new URL(url).origin, cookie: this.#cookie, 'content-type': 'application/json' };
+		return fetch(url, { method: 'POST', redirect: 'manual', headers, body: JSON.stringify(body) });
+	}
+
 	/** A claim that was not made before. */
 	newClaim(): Claim {
 		const place = this.#recorded++;

@@ -15,14 +15,26 @@ export function currentKey(): Promise<KeyRow | null> {
  * @returns null where the server did not answer
  */
 export async function becomeDeviceOf(userId: string, ask: typeof fetch = fetch): Promise<KeyRow | null> {
-	const known = await currentKey();
-	if (known?.userId === userId) return known;
+	const known = await forgetOthers(userId);
+	if (known) return known;
 	const given = await askForKey(ask);
 	if (given?.userId !== userId) return null;
 	const row = { keyId: given.keyId, userId, key: await importKey(given.key) };
-	await forgetPerson();
 	await withDatabase((database) => database.put('meta', row, 'key'));
 	return row;
+}
+
+/**
+ * Takes away what was kept of anybody but this person, whom the server has just named. Before anything is shown from the device, so that
+ * nobody sees what another left.
+ *
+ * @returns the key of this person where it is here
+ */
+export async function forgetOthers(userId: string): Promise<KeyRow | null> {
+	const known = await currentKey();
+	if (known?.userId === userId) return known;
+	await forgetPerson();
+	return null;
 }
 
 type GivenKey = { kenshu: 'key'; keyId: string; key: string; userId: string };

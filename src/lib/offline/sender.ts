@@ -18,6 +18,9 @@ export type Sending =
 	| { outcome: 'nothing' | 'nobody' | 'not-reached' | 'needs-sign-in' }
 	| { outcome: 'refused'; message: string };
 
+/** ms: a network that never answers must not keep the other windows and the worker waiting. */
+const patience = 12_000;
+
 export type SenderSettings = { ask: typeof fetch; appVersion: string };
 
 /**
@@ -85,7 +88,8 @@ async function post({ ask, appVersion }: SenderSettings, request: Batch['request
 			method: 'POST',
 			headers: { 'content-type': 'application/json', accept: 'application/json' },
 			body: JSON.stringify({ ...request, appVersion } satisfies OutboxRequest),
-			redirect: 'manual'
+			redirect: 'manual',
+			signal: AbortSignal.timeout(patience)
 		});
 		return await readAnswer(response, request.commands.length);
 	} catch {

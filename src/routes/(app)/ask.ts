@@ -1,14 +1,45 @@
+import { browser } from '$app/environment';
 import { signInPath } from '$lib/domain/access';
+import { type Reached, reach } from '$lib/offline/reach';
+import { keepSnapshot, lastSnapshot } from '$lib/offline/snapshot';
 import { error, redirect, type LoadEvent } from '@sveltejs/kit';
 
+/** What a page shows. `at`: when the server last said so, where it cannot be asked now; null where it has just said it. */
+export type Asked<T> = { body: T; at: string | null };
+
+/** Longer than this nobody waits for a network that hardly is one, where there is something to show. */
+const patience = 4000;
+
+const unreached = 'つながりません。つながるところで開くと、次からは、つながらないところでも開けます。';
+
 /**
- * Asks the server's interface for what a page shows. The pages of the phone get their data this way and by no server `load`, so
- * that they can be opened without the server one day. Whoever is no longer signed in is sent to sign in and comes back.
+ * Asks the server's interface for what a page shows, and where the server is not reached, the device, which has kept the last answer. The
+ * pages of the phone get their data this way and by no server `load`. Whoever is no longer signed in is sent to sign in and comes back.
  */
-export async function ask<T>({ fetch, url }: Pick<LoadEvent, 'fetch' | 'url'>, path: string): Promise<T> {
-	const response = await fetch(path);
-	const answer = await response.json();
-	if (response.status === 401) redirect(303, signInPath(url.pathname + url.search, answer.ended === true));
-	if (!response.ok) error(response.status, answer.message);
-	return answer;
+export async function ask<T>({ fetch, url }: Pick<LoadEvent, 'fetch' | 'url'>, path: string): Promise<Asked<T>> {
+	const last = browser ? lastSnapshot<T>(path).catch(() => null) : Promise.resolve(null);
+	const reached = await soon(reachAndKeep(fetch, path), last);
+	if (reached.outcome === 'answered') return { body: reached.body as T, at: null };
+	if (reached.outcome === 'needs-sign-in') redirect(303, signInPath(url.pathname + url.search, reached.ended));
+	// Something is wrong over there; what is known is worth more than its excuse.
+	const kept = reached.outcome === 'not-reached' || reached.status >= 500 ? await last : null;
+	if (kept) return kept;
+	if (reached.outcome === 'refused') error(reached.status, reached.message);
+	error(503, unreached);
+}
+
+async function reachAndKeep(fetch: LoadEvent['fetch'], path: string): Promise<Reached> {
+	const askedAt = new Date();
+	const reached = await reach(fetch, path);
+	// Where nothing can be kept the pages work as long as there is a network.
+	if (browser && reached.outcome === 'answered') void keepSnapshot(path, reached.body, askedAt).catch(() => {});
+	return reached;
+}
+
+/** The answer, or none where it takes too long and there is something else to show. */
+function soon(asking: Promise<Reached>, last: Promise<unknown>): Promise<Reached> {
+	if (!browser) return asking;
+	const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+	const instead = late.then(async () => ((await last) === null ? asking : ({ outcome: 'not-reached' } as const)));
+	return Promise.race([asking, instead]);
 }

@@ -15,5 +15,5 @@ export const POST: RequestHandler = async (event) => {
 		reportUnexpected(ended.error, { route: '/logout', method: 'POST' });
 		redirect(303, '/login?signed-out=here-unsaved');
 	}
-	redirect(303, '/login');
+	redirect(303, '/login?signed-out=here');
 };

@@ -40,6 +40,13 @@ it('lets whoever answers say otherwise', async () => {
 	expect(headers.get('content-security-policy')).toBe("default-src 'self'");
 });
 
+it('lets the service worker ask this server, and nobody else', async () => {
+	const policy = async (path: string) =>
+		(await answerOf((_, response) => response.end(), path)).get('content-security-policy');
+	expect(await policy('/service-worker.js')).toContain("default-src 'none'; connect-src 'self'");
+	expect(await policy('/other.js')).not.toContain('connect-src');
+});
+
 it.each([
 	{ path: '/favicon.svg', cached: 'no-cache', because: '静的なファイルは確かめてから使う' },
 	{ path: '/icons/192.png?v=2', cached: 'no-cache', because: '問い合わせが付いていても同じ' },

@@ -106,7 +106,7 @@ describe('the table itself', () => {
 		expect(isKnownRoute('/not-there')).toBe(false);
 		expect(isOpenToAnyone('/not-there')).toBe(false);
 		const open = new Set(routeTable.map((row) => row.path).filter(isOpenToAnyone));
-		expect([...open].sort()).toEqual(['/healthz', '/login', '/logout', '/logout/everywhere']);
+		expect([...open].sort()).toEqual(['/healthz', '/login', '/logout', '/logout/everywhere', '/shell']);
 	});
 
 	it.each([

@@ -46,7 +46,10 @@ const removed = ['kenshu_session', '', expect.objectContaining({ maxAge: 0 })];
 
 it('usually removes the row and the cookie', async () => {
 	const { id } = await start();
-	expect(await leave(id)).toEqual({ answer: expect.objectContaining({ location: '/login' }), cookie: removed });
+	expect(await leave(id)).toEqual({
+		answer: expect.objectContaining({ location: '/login?signed-out=here' }),
+		cookie: removed
+	});
 	expect([await isOpen(id), await rows()]).toEqual([false, 0]);
 });
 

@@ -2,12 +2,13 @@ import { createClient } from '@libsql/client';
 import { eq } from 'drizzle-orm';
 import { copyFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
+import { day } from '$lib/domain/calendar';
 import { createAccount, resetPassword } from '$lib/server/access/accounts';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { type Database } from '$lib/server/db/open';
 import { addRows } from '$lib/server/db/rows';
-import { completion, indicator, manualValue } from '$lib/server/db/schema';
-import { write } from '$lib/server/db/write';
+import { completion, frozenReport, indicator, manualValue, ruleRevision } from '$lib/server/db/schema';
+import { type Change, write } from '$lib/server/db/write';
 import { undoImport } from '$lib/server/exchange/undo';
 import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
 import { packageFolder } from '../../factories/package-files';
@@ -16,6 +17,7 @@ import { viewer } from '../../factories/viewer';
 import { temporaryDatabaseFile } from '../../setup/database';
 import { freshUrl, imported } from '../cli/in-process';
 import { withDatabaseAt } from '../exchange/facts';
+import { outboxCommand } from '$lib/server/db/schema/outbox';
 
 const actor = { kind: 'command-line' } as const;
 
@@ -47,14 +49,34 @@ const more = {
 /** Two at once, which the page does not do, so that what the tests say of the entries after it stays as it is. */
 async function enterNumbers(database: Database): Promise<void> {
 	await write(database, actor, 'figure.entered', async (change) => {
+		await noteCommands(change);
 		const [{ id: indicatorId } = { id: 0 }] = await change.db
 			.select()
 			.from(indicator)
 			.where(eq(indicator.code, incidents.code));
 		const years = [2023, 2024].map((fiscalYear) => ({ indicatorId, fiscalYear, value: 1.5, source: '資料2' }));
 		await addRows(change, manualValue, years);
+		await layDown(change, indicatorId);
 		return { ok: true };
 	});
+}
+
+/** In the same entry, for the same reason. */
+async function layDown(change: Change, indicatorId: number): Promise<void> {
+	const rule = { kind: 'manual', unit: '件', direction: 'at_most' } as const;
+	const days = [day('2024-03-31'), day('2025-03-31')];
+	const overall = { value: 1.5, source: '資料2', target: null, met: null };
+	const seal = { content: 'H4sI', digest: '0'.repeat(64), ledgerEntry: 7, unconfirmed: 0, reason: null };
+	await addRows(
+		change,
+		ruleRevision,
+		days.map((from) => ({ indicatorId, from, rule }))
+	);
+	await addRows(
+		change,
+		frozenReport,
+		days.map((asOf) => ({ indicatorId, asOf, edition: 1, overall, ...seal }))
+	);
 }
 
 async function review(database: Database): Promise<void> {
@@ -62,6 +84,24 @@ async function review(database: Database): Promise<void> {
 	const hr = viewer({ staffId: 10, staffNumber: '0010', roles: ['人事'] });
 	await confirmCompletion(database, hr, rows[0]!);
 	await returnCompletion(database, hr, rows[1]!, '日付を確かめてください');
+}
+
+/** In the same entry too. */
+async function noteCommands(change: Change): Promise<void> {
+	const sent = { kind: 'record' as const, accountId: 1, digest: '0'.repeat(64), deviceId: 'device', opVersion: 1 };
+	const said = { courseCode: 'SEC', completedOn: day('2025-06-01'), hours: 1.5, comprehension: 3 };
+	const numbers = [1, 2].map((nth) => ({
+		opId: `op${nth}`,
+		recordId: `record${nth}`,
+		completionId: nth,
+		deviceSeq: nth
+	}));
+	const capturedAt = '2025-06-01T03:00:00.000Z';
+	await addRows(
+		change,
+		outboxCommand,
+		numbers.map((numbered) => ({ ...sent, ...said, ...numbered, capturedAt }))
+	);
 }
 
 type Template = Awaited<ReturnType<typeof temporaryDatabaseFile>>;

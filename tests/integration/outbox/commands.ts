@@ -1,6 +1,9 @@
 import { v7 } from 'uuid';
-import { type Command, type CommandEnvelope } from '$lib/domain/outbox';
+import { type Viewer } from '$lib/domain/access';
+import { type Command, type CommandAnswer, type CommandEnvelope, readOutboxRequest } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
+import { type Database } from '$lib/server/db/open';
+import { takeRequest } from '$lib/server/outbox/take';
 
 export const claim = (change: Partial<ClaimFields> = {}): ClaimFields => ({
 	...{ courseCode: 'DX-BASIC', completedOn: '2026-06-01', hours: '', comprehension: '' },
@@ -32,3 +35,24 @@ export function phone(userId = '0001') {
 		})
 	};
 }
+
+/** The body of a request, as a device writes it. */
+export function bodyOf(commands: readonly unknown[], change: object = {}) {
+	const deviceId = '01900000-0000-7000-8000-000000000001';
+	return { deviceId, highestSeq: 9, waiting: commands.length, oldest: null, appVersion: 'test', commands, ...change };
+}
+
+/** Sends it as this person, all the way through JSON. @throws Error where the whole request is not taken */
+export async function send(
+	database: Pick<Database, 'transact'>,
+	viewer: Viewer,
+	commands: readonly unknown[],
+	change: object = {}
+): Promise<CommandAnswer[]> {
+	const read = readOutboxRequest(JSON.parse(JSON.stringify(bodyOf(commands, change))));
+	if (!read.ok) throw new Error(read.reason);
+	return takeRequest(database, viewer, { ...read.request, userAgent: 'a test' }, read.commands);
+}
+
+/** In a word: the outcome, or why it was not done. */
+export const endOf = (answer: CommandAnswer): string => ('code' in answer ? answer.code : answer.outcome);

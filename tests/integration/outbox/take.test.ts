@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Command, readOutboxRequest } from '$lib/domain/outbox';
+import { type Command } from '$lib/domain/outbox';
 import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
-import { takeCommands } from '$lib/server/outbox/take';
 import { ownCompletions, waitingCompletions } from '$lib/server/training/queries';
+import { touchingPerson, touchingRecord } from '$lib/server/audit/touching';
 import { verifyAudit } from '$lib/server/audit/verify';
+import { changeRow } from '$lib/server/db/rows';
+import { completion } from '$lib/server/db/schema';
+import { lastEntryNumber } from '$lib/server/db/write';
+import { rearrange } from '../access/settle';
 import { smallTown } from '../training/small-town';
-import { phone } from './commands';
+import { endOf, phone, send as sendAs } from './commands';
 
 let town: Awaited<ReturnType<typeof smallTown>>;
 const device = phone();
@@ -14,14 +18,8 @@ beforeEach(async () => {
 	town = await smallTown();
 });
 
-async function send(...commands: Command[]) {
-	const body = { deviceId: device.deviceId, highestSeq: 1, waiting: 1, oldest: null, appVersion: 't', commands };
-	const read = readOutboxRequest(JSON.parse(JSON.stringify(body)));
-	if (!read.ok) throw new Error(read.reason);
-	return takeCommands(town.database, await town.viewer('0001'), read.commands);
-}
-const outcomes = async (...commands: Command[]) =>
-	(await send(...commands)).map((answer) => ('code' in answer ? answer.code : answer.outcome));
+const send = async (...commands: Command[]) => sendAs(town.database, await town.viewer('0001'), commands);
+const outcomes = async (...commands: Command[]) => (await send(...commands)).map(endOf);
 const ledger = async () =>
 	(await ownCompletions(town.database.reader, await town.viewer('0001'))).map(
 		({ courseCode, completedOn, state, hours }) => ({ courseCode, completedOn, state, hours })
@@ -115,10 +113,28 @@ it('the same number with other content changes nothing', async () => {
 	expect(await ledger()).toMatchObject([{ hours: null }]);
 });
 
-it('what is known by another way gets one more source', async () => {
-	await town.records('0001', 'DX-BASIC', '2026-06-01');
-	expect(await outcomes(device.record({ hours: '2' }))).toEqual(['duplicate']);
-	expect(await ledger()).toMatchObject([{ hours: null }]);
+describe('what is known by another way', () => {
+	it('stays as it is, and gets one more source', async () => {
+		const id = await town.records('0001', 'DX-BASIC', '2026-06-01');
+		await rearrange(town.database, (change) => changeRow(change, completion, { id }, { sources: ['名簿'] }));
+		expect(await outcomes(device.record({ hours: '2' }))).toEqual(['duplicate']);
+		expect(await ledger()).toMatchObject([{ hours: null }]);
+		expect(await town.database.reader.select().from(completion)).toMatchObject([{ sources: ['名簿', '本人'] }]);
+	});
+
+	it('does not change where the source is the same, so that whoever confirms it has seen it as it is', async () => {
+		await town.records('0001', 'DX-BASIC', '2026-06-01');
+		const [before] = await town.database.reader.select().from(completion);
+		const record = device.record({ hours: '2' });
+		expect(await outcomes(record)).toEqual(['duplicate']);
+		expect(await town.database.reader.select().from(completion)).toEqual([before]);
+		// The log still tells of it, to whoever looks for the record or for the person.
+		const last = { entry: await lastEntryNumber(town.database.reader) };
+		expect(await town.database.reader.all(touchingRecord(before!.id))).toContainEqual(last);
+		expect(await town.database.reader.all(touchingPerson('0001'))).toContainEqual(last);
+		expect(await outcomes(device.amend(record, { hours: '3' }))).toEqual(['applied']);
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
 });
 
 it('a command of somebody else is not done', async () => {

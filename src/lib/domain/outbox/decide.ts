@@ -1,4 +1,4 @@
-import { type CivilDate } from '$lib/domain/calendar';
+import { type CivilDate, covers } from '$lib/domain/calendar';
 import { type Claim, type CompletionState, parseClaim, reasonFault } from '$lib/domain/training';
 import { type CommandAnswer, type CommandRefusal } from './answer';
 import { type Command } from './command';
@@ -30,8 +30,8 @@ export type Known = {
 	done(opId: string): DoneCommand | undefined;
 	/** the last command that was done to a record of this person's */
 	head(recordId: string): DoneCommand | undefined;
-	/** whether the record's number is somebody else's */
-	isForeign(recordId: string): boolean;
+	/** whether the number of a command or of a record is somebody else's */
+	isForeign(id: string): boolean;
 	record(id: number): StandingRecord;
 	/** the person's record of this course and day, 取下げ left out */
 	standing(courseCode: string, completedOn: CivilDate): StandingRecord | undefined;
@@ -59,7 +59,7 @@ export function decide(command: Command, digest: string, known: Known): Decision
 		if (done.digest !== digest) return refused(command, 'id-reused');
 		return { answer: { opId, outcome: 'duplicate', state: known.record(done.completionId).state } };
 	}
-	if (known.isForeign(command.recordId)) return refused(command, 'id-reused');
+	if (known.isForeign(opId) || known.isForeign(command.recordId)) return refused(command, 'id-reused');
 	if (command.kind === 'record') return decideRecord(command, known);
 	const head = known.head(command.recordId);
 	if (!head) return { answer: { opId, outcome: 'waiting' } };
@@ -111,8 +111,7 @@ function readClaim(command: Exclude<Command, { kind: 'withdraw' }>, known: Known
 	if (!read.ok) return refused(command, 'invalid-claim', Object.values(read.errors)[0]);
 	const { courseCode, completedOn } = read.value;
 	const { employment, today } = known;
-	if (!employment || today < employment.from || (employment.to !== null && completedOn > employment.to))
-		return refused(command, 'not-employed');
+	if (!employment || !covers(employment, today)) return refused(command, 'not-employed');
 	if (completedOn < employment.from) return refused(command, 'before-hiring');
 	return known.hasCourse(courseCode) ? read.value : refused(command, 'unknown-course');
 }

@@ -11,9 +11,16 @@ export function coverEveryAnswer(isHttps: boolean): void {
 	// Published by Node before the server hears of the request, so that no way into the application can be forgotten.
 	subscribe('http.server.request.start', (message) => {
 		const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-		const headers = { ...securityHeaders(isHttps), 'cache-control': cacheControl(request.url ?? '/') };
+		const path = request.url ?? '/';
+		const headers = { ...securityHeaders(isHttps), ...workerPolicy(path), 'cache-control': cacheControl(path) };
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 	});
+}
+
+/** The service worker is ruled by the policy of its own file: it asks this server, and draws nothing. */
+function workerPolicy(path: string): Record<string, string> {
+	const policy = "default-src 'none'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+	return /^\/service-worker\.js(\?|$)/.test(path) ? { 'content-security-policy': policy } : {};
 }
 
 const file = /^[^?]*\/(?!__data\.json)[^/?]+\.[a-z0-9]+(\?|$)/i;

@@ -36,12 +36,15 @@ export async function sealEach(raw: Transaction, changes: readonly Written[]): P
 async function partsOf(raw: Transaction, name: string, first: number, last: number): Promise<[number, string][]> {
 	const { packed, textOf } = sealedTable(name);
 	const { rows } = await raw.execute({
-		sql: `SELECT entry, group_concat(id) AS ids, group_concat(${packed}, char(10)) AS texts
-			FROM (SELECT * FROM "${name}" WHERE entry BETWEEN ? AND ? ORDER BY entry, id) GROUP BY entry ORDER BY entry`,
+		sql: `SELECT entry, id, ${packed} AS text FROM "${name}" WHERE entry BETWEEN ? AND ? ORDER BY entry, id`,
 		args: [first, last]
 	});
-	return rows.map(({ entry, ids, texts }) => [
-		Number(entry),
-		sealPart(JSON.parse(`[${String(ids)}]`) as number[], String(texts).split('\n').map(textOf))
-	]);
+	const written = new Map<number, { ids: number[]; texts: string[] }>();
+	for (const { entry, id, text } of rows) {
+		const part = written.get(Number(entry)) ?? { ids: [], texts: [] };
+		written.set(Number(entry), part);
+		part.ids.push(Number(id));
+		part.texts.push(textOf(String(text)));
+	}
+	return [...written].map(([entry, { ids, texts }]) => [entry, sealPart(ids, texts)]);
 }

@@ -9,9 +9,10 @@ import { type SQL, sql } from 'drizzle-orm';
 /** Said each time: another index would hold all that is asked for, and have to be read from end to end. */
 const byRow = sql`INDEXED BY superseded_row`;
 
-/** The entries of a 受講記録. */
+/** The entries of a 受講記録; a command of a device that changed nothing of it is among them. */
 export function touchingRecord(id: number): SQL {
 	return sql`SELECT entry FROM completion WHERE id = ${id}
+		UNION SELECT entry FROM outbox_command WHERE completion_id = ${id}
 		UNION SELECT entry FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}
 		UNION SELECT written_by FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}`;
 }
@@ -31,6 +32,8 @@ export function touchingPerson(staffNumber: string): SQL {
 			UNION ALL ${sql.join(tablesOfPeople.map(rowsOfPerson), sql` UNION ALL `)}
 		)
 		SELECT entry FROM mine
+		UNION SELECT sent.entry FROM person CROSS JOIN completion ON completion.staff_id = person.id
+			CROSS JOIN outbox_command AS sent ON sent.completion_id = completion.id
 		UNION SELECT version.entry FROM mine CROSS JOIN superseded AS version ${byRow} ON ${isVersionOf}
 		UNION SELECT version.written_by FROM mine CROSS JOIN superseded AS version ${byRow} ON ${isVersionOf}
 		UNION SELECT gone.entry FROM (${removedOf(staffNumber)}) AS gone

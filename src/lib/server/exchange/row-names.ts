@@ -24,6 +24,9 @@ export function rowName(table: string, alias: string): string {
 	const number = `coalesce((SELECT staff_number FROM staff WHERE staff.id = ${alias}.staff_id), '？')`;
 	const account = `coalesce((SELECT staff_number FROM account WHERE account.id = ${alias}.account_id), '？')`;
 	const course = `coalesce((SELECT code FROM course WHERE course.id = ${alias}.course_id), '？')`;
+	const recorded = `coalesce((SELECT staff_number || ' ' || course.code || ' ' || completed_on FROM completion
+		JOIN staff ON staff.id = completion.staff_id JOIN course ON course.id = completion.course_id
+		WHERE completion.id = ${alias}.completion_id), '？')`;
 	const indicator = `coalesce((SELECT code FROM indicator WHERE indicator.id = ${alias}.indicator_id), '？')`;
 	const keys: Record<string, string[]> = {
 		staff: ['staff_number'],
@@ -32,7 +35,7 @@ export function rowName(table: string, alias: string): string {
 		plan: ['code'],
 		indicator: ['code'],
 		manual_value: [indicator, 'fiscal_year'],
-		outbox_command: ['op_id'],
+		outbox_command: [recorded],
 		rule_revision: [indicator, '"from"'],
 		frozen_report: [indicator, 'as_of', 'edition'],
 		account: ['staff_number'],

@@ -35,7 +35,7 @@ export async function carryOut(
 ): Promise<[Command, CommandAnswer][]> {
 	const begun = steps.map((step): Begun => {
 		const change = rounds.begin(eventOf(step));
-		return { ...step, change, record: { ...recordAfter(step.effect, known), entry: change.entry } };
+		return { ...step, change, record: recordAfter(step.effect, known, change.entry) };
 	});
 	await writeRecords(rounds.raw, viewer, known, begun);
 	await addEach(
@@ -52,12 +52,14 @@ export async function carryOut(
 }
 
 /** The record as the effect leaves it; a new one has no id yet. */
-function recordAfter(effect: Effect, known: KnownTown): Omit<StandingRecord, 'entry'> {
-	if (effect.kind === 'add') return { ...effect.facts, id: 0, state: 'waiting', sources: [sourceOfDevice] };
+function recordAfter(effect: Effect, known: KnownTown, entry: number): StandingRecord {
+	if (effect.kind === 'add') return { ...effect.facts, id: 0, entry, state: 'waiting', sources: [sourceOfDevice] };
 	const record = known.record(effect.id);
-	if (effect.kind === 'change') return { ...record, ...effect.facts, state: 'waiting' };
-	if (effect.kind === 'withdraw') return { ...record, state: 'withdrawn' };
-	return { ...record, sources: [...new Set([...record.sources, sourceOfDevice])] };
+	if (effect.kind === 'change') return { ...record, ...effect.facts, entry, state: 'waiting' };
+	if (effect.kind === 'withdraw') return { ...record, entry, state: 'withdrawn' };
+	// Nothing of it changes: whoever is about to confirm it has seen it as it is.
+	if (record.sources.includes(sourceOfDevice)) return record;
+	return { ...record, entry, sources: [...record.sources, sourceOfDevice] };
 }
 
 async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownTown, begun: Begun[]): Promise<void> {
@@ -77,7 +79,9 @@ async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownT
 	const ids = await idsOf(raw, added);
 	for (const one of added) one.record = { ...one.record, id: ids.get(one.change.entry)! };
 	const changes = (kind: Effect['kind'], values: (record: StandingRecord) => object) =>
-		of(kind).map(({ change, record }) => ({ change, id: record.id, values: values(record) }));
+		of(kind)
+			.filter(({ change, record }) => record.entry === change.entry)
+			.map(({ change, record }) => ({ change, id: record.id, values: values(record) }));
 	await changeEach(completion, changes('change', claimOf));
 	await changeEach(
 		completion,

@@ -1,31 +1,36 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, lt } from 'drizzle-orm';
 import { reaches, scopeOf, type Viewer } from '$lib/domain/access';
 import { type CommandAnswer, type OutboxRequest } from '$lib/domain/outbox';
-import { type Database, type Db } from '../db/open';
+import { type Db } from '../db/open';
 import { account, device, staff } from '../db/schema';
 
 /** What a device says of itself with each request. */
 export type DeviceReport = Omit<OutboxRequest, 'commands'> & { userAgent: string };
 
-/** Notes what a device said, once its commands were answered: those that are done wait no more. */
+/** A year and a month and some days: a phone that comes out of the drawer every April stays in the list. */
+export const keptDays = 400;
+
+/**
+ * Notes what a device said, now that its commands are answered: those that are done wait no more. It belongs to whoever used it last.
+ * With each new device those go that were not seen for `keptDays`.
+ */
 export async function noteDevice(
-	database: Pick<Database, 'transact'>,
+	db: Db,
 	{ accountId }: Viewer,
 	{ deviceId, highestSeq, waiting, oldest, appVersion, userAgent }: DeviceReport,
-	answers: readonly CommandAnswer[]
+	answers: readonly CommandAnswer[],
+	now: Date
 ): Promise<void> {
 	const done = answers.filter(({ outcome }) => outcome === 'applied' || outcome === 'duplicate').length;
 	const left = Math.max(0, waiting - done);
 	const said = {
 		...{ accountId, highestSeq, waiting: left, oldest: left === 0 ? null : oldest },
-		...{ appVersion, userAgent: userAgent.slice(0, 300), lastSyncAt: Date.now() }
+		...{ appVersion, userAgent: userAgent.slice(0, 300), lastSyncAt: now.getTime() }
 	};
-	await database.transact(async ({ db }) => {
-		await db
-			.insert(device)
-			.values({ id: deviceId, ...said })
-			.onConflictDoUpdate({ target: device.id, set: said });
-	});
+	const { rowsAffected } = await db.update(device).set(said).where(eq(device.id, deviceId));
+	if (rowsAffected > 0) return;
+	await db.insert(device).values({ id: deviceId, ...said });
+	await db.delete(device).where(lt(device.lastSyncAt, now.getTime() - keptDays * 24 * 3_600_000));
 }
 
 /** The devices whose last user this viewer may see, the one with the oldest unsent first, those with none last. */

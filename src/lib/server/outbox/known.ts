@@ -1,7 +1,8 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Command, type DoneCommand, type Facts, type Known, type StandingRecord } from '$lib/domain/outbox';
+import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { completion, course, outboxCommand, staff } from '../db/schema';
 
@@ -12,34 +13,22 @@ export type KnownTown = Known & {
 	note(done: DoneCommand, record: StandingRecord): void;
 };
 
-/** Everything these commands are judged by, in a few statements whatever their number. */
+/** Everything these commands are judged by, in four statements whatever their number. */
 export async function knownFor(db: Db, viewer: Viewer, commands: readonly Command[]): Promise<KnownTown> {
-	const { staffId, staffNumber: userId, today } = viewer;
-	const claims = commands.flatMap((command) => (command.kind === 'withdraw' ? [] : [command.claim]));
-	const courses = await coursesByCode(
-		db,
-		claims.map(({ courseCode }) => courseCode.trim())
-	);
+	const { staffId, staffNumber: userId, accountId, today } = viewer;
+	const courses = await coursesOf(db, commands);
 	const done = await doneCommands(db, commands);
-	const records = await recordsOf(
-		db,
-		staffId,
-		done.map(({ completionId }) => completionId),
-		courses
-	);
-	const [person] = await db
-		.select()
-		.from(staff)
-		.where(eq(staff.id, staffId ?? -1));
-	const town = new Town(done, records, viewer.accountId);
+	const ids = done.filter((one) => one.accountId === accountId).map(({ completionId }) => completionId);
+	const town = new Town(done, await recordsOf(db, staffId, ids, courses), accountId);
+	const [person] = await people(db, { staffId: staffId ?? -1 });
 	return {
 		...{ today, userId },
-		employment: person ? { from: person.hiredOn, to: person.leftOn } : null,
+		employment: person ?? null,
 		hasCourse: (code) => courses.has(code),
 		courseId: (code) => courses.get(code)!,
 		done: (opId) => town.done.get(opId),
 		head: (recordId) => town.heads.get(recordId),
-		isForeign: (recordId) => town.foreign.has(recordId),
+		isForeign: (id) => town.foreign.has(id),
 		record: (id) => town.records.get(id)!,
 		standing: (code, on) => town.standing(code, on),
 		note: (command, record) => town.note(command, record)
@@ -50,18 +39,19 @@ export async function knownFor(db: Db, viewer: Viewer, commands: readonly Comman
 class Town {
 	readonly done = new Map<string, DoneCommand>();
 	readonly heads = new Map<string, DoneCommand>();
+	/** numbers of commands and records of others */
 	readonly foreign = new Set<string>();
 	readonly records: Map<number, StandingRecord>;
 
 	constructor(
 		done: readonly (DoneCommand & { accountId: number })[],
-		records: readonly StandingRecord[],
+		own: readonly StandingRecord[],
 		accountId: number
 	) {
-		this.records = new Map(records.map((record) => [record.id, record]));
+		this.records = new Map(own.map((record) => [record.id, record]));
 		for (const command of done) {
-			if (command.accountId === accountId) this.#add(command);
-			else this.foreign.add(command.recordId);
+			if (command.accountId === accountId && this.records.has(command.completionId)) this.#add(command);
+			else for (const id of [command.opId, command.recordId]) this.foreign.add(id);
 		}
 	}
 
@@ -82,20 +72,45 @@ class Town {
 	}
 }
 
-async function coursesByCode(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
-	const rows = await db.select({ id: course.id, code: course.code }).from(course).where(isOneOf(course.code, codes));
+const { placeholder } = sql;
+
+/** However many there are, one parameter: a JSON list. */
+function isOneOf(column: unknown, name: string): SQL {
+	return sql`${column} IN (SELECT value FROM json_each(${placeholder(name)}))`;
+}
+
+const people = compiled((db) =>
+	db
+		.select({ from: staff.hiredOn, to: staff.leftOn })
+		.from(staff)
+		.where(eq(staff.id, placeholder('staffId')))
+);
+
+const courseIds = compiled((db) =>
+	db.select({ id: course.id, code: course.code }).from(course).where(isOneOf(course.code, 'codes'))
+);
+
+/** The ids of the courses that the claims name, by code. */
+async function coursesOf(db: Db, commands: readonly Command[]): Promise<Map<string, number>> {
+	const claims = commands.flatMap((command) => (command.kind === 'withdraw' ? [] : [command.claim]));
+	const codes = new Set(claims.map(({ courseCode }) => courseCode.trim()));
+	const rows = await courseIds(db, { codes: JSON.stringify([...codes]) });
 	return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
-/** The commands that have these numbers, are their bases, or belong to the same records: in the order they were done. */
+const commandsOf = compiled((db) =>
+	db
+		.select()
+		.from(outboxCommand)
+		.where(or(isOneOf(outboxCommand.opId, 'ids'), isOneOf(outboxCommand.recordId, 'recordIds')))
+		.orderBy(asc(outboxCommand.id))
+);
+
+/** The commands, whoever's, that have these numbers, are their bases, or belong to the same records: in the order they were done. */
 async function doneCommands(db: Db, commands: readonly Command[]) {
 	const ids = commands.flatMap((command) => ('base' in command ? [command.opId, command.base] : [command.opId]));
 	const recordIds = [...new Set(commands.map(({ recordId }) => recordId))];
-	const rows = await db
-		.select()
-		.from(outboxCommand)
-		.where(or(isOneOf(outboxCommand.opId, ids), isOneOf(outboxCommand.recordId, recordIds)))
-		.orderBy(outboxCommand.id);
+	const rows = await commandsOf(db, { ids: JSON.stringify(ids), recordIds: JSON.stringify(recordIds) });
 	return rows.map(({ courseCode, completedOn, hours, comprehension, ...row }) => {
 		const isGone = courseCode === null || completedOn === null;
 		const facts: Facts | null = isGone ? null : { courseCode, completedOn, hours, comprehension };
@@ -103,15 +118,8 @@ async function doneCommands(db: Db, commands: readonly Command[]) {
 	});
 }
 
-/** The records of these commands, and the person's own of these courses: one of them may be of the same day. */
-async function recordsOf(
-	db: Db,
-	staffId: number | null,
-	ids: readonly number[],
-	courses: ReadonlyMap<string, number>
-): Promise<StandingRecord[]> {
-	const own = and(eq(completion.staffId, staffId ?? -1), isOneOf(completion.courseId, [...courses.values()]));
-	const rows = await db
+const ownRecords = compiled((db) =>
+	db
 		.select({
 			id: completion.id,
 			entry: completion.entry,
@@ -124,11 +132,16 @@ async function recordsOf(
 		})
 		.from(completion)
 		.innerJoin(course, eq(course.id, completion.courseId))
-		.where(or(isOneOf(completion.id, [...new Set(ids)]), own));
-	return rows;
-}
+		.where(
+			and(
+				eq(completion.staffId, placeholder('staffId')),
+				or(isOneOf(completion.id, 'ids'), isOneOf(completion.courseId, 'courseIds'))
+			)
+		)
+);
 
-/** However many there are, one parameter. */
-function isOneOf(column: unknown, values: readonly (string | number)[]) {
-	return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+/** The person's own records: those of these commands, and those of these courses, since one of them may be of the same day. */
+function recordsOf(db: Db, staffId: number | null, ids: readonly number[], courses: ReadonlyMap<string, number>) {
+	const courseIds = JSON.stringify([...courses.values()]);
+	return ownRecords(db, { staffId: staffId ?? -1, ids: JSON.stringify(ids), courseIds });
 }

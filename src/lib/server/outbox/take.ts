@@ -1,28 +1,48 @@
 import { type Viewer } from '$lib/domain/access';
-import { type Command, type CommandAnswer, decide, type Decision, type ReadCommand } from '$lib/domain/outbox';
+import { parseDate } from '$lib/domain/calendar';
+import {
+	type Command,
+	type CommandAnswer,
+	decide,
+	type Decision,
+	type Facts,
+	type ReadCommand
+} from '$lib/domain/outbox';
 import { type Database } from '../db/open';
 import { type Rounds, writeRounds } from '../db/write-rounds';
+import { carryOut, type Step } from './carry-out';
+import { type DeviceReport, noteDevice } from './devices';
 import { digestOf } from './digest';
 import { knownFor, type KnownTown } from './known';
-import { carryOut, type Step } from './carry-out';
 
 /**
- * Does the commands of one person, in one transaction, each with its own entry in the log. One that cannot be done says why and holds up
- * none of the others; one whose base comes later in the same request is tried again after it.
+ * Does what a device sends of one person, in one transaction, each command with its own entry in the log, and notes what the device says
+ * of itself. A command that cannot be done says why and holds up none of the others.
  *
  * @returns one answer per command, in their order
  */
-export async function takeCommands(
+export async function takeRequest(
 	database: Pick<Database, 'transact'>,
 	viewer: Viewer,
+	report: DeviceReport,
 	read: readonly ReadCommand[]
 ): Promise<CommandAnswer[]> {
 	const commands = read.flatMap((one) => (one.ok ? [one.command] : []));
-	if (commands.length === 0) return read.flatMap((one) => (one.ok ? [] : [one.answer]));
-	const answers = await writeRounds(database, { kind: 'account', accountId: viewer.accountId }, async (rounds) =>
-		new Taking(rounds, viewer, await knownFor(rounds.db, viewer, commands)).take(commands)
-	);
-	return read.map((one) => (one.ok ? answers.get(one.command)! : one.answer));
+	return writeRounds(database, { kind: 'account', accountId: viewer.accountId }, async (rounds) => {
+		const answered = await takeCommands(rounds, viewer, commands);
+		const answers = read.map((one) => (one.ok ? answered.get(one.command)! : one.answer));
+		await noteDevice(rounds.db, viewer, report, answers, new Date());
+		return answers;
+	});
+}
+
+type Answers = ReadonlyMap<Command, CommandAnswer>;
+
+/** In the order in which they were made, however they came: whoever takes back and records again means it in this order. */
+async function takeCommands(rounds: Rounds, viewer: Viewer, commands: readonly Command[]): Promise<Answers> {
+	if (commands.length === 0) return new Map();
+	const known = await knownFor(rounds.db, viewer, commands);
+	return new Taking(rounds, viewer, known).take(commands.toSorted((one, other) => one.deviceSeq - other.deviceSeq));
 }
 
 /** The commands of one request on their way into the database. */
@@ -38,7 +58,8 @@ class Taking {
 		private readonly known: KnownTown
 	) {}
 
-	async take(commands: readonly Command[]): Promise<ReadonlyMap<Command, CommandAnswer>> {
+	/** One whose base comes later in the same request is tried again after it. */
+	async take(commands: readonly Command[]): Promise<Answers> {
 		let left = commands;
 		for (let before = Infinity; left.length > 0 && left.length < before;) {
 			before = left.length;
@@ -67,11 +88,13 @@ class Taking {
 	/** What a command depends on or writes, by name. */
 	#namesOf(command: Command, decision: Decision): string[] {
 		const names = [`op ${command.opId}`, `record ${command.recordId}`];
-		// The day as it was typed may be written in several ways, so the course alone must do.
-		if (command.kind !== 'withdraw') names.push(`course ${command.claim.courseCode.trim()}`);
+		if (command.kind !== 'withdraw') names.push(placeOf(claimed(command.claim)));
+		// Two records of the device may be one on the server.
+		const head = this.known.head(command.recordId);
+		if (head) names.push(`completion ${head.completionId}`);
 		if ('answer' in decision || decision.do.kind === 'add') return names;
-		const { id, courseCode } = this.known.record(decision.do.id);
-		return [...names, `completion ${id}`, `course ${courseCode}`];
+		const record = this.known.record(decision.do.id);
+		return [...names, `completion ${record.id}`, placeOf(record)];
 	}
 
 	async #write(): Promise<void> {
@@ -81,4 +104,13 @@ class Taking {
 		const written = await carryOut(this.rounds, this.viewer, this.known, steps);
 		for (const [command, answer] of written) this.#answers.set(command, answer);
 	}
+}
+
+/** A day may be typed in several ways; one that is none at all will be refused. */
+function claimed({ courseCode, completedOn }: { courseCode: string; completedOn: string }) {
+	return { courseCode: courseCode.trim(), completedOn: parseDate(completedOn.trim()) ?? '' };
+}
+
+function placeOf({ courseCode, completedOn }: Record<keyof Pick<Facts, 'courseCode' | 'completedOn'>, string>): string {
+	return `course ${courseCode} on ${completedOn}`;
 }

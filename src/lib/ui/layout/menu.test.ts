@@ -4,12 +4,17 @@ import { menuFor, placeInMenu } from './menu';
 const labels = (...given: Parameters<typeof menuFor>) => menuFor(...given).map(({ label }) => label);
 
 it('shows a member of staff nothing they may not open', () => {
-	const menu = labels(['completion:record:own', 'completion:read:own', 'figure:read'], null);
-	expect(menu).toEqual(['ホーム', '受講を記録する', '自分の台帳', '計画', 'パスワードの変更']);
+	const menu = labels(['completion:record:own', 'completion:read:own', 'device:read', 'figure:read'], null);
+	expect(menu).toEqual(['ホーム', '受講を記録する', '自分の台帳', '送信待ち', '計画', '端末', 'パスワードの変更']);
 });
 
 it('says how many records wait for whoever confirms', () => {
 	expect(menuFor(['completion:confirm'], 6)).toContainEqual({ href: '/confirm', label: '確認待ち', count: 6 });
+});
+
+it('says how many of one’s own wait on the device', () => {
+	const menu = menuFor(['completion:record:own'], null, 2);
+	expect(menu).toContainEqual({ href: '/outbox', label: '送信待ち', count: 2 });
 });
 
 it('shows an indicator under 計画, and every other page where it is', () => {

@@ -5,9 +5,11 @@ const entries: (NavLink & { permission?: Permission })[] = [
 	{ href: '/', label: 'ホーム' },
 	{ href: '/records/new', label: '受講を記録する', permission: 'completion:record:own' },
 	{ href: '/records', label: '自分の台帳', permission: 'completion:read:own' },
+	{ href: '/outbox', label: '送信待ち', permission: 'completion:record:own' },
 	{ href: '/confirm', label: '確認待ち', permission: 'completion:confirm' },
 	{ href: '/plans', label: '計画', permission: 'figure:read' },
 	{ href: '/audit', label: '操作の記録', permission: 'audit:read' },
+	{ href: '/devices', label: '端末', permission: 'device:read' },
 	{ href: '/password', label: 'パスワードの変更' }
 ];
 
@@ -16,9 +18,15 @@ export function placeInMenu(path: string): string {
 	return path.startsWith('/indicators/') ? '/plans' : path;
 }
 
-/** The pages this person may open, with the number of records that wait for them. */
-export function menuFor(permissions: readonly Permission[], waiting: number | null): NavLink[] {
+/**
+ * The pages this person may open.
+ *
+ * @param waiting how many records wait for this person's confirmation; null for whoever confirms none
+ * @param unsent how many of their own wait on this device
+ */
+export function menuFor(permissions: readonly Permission[], waiting: number | null, unsent = 0): NavLink[] {
+	const counts: Record<string, number | null> = { '/confirm': waiting, '/outbox': unsent };
 	return entries
 		.filter(({ permission }) => permission === undefined || permissions.includes(permission))
-		.map(({ href, label }) => ({ href, label, count: href === '/confirm' ? waiting : null }));
+		.map(({ href, label }) => ({ href, label, count: counts[href] ?? null }));
 }

@@ -1,8 +1,7 @@
 import { type OutboxAnswer, readOutboxRequest } from '$lib/domain/outbox';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
-import { noteDevice } from '$lib/server/outbox/devices';
-import { takeCommands } from '$lib/server/outbox/take';
+import { takeRequest } from '$lib/server/outbox/take';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
@@ -13,9 +12,7 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	if (!read.ok && read.reason === 'too-many')
 		error(413, '一度に送信できる件数を超えています。画面を開き直してください。');
 	if (!read.ok) error(400, '送信された内容を読み取れません。画面を開き直してください。');
-	const database = await currentDatabase();
-	const answers = await takeCommands(database, viewer, read.commands);
-	const userAgent = request.headers.get('user-agent') ?? '';
-	await noteDevice(database, viewer, { ...read.request, userAgent }, answers);
+	const report = { ...read.request, userAgent: request.headers.get('user-agent') ?? '' };
+	const answers = await takeRequest(await currentDatabase(), viewer, report, read.commands);
 	return json({ kenshu: 'outbox', receivedAt: new Date().toISOString(), answers } satisfies OutboxAnswer);
 };

@@ -4,20 +4,19 @@ import { ask } from '../../ask';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-	const offered = await ask<RecordForm>(event, '/api/record-form');
+	const { body: offered, at } = await ask<RecordForm>(event, '/api/record-form');
 	const query = event.url.searchParams;
 	/** the id of the returned record that is mended, as the address has it; the server decides whether it can be */
 	const mends = query.get('mend');
 	const mended = offered.returned.find(({ id }) => String(id) === mends) ?? null;
-	return { offered, fields: fieldsFrom(query, offered.today), mends, mended };
+	/** the unsent command on this device that is edited */
+	const edits = query.get('edit');
+	return { offered, at, given: fieldsFrom(query), mends, mended, edits };
 };
 
-/** What a link to this page already knows; the day is today unless it says otherwise. */
-function fieldsFrom(query: URLSearchParams, today: string): ClaimFields {
-	return {
-		courseCode: query.get('courseCode') ?? '',
-		completedOn: query.get('completedOn') ?? today,
-		hours: query.get('hours') ?? '',
-		comprehension: query.get('comprehension') ?? ''
-	};
+/** What a link to this page already knows; null where it knows nothing. */
+function fieldsFrom(query: URLSearchParams): Partial<ClaimFields> | null {
+	const names = ['courseCode', 'completedOn', 'hours', 'comprehension'] as const;
+	const given = names.filter((name) => query.has(name)).map((name) => [name, query.get(name)]);
+	return given.length > 0 ? Object.fromEntries(given) : null;
 }

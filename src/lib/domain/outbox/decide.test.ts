@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '$lib/domain/calendar';
+import { type CompletionState } from '$lib/domain/training';
+import { type Command } from './command';
+import { decide, type DoneCommand, type Facts, type Known, type StandingRecord } from './decide';
+
+const facts = (change: Partial<Facts> = {}): Facts => ({
+	...{ courseCode: 'DX', completedOn: day('2026-06-01'), hours: null, comprehension: null },
+	...change
+});
+const typed = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
+const envelope = {
+	...{ opVersion: 1, deviceId: 'device', deviceSeq: 1, userId: '0001', recordId: 'R' },
+	capturedAt: '2026-06-01T03:00:00.000Z'
+};
+const record = (change: Partial<typeof typed> = {}, opId = 'new'): Command => ({
+	...{ ...envelope, opId, kind: 'record', claim: { ...typed, ...change } }
+});
+const amend = (change: Partial<typeof typed> = {}, base = 'first', seen: number | null = null): Command => ({
+	...{ ...envelope, opId: 'new', kind: 'amend', base, seen, claim: { ...typed, ...change } }
+});
+const withdraw = (reason = '取り違え', base = 'first'): Command => ({
+	...{ ...envelope, opId: 'new', kind: 'withdraw', base, reason }
+});
+
+const standing = (state: CompletionState = 'waiting', change: Partial<StandingRecord> = {}): StandingRecord => ({
+	...{ id: 7, entry: 70, state, sources: ['本人'], ...facts() },
+	...change
+});
+const done = (opId: string, said: Facts | null = facts()): DoneCommand => ({
+	...{ opId, digest: `digest of ${opId}`, recordId: 'R', completionId: 7, facts: said }
+});
+
+/** What the server knows: records of the person, and the commands of record R in the order they were done. */
+function known(records: StandingRecord[] = [], commands: DoneCommand[] = [], change: Partial<Known> = {}): Known {
+	return {
+		...{ today: day('2026-06-15'), userId: '0001', employment: { from: day('2020-04-01'), to: null } },
+		hasCourse: (code) => ['DX', 'SEC'].includes(code),
+		done: (opId) => commands.find((one) => one.opId === opId),
+		head: (recordId) => commands.findLast((one) => one.recordId === recordId),
+		isForeign: () => false,
+		record: (id) => records.find((one) => one.id === id)!,
+		standing: (code, on) =>
+			records.find((one) => one.courseCode === code && one.completedOn === on && one.state !== 'withdrawn'),
+		...change
+	};
+}
+
+/** The effect, or how it is answered. */
+function endOf(command: Command, what: Known): string {
+	const decision = decide(command, `digest of ${command.opId}`, what);
+	if ('do' in decision) return decision.do.kind === 'change' && decision.do.mended ? 'mend' : decision.do.kind;
+	const { answer } = decision;
+	return 'code' in answer ? answer.code + (answer.mendable ? '' : ' for good') : answer.outcome;
+}
+
+type Row = { because: string; command: Command; what: Known; end: string };
+
+describe('any command', () => {
+	it.each<Row>([
+		{
+			because: 'somebody else made it',
+			command: { ...record(), userId: '0002' },
+			what: known(),
+			end: 'another-person for good'
+		},
+		{
+			because: 'it was done',
+			command: record({}, 'first'),
+			what: known([standing()], [done('first')]),
+			end: 'duplicate'
+		},
+		{
+			because: 'another of its number was done',
+			command: record({}, 'first'),
+			what: known([standing()], [{ ...done('first'), digest: 'other' }]),
+			end: 'id-reused for good'
+		},
+		{
+			because: 'its number is that of a command of somebody else',
+			command: record(),
+			what: known([], [], { isForeign: (id) => id === 'new' }),
+			end: 'id-reused for good'
+		},
+		{
+			because: 'its record is somebody else’s',
+			command: amend(),
+			what: known([], [], { isForeign: (id) => id === 'R' }),
+			end: 'id-reused for good'
+		}
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
+	});
+});
+
+describe('a record', () => {
+	const employed = (from: string, to: string | null) => ({
+		employment: { from: day(from), to: to === null ? null : day(to) }
+	});
+	it.each<Row>([
+		{ because: 'nobody knew of it', command: record(), what: known(), end: 'add' },
+		{
+			because: 'it is of another day',
+			command: record({ completedOn: '2026-06-02' }),
+			what: known([standing()]),
+			end: 'add'
+		},
+		{ because: 'the one there was is taken back', command: record(), what: known([standing('withdrawn')]), end: 'add' },
+		{ because: 'it waits already', command: record(), what: known([standing()]), end: 'join' },
+		{ because: 'it is confirmed already', command: record(), what: known([standing('confirmed')]), end: 'join' },
+		{ because: 'it was returned', command: record(), what: known([standing('returned')]), end: 'mend' },
+		{
+			because: 'the record was made by another command',
+			command: record(),
+			what: known([standing()], [done('first')]),
+			end: 'id-reused for good'
+		},
+		{
+			because: 'there is no such day',
+			command: record({ completedOn: '2026-02-30' }),
+			what: known(),
+			end: 'invalid-claim'
+		},
+		{
+			because: 'the day is to come',
+			command: record({ completedOn: '2026-06-16' }),
+			what: known(),
+			end: 'invalid-claim'
+		},
+		{ because: 'there is no such course', command: record({ courseCode: 'X' }), what: known(), end: 'unknown-course' },
+		{
+			because: 'it was before the person came',
+			command: record(),
+			what: known([], [], employed('2026-06-02', null)),
+			end: 'before-hiring'
+		},
+		{
+			because: 'the person has left',
+			command: record(),
+			what: known([], [], employed('2020-04-01', '2026-06-14')),
+			end: 'not-employed for good'
+		},
+		{
+			because: 'it is the last day',
+			command: record(),
+			what: known([], [], employed('2020-04-01', '2026-06-15')),
+			end: 'add'
+		},
+		{
+			because: 'the person is not on the staff list',
+			command: record(),
+			what: known([], [], { employment: null }),
+			end: 'not-employed for good'
+		}
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
+	});
+
+	it('of what is known leaves it as it stands', () => {
+		const there = known([standing('waiting', { hours: 2 })]);
+		expect(decide(record({ hours: '5' }), 'd', there)).toMatchObject({
+			do: { kind: 'join', facts: facts({ hours: 2 }) }
+		});
+	});
+
+	it('is read with the parser of the page, full-width digits and all', () => {
+		const claimed = decide(record({ completedOn: '２０２６/６/２', hours: '１.５' }), 'd', known());
+		expect(claimed).toEqual({ do: { kind: 'add', facts: facts({ completedOn: day('2026-06-02'), hours: 1.5 }) } });
+	});
+
+	it('that cannot be read says which field and what to do', () => {
+		const { answer } = decide(record({ hours: '-1' }), 'd', known()) as { answer: { message: string } };
+		expect(answer.message).toContain('時間は');
+	});
+});
+
+describe('an edit', () => {
+	const chain = [done('first'), done('second', facts({ hours: 2 }))];
+	const second = (state: CompletionState = 'waiting', hours = 2) => known([standing(state, { hours })], chain);
+	it.each<Row>([
+		{
+			because: 'it stands on the last command',
+			command: amend({ hours: '3' }, 'second'),
+			what: second(),
+			end: 'change'
+		},
+		{ because: 'it was returned', command: amend({}, 'second'), what: second('returned'), end: 'mend' },
+		{ because: 'another command came first', command: amend({}, 'first'), what: second(), end: 'conflict' },
+		{ because: 'its base has not come', command: amend({}, 'third'), what: second(), end: 'waiting' },
+		{ because: 'nothing of its record has come', command: amend(), what: known(), end: 'waiting' },
+		{ because: 'it was confirmed', command: amend({}, 'second'), what: second('confirmed'), end: 'conflict' },
+		{ because: 'somebody else changed it', command: amend({}, 'second'), what: second('waiting', 9), end: 'conflict' },
+		{ because: 'that is what was seen', command: amend({}, 'second', 70), what: second('waiting', 9), end: 'change' },
+		{
+			because: 'what was seen is no longer there',
+			command: amend({}, 'second', 69),
+			what: second('waiting', 9),
+			end: 'conflict'
+		},
+		{ because: 'seen, and in spite of its base', command: amend({}, 'first', 70), what: second(), end: 'change' },
+		{
+			because: 'a confirmation is not undone',
+			command: amend({}, 'second', 70),
+			what: second('confirmed'),
+			end: 'conflict'
+		},
+		{ because: 'it is taken back', command: amend({}, 'second'), what: second('withdrawn'), end: 'withdrawn for good' },
+		{ because: 'no such day', command: amend({ completedOn: 'x' }, 'second'), what: second(), end: 'invalid-claim' },
+		{ because: 'no such course', command: amend({ courseCode: 'X' }, 'second'), what: second(), end: 'unknown-course' },
+		{
+			because: 'it would be a second one of its day',
+			command: amend({ courseCode: 'SEC' }, 'second'),
+			what: known([standing('waiting', { hours: 2 }), standing('waiting', { id: 8, courseCode: 'SEC' })], chain),
+			end: 'already-recorded'
+		}
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
+	});
+
+	it('in conflict shows what the server has', () => {
+		const { answer } = decide(amend({}, 'second'), 'd', second('confirmed')) as { answer: object };
+		expect(answer).toMatchObject({ server: { ...facts({ hours: 2 }), state: 'confirmed', entry: 70 } });
+	});
+});
+
+describe('取下げ', () => {
+	const with_ = (state: CompletionState) => known([standing(state)], [done('first'), done('second')]);
+	it.each<Row>([
+		{ because: 'it waits', command: withdraw(), what: with_('waiting'), end: 'withdraw' },
+		{ because: 'it was returned', command: withdraw(), what: with_('returned'), end: 'withdraw' },
+		{ because: 'the person says it was not so', command: withdraw(), what: with_('confirmed'), end: 'withdraw' },
+		{ because: 'it is taken back already', command: withdraw(), what: with_('withdrawn'), end: 'duplicate' },
+		{ because: 'its base has not come', command: withdraw('x', 'third'), what: with_('waiting'), end: 'waiting' },
+		{ because: 'nothing of its record has come', command: withdraw(), what: known(), end: 'waiting' },
+		{ because: 'why is not said', command: withdraw(' '), what: with_('waiting'), end: 'no-reason' },
+		{ because: 'nobody reads as much', command: withdraw('あ'.repeat(201)), what: with_('waiting'), end: 'no-reason' }
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
+	});
+});

@@ -1,0 +1,68 @@
+import { type CommandAnswer } from '$lib/domain/outbox';
+import { type Sending } from './sender';
+
+/** How a whole round ended: the last sending's outcome, and every answer that came before it. */
+export type Round = { outcome: Sending['outcome']; answers: CommandAnswer[]; message: string | null };
+
+const [shortest, longest] = [5_000, 60_000];
+
+/** Sends batch after batch until nothing is left that could go now. */
+export async function sendAll(send: () => Promise<Sending>): Promise<Round> {
+	const answers: CommandAnswer[] = [];
+	for (;;) {
+		const sending = await send();
+		if (sending.outcome === 'refused') return { outcome: 'refused', answers, message: sending.message };
+		if (sending.outcome !== 'sent') return { outcome: sending.outcome, answers, message: null };
+		answers.push(...sending.answers);
+		// What only waits for its base would be asked for without end.
+		const isDone = sending.left === 0 || sending.answers.every(({ outcome }) => outcome === 'waiting');
+		if (isDone) return { outcome: 'sent', answers, message: null };
+	}
+}
+
+export type QueueSettings = {
+	send: () => Promise<Sending>;
+	/** whether anything waits that a later attempt could send, and somebody looks */
+	isWorthwhile: () => Promise<boolean>;
+	/** told after every round, whoever asked for it */
+	after: (round: Round) => Promise<void>;
+	random?: () => number;
+};
+
+/** When to try: at once when something happened, and again and again with growing pauses of 5 to 60 s while somebody looks. */
+export class Queue {
+	#settings: QueueSettings;
+	#pause = shortest;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(settings: QueueSettings) {
+		this.#settings = settings;
+	}
+
+	/** Something was written, the network came back, the page is looked at, or 再送: the pauses begin anew. */
+	wake(): Promise<Round> {
+		this.#pause = shortest;
+		return this.#round();
+	}
+
+	stop(): void {
+		clearTimeout(this.#timer);
+	}
+
+	async #round(): Promise<Round> {
+		this.stop();
+		const round = await sendAll(this.#settings.send);
+		await this.#settings.after(round);
+		this.stop();
+		if (round.outcome !== 'nobody' && (await this.#settings.isWorthwhile())) this.#later();
+		return round;
+	}
+
+	#later(): void {
+		const { random = Math.random } = this.#settings;
+		// Not all phones at once when the building's network comes back.
+		const pause = this.#pause * (0.75 + random() / 2);
+		this.#timer = setTimeout(() => void this.#round().catch(() => {}), pause);
+		this.#pause = Math.min(this.#pause * 2, longest);
+	}
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { reach } from './reach';
+
+const html = (status: number) => new Response('<p>ようこそ</p>', { status, headers: { 'content-type': 'text/html' } });
+
+it.each([
+	{ path: '/api/me', answer: () => Response.json({ permissions: [] }), outcome: 'answered', because: 'our own words' },
+	{ path: '/api/records', answer: () => Response.json([]), outcome: 'answered', because: 'a ledger is a list' },
+	{ path: '/api/me', answer: () => html(200), outcome: 'not-reached', because: 'the welcome of a hotel' },
+	{
+		path: '/api/me',
+		answer: () => Response.json({ ok: true }),
+		outcome: 'not-reached',
+		because: 'JSON of somebody else'
+	},
+	{ path: '/api/home', answer: () => html(502), outcome: 'not-reached', because: 'a proxy before the server' },
+	{ path: '/api/home', answer: () => new Response(null, { status: 204 }), outcome: 'not-reached', because: 'no words' },
+	{ path: '/api/me', answer: () => html(401), outcome: 'not-reached', because: 'a proxy that wants a password' },
+	{
+		path: '/api/me',
+		answer: () => Response.json({ message: 'ログインしてください。' }, { status: 401 }),
+		outcome: 'needs-sign-in',
+		because: 'the session has ended'
+	},
+	{
+		path: '/api/home',
+		answer: () => Response.json({ message: 'x' }, { status: 503 }),
+		outcome: 'refused',
+		because: 'the server itself says that it cannot'
+	},
+	{ path: '/api/me', answer: () => Promise.reject(new TypeError()), outcome: 'not-reached', because: 'no network' }
+])('$because: $outcome', async ({ path, answer, outcome }) => {
+	expect(await reach((async () => answer()) as typeof fetch, path)).toMatchObject({ outcome });
+});

@@ -1,0 +1,38 @@
+/** The questions the phone's pages ask, and by which word of the answer it is known for this server's own. */
+const signs: Record<string, string> = {
+	'/api/me': 'permissions',
+	'/api/home': 'duties',
+	'/api/record-form': 'required',
+	'/api/devices': 'devices'
+};
+
+/** Every question whose answer the phone keeps. */
+export const phoneQuestions = ['/api/me', '/api/home', '/api/record-form', '/api/records'];
+
+/** What a question came to. Reached means answered: by this server, in its own words, whatever the radio says. */
+export type Reached =
+	| { outcome: 'answered'; body: unknown }
+	| { outcome: 'needs-sign-in'; ended: boolean }
+	| { outcome: 'refused'; status: number; message: string }
+	| { outcome: 'not-reached' };
+
+/** Asks, and looks who answered: the page of a hotel or of a proxy is nobody. */
+export async function reach(ask: typeof fetch, path: string): Promise<Reached> {
+	try {
+		const response = await ask(path);
+		const body: unknown = JSON.parse(await response.text());
+		if (response.ok) return isOwn(path, body) ? { outcome: 'answered', body } : { outcome: 'not-reached' };
+		const { message, ended } = (body ?? {}) as { message?: unknown; ended?: unknown };
+		if (typeof message !== 'string') return { outcome: 'not-reached' };
+		if (response.status === 401) return { outcome: 'needs-sign-in', ended: ended === true };
+		return { outcome: 'refused', status: response.status, message };
+	} catch {
+		return { outcome: 'not-reached' };
+	}
+}
+
+function isOwn(path: string, body: unknown): boolean {
+	const sign = signs[path];
+	if (sign === undefined) return Array.isArray(body);
+	return typeof body === 'object' && body !== null && sign in body;
+}

@@ -1,0 +1,50 @@
+import { type CommandAnswer } from '$lib/domain/outbox';
+import { type ClaimFields } from '$lib/domain/training';
+import { editUnsent, keepRecord, type KeepOutcome } from './outbox';
+import { type Round } from './queue';
+import { storageTrouble, type StorageTrouble } from './storage';
+
+/**
+ * What came of 保存する. `sent`: the server has it; `known`: it had the same already. `unsent`: it is kept here. `refused`: it is kept here
+ * with the server's reason. `unkept`: it could not even be kept, and nothing was sent.
+ */
+export type Saved =
+	| { how: 'sent' | 'known' | 'unsent'; recordId: string }
+	| { how: 'refused'; opId: string; answer: Extract<CommandAnswer, { outcome: 'rejected' | 'conflict' }> }
+	| { how: 'unkept'; reason: StorageTrouble | 'nobody' | 'not-there' };
+
+export type SaveSettings = {
+	/** the command this one takes the place of; null for a new record */
+	instead: string | null;
+	wake: () => Promise<Round>;
+	/** ms to wait for the server before saying 未送信 */
+	patience?: number;
+};
+
+/** 受講を記録する: kept here first; then the server has a moment to answer for that very command. */
+export async function saveRecord(claim: ClaimFields, { instead, wake, patience = 2000 }: SaveSettings): Promise<Saved> {
+	const kept = await keep(claim, instead);
+	if (!kept.ok) return { how: 'unkept', reason: kept.reason };
+	const answer = await soon(wake, patience).then((round) => round?.answers.find(({ opId }) => opId === kept.opId));
+	const { opId, recordId } = kept;
+	if (answer?.outcome === 'rejected' || answer?.outcome === 'conflict') return { how: 'refused', opId, answer };
+	if (answer?.outcome === 'applied') return { how: 'sent', recordId };
+	return { how: answer?.outcome === 'duplicate' ? 'known' : 'unsent', recordId };
+}
+
+async function keep(
+	claim: ClaimFields,
+	instead: string | null
+): Promise<KeepOutcome | { ok: false; reason: StorageTrouble }> {
+	try {
+		return instead === null ? await keepRecord(claim) : await editUnsent(instead, claim);
+	} catch (thrown) {
+		return { ok: false, reason: storageTrouble(thrown) };
+	}
+}
+
+/** null where it takes longer, or fails: what is kept goes with a later attempt. */
+function soon(wake: () => Promise<Round>, patience: number): Promise<Round | null> {
+	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
+	return Promise.race([wake().catch(() => null), late]);
+}

@@ -1,0 +1,46 @@
+/** What the browser gives us: bytes used and allowed, null where it does not say; whether it promised to keep them. */
+export type StorageState = { used: number | null; quota: number | null; persisted: boolean | null };
+
+const manager = () => globalThis.navigator?.storage as StorageManager | undefined;
+
+export async function storageState(): Promise<StorageState> {
+	const estimate = await manager()
+		?.estimate?.()
+		.catch(() => null);
+	const persisted = await manager()
+		?.persisted?.()
+		.catch(() => null);
+	return { used: estimate?.usage ?? null, quota: estimate?.quota ?? null, persisted: persisted ?? null };
+}
+
+/** Asks the browser not to clear away what is kept here; false where it refuses or cannot. */
+export async function askToPersist(): Promise<boolean> {
+	return (
+		(await manager()
+			?.persist?.()
+			.catch(() => false)) ?? false
+	);
+}
+
+type Surroundings = { userAgent: string; isInstalled: boolean };
+
+/** Whether the browser deletes what is kept after seven days without use: Safari does, unless the page stands on the home screen. */
+export function clearsAfterWeek({ userAgent, isInstalled }: Surroundings): boolean {
+	const isSafari = /AppleWebKit/.test(userAgent) && /Safari/.test(userAgent) && !/Chrom|Android|Edg/.test(userAgent);
+	// On an iPhone every browser is Safari beneath, whatever it calls itself.
+	const isApple = /iPhone|iPad|iPod/.test(userAgent);
+	return (isSafari || isApple) && !isInstalled;
+}
+
+/** Why something could not be kept on the device. */
+export type StorageTrouble = 'full' | 'refused';
+
+export function storageTrouble(thrown: unknown): StorageTrouble {
+	return thrown instanceof DOMException && thrown.name === 'QuotaExceededError' ? 'full' : 'refused';
+}
+
+export const storageSentences: Record<StorageTrouble, string> = {
+	full: '端末の空きがないため、端末に控えを残せません。つながるところで保存すると、そのまま送信されます。不要なアプリや写真を消すと、また残せます。',
+	refused:
+		'このブラウザーでは端末に控えを残せません（プライベートモードなど）。つながるところで保存すると、そのまま送信されます。'
+};

@@ -1,0 +1,67 @@
+import { parseDate } from '$lib/domain/calendar';
+import type { ClaimFields } from '$lib/domain/training';
+import type { UnsentItem } from '$lib/offline/outbox';
+import type { SentItem } from '$lib/offline/snapshot';
+import type { RecordState } from '$lib/ui/state/state';
+import type { LedgerRecord } from '$lib/ui/training/record';
+import type { Courses } from './courses';
+
+/** The one word for something unsent: what the person has to do about it comes before what merely waits. */
+export function unsentState({ standing }: Pick<UnsentItem, 'standing'>, needsSignIn: boolean): RecordState {
+	if (standing === 'conflict') return 'mismatch';
+	if (standing === 'rejected') return 'needs-check';
+	return needsSignIn ? 'needs-sign-in' : 'unsent';
+}
+
+type OnDevice = { unsent: readonly UnsentItem[]; sent: readonly SentItem[]; needsSignIn: boolean; courses: Courses };
+
+/**
+ * 自分の台帳 with what the server does not have yet, or has got since it was asked: the latest training first. Of several commands of one
+ * record only what it comes to is shown; a day that cannot be read stays in 送信待ち alone.
+ */
+export function withUnsent(known: readonly LedgerRecord[], { unsent, sent, needsSignIn, courses }: OnDevice) {
+	const own = new Map<string, LedgerRecord>();
+	for (const { recordId, command, state } of sent) put(own, recordId, command, state, courses);
+	for (const item of unsent) put(own, item.recordId, item.command, unsentState(item, needsSignIn), courses);
+	const shown = [...own.values()];
+	const key = ({ courseCode, completedOn }: LedgerRecord) => `${courseCode} ${completedOn}`;
+	// What was sent and stands in the ledger meanwhile is there with all that the server knows of it.
+	const inLedger = new Set(known.map(key));
+	const sentIds = new Set(sent.map(({ recordId }) => recordId));
+	const unsentIds = new Set(unsent.map(({ recordId }) => recordId));
+	const isDouble = (one: LedgerRecord) =>
+		sentIds.has(`${one.id}`) && !unsentIds.has(`${one.id}`) && inLedger.has(key(one));
+	const more = shown.filter((one) => !isDouble(one));
+	return [...more, ...known].toSorted((one, other) => other.completedOn.localeCompare(one.completedOn));
+}
+
+function put(
+	own: Map<string, LedgerRecord>,
+	id: string,
+	command: UnsentItem['command'],
+	state: RecordState,
+	courses: Courses
+): void {
+	const before = own.get(id);
+	if (command.kind === 'withdraw') {
+		if (before) own.set(id, { ...before, state });
+		return;
+	}
+	const record = recordOf(id, command.claim, state, courses);
+	if (record) own.set(id, record);
+}
+
+/** null where the day cannot be read. */
+function recordOf(id: string, claim: ClaimFields, state: RecordState, courses: Courses): LedgerRecord | null {
+	const completedOn = parseDate(claim.completedOn.trim());
+	if (completedOn === null) return null;
+	const { courseCode } = claim;
+	const [hours, comprehension] = [numberOf(claim.hours), numberOf(claim.comprehension)];
+	const course = courses.get(courseCode) ?? courseCode;
+	return { id, courseCode, course, completedOn, state, hours, comprehension, sources: ['この端末'] };
+}
+
+function numberOf(written: string): number | null {
+	const text = written.trim().normalize('NFKC');
+	return text === '' || Number.isNaN(Number(text)) ? null : Number(text);
+}

@@ -1,0 +1,156 @@
+import { version } from '$app/environment';
+import { invalidate } from '$app/navigation';
+import { type ClaimFields } from '$lib/domain/training';
+import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
+import { becomeDeviceOf } from '$lib/offline/identity';
+import { cancelUnsent, unsent, type Unsent } from '$lib/offline/outbox';
+import { Queue, type Round } from '$lib/offline/queue';
+import { reach } from '$lib/offline/reach';
+import { type Saved, saveRecord } from '$lib/offline/save';
+import { noteSync, sendOnce, syncState } from '$lib/offline/sender';
+import { lastSnapshot, type SentItem, sentSince } from '$lib/offline/snapshot';
+import { askToPersist, storageSentences, storageTrouble } from '$lib/offline/storage';
+import { warmUp } from '$lib/offline/warm-up';
+import { type Courses, coursesOf } from '$lib/ui/phone/courses';
+import { shownItems } from '$lib/ui/phone/unsent-words';
+import { createContext } from 'svelte';
+
+/** What this device keeps, as the screens show it: always what lies in its database, read anew after every change. */
+export class Phone {
+	unsent = $state.raw<Unsent>({ items: [], foreign: null });
+	/** one's own unsent, as 送信待ち shows it */
+	shown = $derived(shownItems(this.unsent.items));
+	sent = $state.raw<SentItem[]>([]);
+	sync = $state.raw<{ lastAt: string | null; needsSignIn: boolean }>({ lastAt: null, needsSignIn: false });
+	courses = $state.raw<Courses>(coursesOf({ required: [], recent: [], others: [] }));
+	/** false until the database has been read once, and where there is none */
+	isReady = $state(false);
+	/** a sentence about why nothing can be kept here, or why the server takes nothing */
+	trouble = $state<string | null>(null);
+	isSending = $state(false);
+	/** whether the page has come alive: until then its fields hold what was typed into what the server drew */
+	isAlive = false;
+	/** what was saved last on this page's watch: what it said, and whether the server knew it already */
+	saved = $state.raw<{ recordId: string; claim: ClaimFields; wasKnown: boolean } | null>(null);
+
+	#queue = new Queue({
+		send: () => sendOnce({ ask: fetch, appVersion: version }),
+		after: (round) => this.#after(round),
+		isWorthwhile: async () =>
+			document.visibilityState === 'visible' && this.unsent.items.some(({ standing }) => standing === 'unsent')
+	});
+	#others: BroadcastChannel | undefined;
+	#reading: Promise<void> = Promise.resolve();
+
+	/**
+	 * Begins to listen: to the network, to whoever looks at the page, to other windows and the worker. Ends with what it returns.
+	 *
+	 * @param isStale whether the page shows what the device had kept
+	 */
+	start(isStale: () => boolean): () => void {
+		this.isAlive = true;
+		const ended = new AbortController();
+		const wake = () => {
+			void this.wake();
+			if (isStale()) void this.#askAnew();
+		};
+		const look = () => document.visibilityState === 'visible' && wake();
+		addEventListener('online', wake, { signal: ended.signal });
+		addEventListener('pageshow', wake, { signal: ended.signal });
+		document.addEventListener('visibilitychange', look, { signal: ended.signal });
+		const endBackground = whenSentInBackground(() => void this.refresh());
+		this.#others = globalThis.BroadcastChannel && new BroadcastChannel('kenshu-outbox');
+		this.#others?.addEventListener('message', () => void this.refresh());
+		void this.refresh().then(wake);
+		return () => {
+			ended.abort();
+			endBackground();
+			this.#others?.close();
+			this.#queue.stop();
+		};
+	}
+
+	/** What is on the screen is asked for again, once the server is reached; nobody is sent away to sign in while they may be writing. */
+	async #askAnew(): Promise<void> {
+		const { outcome } = await reach(fetch, '/api/me');
+		if (outcome === 'answered') await invalidate(({ pathname }) => pathname.startsWith('/api/'));
+		if (outcome !== 'needs-sign-in') return;
+		await noteSync({ needsSignIn: true });
+		await this.refresh();
+	}
+
+	/** Reads the device anew. One reading after the other: an older one that took longer must not have the last word. */
+	refresh(): Promise<void> {
+		this.#reading = this.#reading.then(() => this.#read());
+		return this.#reading;
+	}
+
+	async #read(): Promise<void> {
+		try {
+			const form = await lastSnapshot<Parameters<typeof coursesOf>[0]>('/api/record-form');
+			[this.unsent, this.sent, this.sync] = await Promise.all([unsent(), sentSince(), syncState()]);
+			if (form) this.courses = coursesOf(form.body);
+			this.isReady = true;
+		} catch (thrown) {
+			this.trouble = storageSentences[storageTrouble(thrown)];
+		}
+	}
+
+	/** The server has said who is signed in: the device is theirs, and keeps what it needs without a network. */
+	async belongTo(staffNumber: string): Promise<void> {
+		try {
+			if (!(await becomeDeviceOf(staffNumber))) return;
+			await warmUp(fetch);
+		} catch (thrown) {
+			this.trouble = storageSentences[storageTrouble(thrown)];
+			return;
+		}
+		await this.wake();
+	}
+
+	/** Tries to send now. */
+	async wake(): Promise<Round> {
+		this.isSending = true;
+		try {
+			return await this.#queue.wake();
+		} catch {
+			return { outcome: 'not-reached', answers: [], message: null };
+		} finally {
+			this.isSending = false;
+		}
+	}
+
+	/** 保存する. */
+	async save(claim: ClaimFields, instead: string | null): Promise<Saved> {
+		const saved = await saveRecord(claim, { instead, wake: () => this.wake() });
+		if (saved.how !== 'unkept') await this.#kept();
+		if ('recordId' in saved) this.saved = { recordId: saved.recordId, claim, wasKnown: saved.how === 'known' };
+		return saved;
+	}
+
+	/** 取消 of something unsent. */
+	async cancel(opId: string): Promise<void> {
+		await cancelUnsent(opId, '本人が送信待ちで取り消しました。');
+		await this.#kept();
+		await this.wake();
+	}
+
+	async #kept(): Promise<void> {
+		await this.refresh();
+		this.#others?.postMessage('changed');
+		void askForBackgroundSync();
+		void askToPersist();
+	}
+
+	async #after(round: Round): Promise<void> {
+		this.trouble = round.message;
+		await this.refresh();
+		if (round.answers.length === 0) return;
+		this.#others?.postMessage('changed');
+		// What is on the screen may have changed with them.
+		await Promise.all(['/api/records', '/api/home'].map((path) => invalidate(path)));
+	}
+}
+
+/** The device of the page one is on; made once by the layout, never on the server's behalf. */
+export const [phone, setPhone] = createContext<Phone>();

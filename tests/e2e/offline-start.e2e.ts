@@ -1,0 +1,192 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { addDays } from '$lib/domain/calendar';
+import { today } from '$lib/server/clock';
+import { launchBrowser } from '../setup/browser';
+import { fill, hasKept } from './phone';
+import { person, serveDemonstration, signedIn, type Town } from './town';
+
+const phone = { width: 360, height: 740 };
+
+let browser: Browser;
+let town: Town;
+let page: Page;
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+	town = await serveDemonstration();
+	page = await signedIn(browser, town, person('職員'), phone);
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+		if (!navigator.serviceWorker.controller)
+			await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+	});
+});
+
+afterAll(async () => {
+	await town.stop();
+	await browser.close();
+});
+
+type Icon = { src: string; sizes: string; type: string; purpose: string };
+type Manifest = {
+	icons: Icon[];
+	shortcuts: { url: string; icons: Icon[] }[];
+	start_url: string;
+	[field: string]: unknown;
+};
+
+/** What the page's own manifest says, and what is wrong with its pictures; none when all is well. */
+function readManifest(): Promise<{ manifest: Manifest; wrong: string[] }> {
+	return page.evaluate(async () => {
+		const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]')!;
+		const manifest = (await (await fetch(link.href)).json()) as Manifest;
+		const wrong: string[] = [];
+		const icons = [...manifest.icons, ...manifest.shortcuts.flatMap((shortcut) => shortcut.icons)];
+		for (const { src, sizes, type } of icons) {
+			const answer = await fetch(src);
+			const { width, height } = await createImageBitmap(await answer.blob());
+			const found = `${answer.headers.get('content-type')} ${width}x${height}`;
+			if (found !== `${type} ${sizes}`) wrong.push(`${src} is ${found}`);
+		}
+		return { manifest, wrong };
+	});
+}
+
+it('can be put on a home screen', async () => {
+	const { manifest, wrong } = await readManifest();
+	expect(wrong).toEqual([]);
+	expect(manifest).toMatchObject({
+		...{ name: '研修手帳', short_name: '研修手帳', lang: 'ja', display: 'standalone', start_url: '/', scope: '/' },
+		shortcuts: [{ name: '受講を記録する', url: '/records/new' }]
+	});
+	expect(manifest.icons.map(({ sizes, purpose }) => `${purpose} ${sizes}`)).toEqual([
+		'any 192x192',
+		'any 512x512',
+		'maskable 512x512',
+		'monochrome 512x512'
+	]);
+	expect(await page.getAttribute('meta[name=theme-color]', 'content')).toBe(manifest.theme_color);
+	expect(await page.getAttribute('link[rel=apple-touch-icon]', 'href')).toMatch(/\/icons\/apple-touch-icon\.png$/);
+});
+
+it('has nothing that keeps Chromium from offering it', async () => {
+	const session = await page.context().newCDPSession(page);
+	const { errors } = await session.send('Page.getAppManifest');
+	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+	// A window of its own, as a test has it, counts as a private one.
+	const others = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+	expect([errors, others]).toEqual([[], []]);
+});
+
+/** Every file on the device with its bytes, unpacked. */
+function keptFiles(): Promise<{ path: string; bytes: number }[]> {
+	return page.evaluate(async () => {
+		const files: { path: string; bytes: number }[] = [];
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				const answer = await cache.match(request);
+				files.push({ path: new URL(request.url).pathname, bytes: (await answer!.arrayBuffer()).byteLength });
+			}
+		}
+		return files;
+	});
+}
+
+it('keeps the shell and the files of the phone’s pages on the device, and nothing of anybody', async () => {
+	for (const path of ['/records', '/records/new', '/devices', '/plans', '/']) await page.goto(town.url + path);
+	const files = await keptFiles();
+	const sum = files.reduce((total, { bytes }) => total + bytes, 0);
+	console.log(`端末に置くもの: ${files.length}件 ${Math.round(sum / 1000)} kB`);
+	const others = files.map(({ path }) => path).filter((path) => !path.startsWith('/_app/immutable/'));
+	expect(others.sort()).toEqual(['/error.css', '/favicon.svg', '/offline.html', '/shell']);
+	expect(files.length).toBeLessThanOrEqual(90);
+	expect(sum).toBeLessThanOrEqual(500_000);
+});
+
+/** The number under which the router knows the page at this address. */
+async function nodeOf(path: string): Promise<string> {
+	const html = await page.evaluate(async (asked) => (await fetch(asked)).text(), path);
+	return /node_ids: \[[^\]]*?(\d+)\]/.exec(html)?.[1] ?? `none at ${path}`;
+}
+
+it.each([
+	{ path: '/', isKept: true },
+	{ path: '/records', isKept: true },
+	{ path: '/records/new', isKept: true },
+	{ path: '/plans', isKept: false },
+	{ path: '/plans/shiomi', isKept: false },
+	{ path: '/indicators/shiomi-dx', isKept: false },
+	{ path: '/password', isKept: false }
+])('keeps the page at $path on the device: $isKept', async ({ path, isKept }) => {
+	const start = `/_app/immutable/nodes/${await nodeOf(path)}.`;
+	expect((await keptFiles()).some((file) => file.path.startsWith(start))).toBe(isKept);
+});
+
+it('keeps the worker when its person signs out, since what is unsent stays too', async () => {
+	const other = await signedIn(browser, town, person('職員'), phone);
+	await other.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+	await other.getByRole('button', { name: 'メニュー' }).click();
+	await other.getByRole('button', { name: 'ログアウト' }).click();
+	await other.waitForURL(/\/login(\?|$)/);
+	expect(await other.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(1);
+	await other.context().close();
+});
+
+it('sends what was recorded without a network once it is back, with no page open', async () => {
+	const context = page.context();
+	const day = addDays(today(), -3);
+	const onServer = async () => (await (await page.request.get(`${town.url}/api/records`)).text()).split(day).length - 1;
+	const before = await onServer();
+	await page.goto(`${town.url}/records/new`);
+	await hasKept(page);
+	await context.setOffline(true);
+	await fill(page, 'SECURITY', day);
+	await page.getByRole('button', { name: '保存する' }).click();
+	await page.getByText('保存しました（未送信）').waitFor();
+	await page.goto('about:blank');
+	expect(await onServer()).toBe(before);
+	await context.setOffline(false);
+	await vi.waitUntil(async () => (await onServer()) > before, { timeout: 20_000, interval: 200 });
+	await page.goto(`${town.url}/outbox`);
+	await page.getByText('送信待ちの記録はありません。').waitFor();
+});
+
+it('starts without any network', async () => {
+	await town.stop();
+	await page.context().setOffline(true);
+	for (const [path, heading] of Object.entries({
+		'/': 'ホーム',
+		'/records/new': '受講を記録する',
+		'/records': '自分の台帳',
+		'/outbox': '送信待ち',
+		'/devices': '端末'
+	})) {
+		const start = performance.now();
+		await page.goto(town.url + path);
+		await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+		console.log(`${path} stands ${Math.round(performance.now() - start)} ms after it was opened`);
+		expect(new URL(page.url()).pathname).toBe(path);
+	}
+});
+
+it('says what to do where a link leads to the office without a network', async () => {
+	await page.getByRole('button', { name: 'メニュー' }).click();
+	await page.getByRole('navigation').getByRole('link', { name: '計画' }).click();
+	await page.getByText('つながりません。つながるところで、もう一度開いてください。').waitFor();
+	expect(await page.getByRole('link', { name: 'ホームへ' }).count()).toBe(1);
+});
+
+it('says what to do where a page of the office is opened without a network', async () => {
+	const answer = await page.goto(`${town.url}/plans`);
+	expect([answer?.status(), await page.getByRole('heading', { level: 1 }).innerText()]).toEqual([
+		503,
+		'つながりません'
+	]);
+	expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+	await page.getByRole('link', { name: 'ホームへ' }).click();
+	await page.locator('.shell-brand').waitFor();
+	expect(new URL(page.url()).pathname).toBe('/');
+});

@@ -1,0 +1,212 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addDays, formatDay } from '$lib/domain/calendar';
+import { today } from '$lib/server/clock';
+import { launchBrowser } from '../setup/browser';
+import { fill, hasKept, waitingOnDevice } from './phone';
+import { type Fate, type Proxy } from '../setup/proxy';
+import { person, serveBehindProxy, signedIn, type Town } from './town';
+
+// Recording on a phone, with the network really off and with a network that lies.
+
+const phone = { width: 360, height: 740 };
+let browser: Browser;
+let town: Town;
+let proxy: Proxy;
+let page: Page;
+/** each test records a day of its own */
+let day = today();
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+	({ town, proxy } = await serveBehindProxy());
+	page = await signedIn(browser, town, person('職員'), phone);
+	await hasKept(page);
+});
+
+afterAll(async () => {
+	await page.context().close();
+	await town.stop();
+	await browser.close();
+});
+
+beforeEach(async () => {
+	day = addDays(day, -1);
+	await online(page);
+});
+
+const saved = (of: Page) => of.getByRole('status').filter({ hasText: '保存しました' });
+
+async function record(of: Page): Promise<void> {
+	await of.getByRole('link', { name: '受講を記録する' }).last().click();
+	await fill(of, 'SECURITY', day);
+	await of.getByRole('button', { name: '保存する' }).click();
+}
+
+/** The network is really gone, for the worker too. */
+async function offline(of: Page): Promise<void> {
+	proxy.fate = () => 'lost';
+	await of.context().setOffline(true);
+}
+
+async function online(of: Page): Promise<void> {
+	proxy.fate = () => 'through';
+	await of.context().setOffline(false);
+}
+
+/** How many records of the day the server has. */
+async function onServer(): Promise<number> {
+	const answer = await page.request.get(`${town.url}/api/records`);
+	const records = (await answer.json()) as { courseCode: string; completedOn: string }[];
+	return records.filter((one) => one.courseCode === 'SECURITY' && one.completedOn === day).length;
+}
+
+it('takes five taps at most from the icon for a course that is known', async () => {
+	await page.goto(town.url);
+	let taps = 0;
+	const tap = async (act: Promise<unknown>) => {
+		taps += 1;
+		await act;
+	};
+	await tap(page.getByRole('link', { name: '受講を記録する' }).last().click());
+	// A choice of the phone's own takes two: one opens it, one chooses.
+	taps += 1;
+	await tap(page.locator('#courseCode').selectOption('SECURITY'));
+	await tap(page.getByRole('button', { name: '保存する' }).click());
+	await saved(page).waitFor();
+	expect(taps).toBeLessThanOrEqual(5);
+});
+
+it('keeps what is recorded without a network, over a reload, and sends it by itself when the network is back', async () => {
+	await page.goto(town.url);
+	await offline(page);
+	await record(page);
+	await saved(page).getByText('保存しました（未送信）').waitFor();
+	expect(
+		await page
+			.locator('.card')
+			.filter({ hasText: formatDay(day) })
+			.innerText()
+	).toContain('未送信');
+	await page.reload();
+	await page.getByText('最終同期').waitFor();
+	await page.getByRole('link', { name: '送信待ち 1件' }).click();
+	await page.getByRole('heading', { name: '送信待ち', level: 1 }).waitFor();
+	expect(await page.locator('.card').innerText()).toContain('未送信');
+	await online(page);
+	await page.getByText('送信待ちの記録はありません。').waitFor();
+	expect(await onServer()).toBe(1);
+});
+
+describe('an item stays until the server itself has answered for it', () => {
+	const cases: { what: string; fate: Fate }[] = [
+		{ what: '500', fate: { status: 500, type: 'application/json', body: '{"message":"x"}' } },
+		{ what: '502 with a page', fate: { status: 502, body: '<p>Bad Gateway</p>' } },
+		{ what: '204', fate: { status: 204 } },
+		{ what: 'the welcome of a hotel', fate: { status: 200, body: '<p>ようこそ</p>' } },
+		{ what: 'nothing, before the commit', fate: 'lost' },
+		{ what: 'nothing, after the commit', fate: 'unheard' }
+	];
+	it.each(cases)('$what', async ({ fate }) => {
+		await page.goto(town.url);
+		proxy.fate = (method, path) => (method === 'POST' && path === '/api/outbox' ? fate : 'through');
+		await record(page);
+		await saved(page).getByText('保存しました（未送信）').waitFor();
+		expect(await waitingOnDevice(page)).toBe(1);
+		await online(page);
+		await page.goto(`${town.url}/outbox`);
+		await page.getByText('送信待ちの記録はありません。').waitFor();
+		expect(await onServer()).toBe(1);
+	});
+});
+
+it('says 要ログイン where the session has ended, and sends after the same person has signed in', async () => {
+	const mine = await signedIn(browser, town, person('職員'), phone);
+	await hasKept(mine);
+	await offline(mine);
+	await record(mine);
+	await saved(mine).waitFor();
+	await mine.context().clearCookies();
+	await online(mine);
+	await mine.getByRole('link', { name: '要ログイン' }).click();
+	await mine.getByLabel('職員番号').fill(person('職員').staffNumber);
+	await mine.getByLabel('パスワード').fill(person('職員').password);
+	await mine.getByRole('button', { name: 'ログイン' }).click();
+	await mine.getByRole('heading', { name: '自分の台帳', level: 1 }).waitFor();
+	await expect.poll(() => waitingOnDevice(mine), { timeout: 15_000 }).toBe(0);
+	expect(await onServer()).toBe(1);
+	await mine.context().close();
+});
+
+it('shows why the server refused one, and lets it be mended or taken back', async () => {
+	await page.goto(town.url);
+	await offline(page);
+	const typed = day;
+	day = '2019-03-31' as typeof day;
+	await record(page);
+	await saved(page).waitFor();
+	await online(page);
+	await page.getByRole('link', { name: '送信待ち 1件' }).click();
+	const card = page.locator('.card');
+	await card.getByText('理由：採用前の受講は人事へお知らせください。').waitFor();
+	expect(await card.innerText()).toContain('要確認');
+	await card.getByRole('link', { name: '編集' }).click();
+	await expect.poll(() => page.locator('#completedOn').inputValue()).toBe(day);
+	day = typed;
+	await page.locator('#completedOn').fill(day);
+	await page.getByRole('button', { name: '保存する' }).click();
+	await saved(page).waitFor();
+	expect(await onServer()).toBe(1);
+
+	await offline(page);
+	day = addDays(day, -1);
+	await record(page);
+	await saved(page).waitFor();
+	await page.getByRole('link', { name: '送信待ち 1件' }).click();
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'すべての控えを保存' }).click();
+	expect((await download).suggestedFilename()).toMatch(/^kenshu-unsent-\d{4}-\d{2}-\d{2}\.txt$/);
+	await page.getByRole('button', { name: /^取消/ }).click();
+	await page.getByRole('button', { name: '取り消す' }).click();
+	// It may have arrived: nobody knows. So the server is told, too.
+	await page.getByRole('heading', { name: '情報セキュリティ研修（取消）' }).waitFor();
+	await online(page);
+	await page.getByText('送信待ちの記録はありません。').waitFor();
+	await page.goto(`${town.url}/records`);
+	expect(
+		await page
+			.locator('.card')
+			.filter({ hasText: formatDay(day) })
+			.innerText()
+	).toContain('取下げ');
+});
+
+it('keeps what is being written through a reload, until it is saved', async () => {
+	await page.goto(`${town.url}/records/new`);
+	await fill(page, 'SECURITY', '2026-04-');
+	await page.locator('#hours').fill('1.5');
+	await page.reload();
+	await page.getByText('前に入力した内容が残っていました').waitFor();
+	expect(await page.locator('#completedOn').inputValue()).toBe('2026-04-');
+	expect([await page.locator('#courseCode').inputValue(), await page.locator('#hours').inputValue()]).toEqual([
+		'SECURITY',
+		'1.5'
+	]);
+	await page.getByRole('button', { name: '消してはじめから入力する' }).click();
+	expect(await page.locator('#hours').inputValue()).toBe('');
+});
+
+it('two windows that wake together send each command once', async () => {
+	await page.goto(town.url);
+	const other = await page.context().newPage();
+	await other.goto(`${town.url}/outbox`);
+	await offline(page);
+	await record(page);
+	await saved(page).waitFor();
+	await online(page);
+	await other.getByText('送信待ちの記録はありません。').waitFor();
+	const sent = proxy.heard.filter(({ path, body }) => path === '/api/outbox' && body.includes(day));
+	expect(sent).toHaveLength(1);
+	expect(await onServer()).toBe(1);
+	await other.close();
+});

@@ -1,0 +1,95 @@
+import { v7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { device } from '$lib/server/db/schema';
+import { lastEntryNumber } from '$lib/server/db/write';
+import { devicesSeen, keptDays, noteDevice } from '$lib/server/outbox/devices';
+import { outboxKeyOf } from '$lib/server/outbox/key';
+import { smallTown } from '../training/small-town';
+import { phone, send } from './commands';
+
+let town: Awaited<ReturnType<typeof smallTown>>;
+
+beforeEach(async () => {
+	town = await smallTown();
+});
+
+const said = (change: object = {}) => ({
+	...{ deviceId: v7(), highestSeq: 3, waiting: 0, oldest: null, appVersion: '1.0', userAgent: 'a phone' },
+	...change
+});
+const note = async (number: string, change: object = {}, now = new Date()) => {
+	const viewer = await town.viewer(number);
+	const report = said(change);
+	await town.database.transact(({ db }) => noteDevice(db, viewer, report, [], now));
+	return report.deviceId;
+};
+const seenBy = async (number: string) => devicesSeen(town.database.reader, await town.viewer(number));
+
+describe('what a device says of itself', () => {
+	it('is noted with what it sends, in the same transaction and without an entry of its own', async () => {
+		const hanako = phone();
+		const before = await lastEntryNumber(town.database.reader);
+		const commands = [hanako.record(), hanako.record({ courseCode: 'NONE' })];
+		const oldest = '2026-06-01T03:00:00.000Z';
+		await send(town.database, await town.viewer('0001'), commands, { waiting: 2, highestSeq: 12, oldest });
+		expect(await town.database.reader.select().from(device)).toMatchObject([
+			{ waiting: 1, highestSeq: 12, oldest, appVersion: 'test', userAgent: 'a test' }
+		]);
+		expect(await lastEntryNumber(town.database.reader)).toBe(before + 1);
+	});
+
+	it('is noted too where it has nothing to send', async () => {
+		await send(town.database, await town.viewer('0001'), []);
+		expect(await town.database.reader.select().from(device)).toMatchObject([{ waiting: 0, oldest: null }]);
+	});
+
+	it('waits no longer once all of it was done', async () => {
+		const record = phone().record();
+		const oldest = '2026-06-01T03:00:00.000Z';
+		await send(town.database, await town.viewer('0001'), [record], { waiting: 1, oldest });
+		expect(await town.database.reader.select().from(device)).toMatchObject([{ waiting: 0, oldest: null }]);
+	});
+
+	it('is of whoever used it last', async () => {
+		const deviceId = await note('0001');
+		await note('0003', { deviceId });
+		expect([await seenBy('0001'), await seenBy('0003')]).toMatchObject([[], [{ id: deviceId, staffNumber: '0003' }]]);
+	});
+
+	it('goes with the next new device when it was not seen for more than a year', async () => {
+		const now = new Date('2026-06-15T00:00:00Z');
+		const before = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
+		const old = await note('0001', {}, before(keptDays + 1));
+		const kept = await note('0001', {}, before(keptDays - 1));
+		expect((await seenBy('0001')).map(({ id }) => id)).toContain(old);
+		const fresh = await note('0003', {}, now);
+		expect((await seenBy('0004')).map(({ id }) => id)).toEqual([fresh, kept]);
+	});
+});
+
+describe('the list', () => {
+	it('shows 人事 all of them, the oldest unsent first, and others their own', async () => {
+		const now = new Date();
+		const earlier = new Date(now.getTime() - 60_000);
+		await note('0001', { appVersion: 'no longer used' }, earlier);
+		await note('0001', { appVersion: 'in order' }, now);
+		await note('0003', { waiting: 2, oldest: '2026-06-10T00:00:00Z', appVersion: 'a week' }, now);
+		await note('0002', { waiting: 1, oldest: '2026-05-01T00:00:00Z', appVersion: 'a month' }, earlier);
+		const versions = async (number: string) => (await seenBy(number)).map(({ appVersion }) => appVersion);
+		expect(await versions('0004')).toEqual(['a month', 'a week', 'in order', 'no longer used']);
+		expect(await versions('0001')).toEqual(['in order', 'no longer used']);
+		// A 所属長 too: how others keep their phones is not theirs to know.
+		expect(await versions('0002')).toEqual(['a month']);
+	});
+});
+
+describe('the key of what lies unsent', () => {
+	it('is the same whenever and wherever the person asks, and each has their own', async () => {
+		const viewer = await town.viewer('0001');
+		const keys = await Promise.all([1, 2, 3].map(() => outboxKeyOf(town.database, viewer)));
+		expect(new Set(keys.map(({ key }) => key)).size).toBe(1);
+		expect(Buffer.from(keys[0]!.key, 'base64')).toHaveLength(32);
+		const other = await outboxKeyOf(town.database, await town.viewer('0003'));
+		expect([other.key === keys[0]!.key, other.keyId === keys[0]!.keyId]).toEqual([false, false]);
+	});
+});
