@@ -39,7 +39,7 @@ self.addEventListener('sync', (event) => {
 });
 
 async function send() {
-	const { outcome, answers } = await sendAll(() => sendOnce({ ask: fetch, appVersion: version }));
+	const { outcome, answers } = await sendAll((soFar) => sendOnce({ ask: fetch, appVersion: version }, soFar));
 	if (answers.length > 0) await tellPages();
 	return outcome;
 }

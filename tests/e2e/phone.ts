@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { vi } from 'vitest';
+import { phoneQuestions } from '$lib/offline/reach';
 
 /** Waits until the device belongs to who is signed in and holds what its pages show. */
 export async function hasKept(page: Page): Promise<void> {
-	const wanted = 4;
+	const wanted = phoneQuestions.length;
 	await vi.waitUntil(async () => (await keptOnDevice(page, 'snapshot')) >= wanted, { timeout: 15_000 });
 	await page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
 }

@@ -2,15 +2,15 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-/** What becomes of a call on its way: `through` to the server, `lost` without an answer, `unheard` after the server did what was asked, or this answer. */
-export type Fate = 'through' | 'lost' | 'unheard' | { status: number; type?: string; body?: string };
+/** What becomes of a call on its way: `through` to the server, `lost` without an answer, `unheard` after the server did what was asked, `hangs` without ever an end, or this answer. */
+export type Fate = 'through' | 'lost' | 'unheard' | 'hangs' | { status: number; type?: string; body?: string };
 
 export type Proxy = {
 	url: string;
 	/** where the server listens */
 	target: string;
 	/** asked for every call; all go through at first */
-	fate: (method: string, path: string) => Fate;
+	fate: (method: string, path: string) => Fate | Promise<Fate>;
 	/** every call that was answered: method, path, and what was sent */
 	heard: { path: string; body: string }[];
 	stop(): Promise<void>;
@@ -34,8 +34,9 @@ async function pass(proxy: Proxy, asked: IncomingMessage, answer: ServerResponse
 	const parts: Buffer[] = [];
 	for await (const part of asked) parts.push(part as Buffer);
 	const body = Buffer.concat(parts);
-	const fate = proxy.fate(asked.method ?? '', asked.url ?? '');
+	const fate = await proxy.fate(asked.method ?? '', asked.url ?? '');
 	if (fate === 'lost') return void asked.socket.destroy();
+	if (fate === 'hangs') return;
 	if (typeof fate === 'object') {
 		answer.writeHead(fate.status, { 'content-type': fate.type ?? 'text/html' });
 		return void answer.end(fate.body);

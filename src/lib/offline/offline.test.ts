@@ -6,7 +6,11 @@ import { type CommandAnswer, type OutboxRequest } from '$lib/domain/outbox';
 const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
 const keys: Record<string, string> = { '0001': 'A', '0002': 'B' };
 
-type Offline = typeof import('./outbox') & typeof import('./sender') & typeof import('./identity');
+type Offline = typeof import('./outbox') &
+	typeof import('./change') &
+	typeof import('./queue') &
+	typeof import('./sender') &
+	typeof import('./identity');
 let device: Offline;
 /** what the server was asked, in order */
 let asked: OutboxRequest[];
@@ -35,7 +39,10 @@ const signIn = (who: string) => device.becomeDeviceOf((signedIn = who), ask);
 beforeEach(async () => {
 	globalThis.indexedDB = new IDBFactory();
 	vi.resetModules();
-	device = { ...(await import('./outbox')), ...(await import('./sender')), ...(await import('./identity')) };
+	device = {
+		...{ ...(await import('./outbox')), ...(await import('./change')), ...(await import('./identity')) },
+		...{ ...(await import('./sender')), ...(await import('./queue')) }
+	};
 	asked = [];
 	respond = (request) => answer(applied(request));
 	await signIn('0001');

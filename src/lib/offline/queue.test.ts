@@ -14,12 +14,6 @@ describe('a round', () => {
 		expect(await sendAll(send)).toMatchObject({ outcome: 'sent', answers: [applied('1'), applied('2')] });
 	});
 
-	it('does not ask without end for what waits for its base', async () => {
-		const send = inTurn([{ outcome: 'sent', answers: [{ opId: '1', outcome: 'waiting' }], left: 1 }]);
-		expect(await sendAll(send)).toMatchObject({ outcome: 'sent' });
-		expect(send).toHaveBeenCalledOnce();
-	});
-
 	it('keeps the answers that came before the network went', async () => {
 		const send = inTurn([{ outcome: 'sent', answers: [applied('1')], left: 1 }, { outcome: 'not-reached' }]);
 		expect(await sendAll(send)).toEqual({ outcome: 'not-reached', answers: [applied('1')], message: null });

@@ -1,27 +1,26 @@
 import { type CommandAnswer } from '$lib/domain/outbox';
-import { type Sending } from './sender';
+import { newRound, type RoundSoFar, type Sending } from './sender';
 
 /** How a whole round ended: the last sending's outcome, and every answer that came before it. */
 export type Round = { outcome: Sending['outcome']; answers: CommandAnswer[]; message: string | null };
 
 const [shortest, longest] = [5_000, 60_000];
 
-/** Sends batch after batch until nothing is left that could go now. */
-export async function sendAll(send: () => Promise<Sending>): Promise<Round> {
+/** Sends batch after batch until nothing is left that could go now: what the server lets wait is for another round. */
+export async function sendAll(send: (soFar: RoundSoFar) => Promise<Sending>): Promise<Round> {
+	const soFar = newRound();
 	const answers: CommandAnswer[] = [];
 	for (;;) {
-		const sending = await send();
+		const sending = await send(soFar);
 		if (sending.outcome === 'refused') return { outcome: 'refused', answers, message: sending.message };
 		if (sending.outcome !== 'sent') return { outcome: sending.outcome, answers, message: null };
 		answers.push(...sending.answers);
-		// What only waits for its base would be asked for without end.
-		const isDone = sending.left === 0 || sending.answers.every(({ outcome }) => outcome === 'waiting');
-		if (isDone) return { outcome: 'sent', answers, message: null };
+		if (sending.left === 0) return { outcome: 'sent', answers, message: null };
 	}
 }
 
 export type QueueSettings = {
-	send: () => Promise<Sending>;
+	send: (soFar: RoundSoFar) => Promise<Sending>;
 	/** whether anything waits that a later attempt could send, and somebody looks */
 	isWorthwhile: () => Promise<boolean>;
 	/** told after every round, whoever asked for it */

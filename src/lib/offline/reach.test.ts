@@ -32,3 +32,11 @@ it.each([
 ])('$because: $outcome', async ({ path, answer, outcome }) => {
 	expect(await reach((async () => answer()) as typeof fetch, path)).toMatchObject({ outcome });
 });
+
+it('gives up on a network that hangs', async () => {
+	const hangs = ((_: string, init?: RequestInit) =>
+		new Promise((_resolve, reject) =>
+			init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')))
+		)) as typeof fetch;
+	expect(await reach(hangs, '/api/me', 1)).toEqual({ outcome: 'not-reached' });
+});

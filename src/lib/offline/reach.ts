@@ -7,7 +7,7 @@ const signs: Record<string, string> = {
 };
 
 /** Every question whose answer the phone keeps. */
-export const phoneQuestions = ['/api/me', '/api/home', '/api/record-form', '/api/records'];
+export const phoneQuestions = ['/api/me', '/api/home', '/api/record-form', '/api/records', '/api/devices'];
 
 /** What a question came to. Reached means answered: by this server, in its own words, whatever the radio says. */
 export type Reached =
@@ -16,10 +16,13 @@ export type Reached =
 	| { outcome: 'refused'; status: number; message: string }
 	| { outcome: 'not-reached' };
 
-/** Asks, and looks who answered: the page of a hotel or of a proxy is nobody. */
-export async function reach(ask: typeof fetch, path: string): Promise<Reached> {
+/** ms. A question that never ends would keep one of the browser's few connections, also when the network is back. */
+const longest = 12_000;
+
+/** Asks, and looks who answered: the page of a hotel or of a proxy is nobody, and so is whoever does not answer at all. */
+export async function reach(ask: typeof fetch, path: string, patience = longest): Promise<Reached> {
 	try {
-		const response = await ask(path);
+		const response = await ask(path, { signal: AbortSignal.timeout(patience) });
 		const body: unknown = JSON.parse(await response.text());
 		if (response.ok) return isOwn(path, body) ? { outcome: 'answered', body } : { outcome: 'not-reached' };
 		const { message, ended } = (body ?? {}) as { message?: unknown; ended?: unknown };

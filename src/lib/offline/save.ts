@@ -1,6 +1,7 @@
 import { type CommandAnswer } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
-import { editUnsent, keepRecord, type KeepOutcome } from './outbox';
+import { editUnsent } from './change';
+import { keepRecord, type KeepOutcome } from './outbox';
 import { type Round } from './queue';
 import { storageTrouble, type StorageTrouble } from './storage';
 

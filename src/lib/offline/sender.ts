@@ -5,6 +5,7 @@ import {
 	type OutboxAnswer,
 	type OutboxRequest
 } from '$lib/domain/outbox';
+import { foldWithdrawn } from './change';
 import { type KeyRow, type Meta, type OutboxRow, withDatabase } from './database';
 import { currentKey } from './identity';
 import { seal, unseal } from './seal';
@@ -24,22 +25,39 @@ const patience = 12_000;
 export type SenderSettings = { ask: typeof fetch; appVersion: string };
 
 /**
+ * What a round of sendings has come to so far. Each command is tried once in it, so that those the server lets wait hold up none behind
+ * them; `atOnce` shrinks where a proxy finds a request too large.
+ */
+export type RoundSoFar = { tried: Set<string>; atOnce: number };
+
+export function newRound(): RoundSoFar {
+	return { tried: new Set(), atOnce: commandsAtOnce };
+}
+
+/**
  * Sends what the person whose turn it is has unsent, once: of several tabs and the worker one at a time. Nothing leaves the outbox but on
  * the server's answer for that very command.
  */
-export async function sendOnce(settings: SenderSettings): Promise<Sending> {
+export async function sendOnce(settings: SenderSettings, round = newRound()): Promise<Sending> {
 	return alone(async () => {
 		const key = await currentKey();
 		if (!key) return { outcome: 'nobody' };
-		const batch = await nextBatch(key);
+		await foldWithdrawn();
+		const batch = await nextBatch(key, round);
 		if (batch === null) return { outcome: 'nothing' };
-		const reached = await post(settings, batch.request);
+		if (batch.commands.length === 0) return { outcome: 'sent', answers: [], left: await leftOf(key, round) };
+		const reached = await postInParts(settings, batch, round);
 		if (reached.outcome !== 'answered') {
 			if (reached.outcome === 'needs-sign-in') await noteSync({ needsSignIn: true });
 			return reached;
 		}
-		const left = await settle(key, batch.commands, reached.answers);
-		return { outcome: 'sent', answers: reached.answers, left };
+		const asked = new Set(batch.commands.map(({ opId }) => opId));
+		await settle(
+			key,
+			reached.answers.filter(({ opId }) => asked.has(opId))
+		);
+		if (reached.answers.some(isHeld)) await foldWithdrawn();
+		return { outcome: 'sent', answers: reached.answers, left: await leftOf(key, round) };
 	});
 }
 
@@ -49,15 +67,15 @@ function alone<T>(task: () => Promise<T>): Promise<T> {
 	return locks ? (locks.request('kenshu-outbox', task) as Promise<T>) : task();
 }
 
-type Batch = { request: Omit<OutboxRequest, 'appVersion'>; commands: Command[] };
+type Batch = Omit<OutboxRequest, 'appVersion'>;
 
 /** The oldest unsent commands, marked as tried before they leave: from then on their bytes stand. */
-async function nextBatch(key: KeyRow): Promise<Batch | null> {
+async function nextBatch(key: KeyRow, round: RoundSoFar): Promise<Batch | null> {
 	const { rows, waiting, device } = await withDatabase(async (database) => {
 		const change = database.transaction(['outbox', 'meta'], 'readwrite');
 		const all = await change.objectStore('outbox').index('seq').getAll();
 		const own = all.filter(({ keyId }) => keyId === key.keyId);
-		const some = sendable(own).slice(0, commandsAtOnce);
+		const some = sendable(own, round).slice(0, round.atOnce);
 		for (const row of some) await change.objectStore('outbox').put({ ...row, attempts: row.attempts + 1 });
 		const known = (await change.objectStore('meta').get('device')) as Meta['device'] | undefined;
 		await change.done;
@@ -65,16 +83,32 @@ async function nextBatch(key: KeyRow): Promise<Batch | null> {
 	});
 	if (rows.length === 0 || !device) return null;
 	const commands = await Promise.all(rows.map((row) => unseal<Command>(key.key, row.command)));
+	// What is broken can be sent in no round.
+	rows.forEach(({ opId }, index) => commands[index] === null && round.tried.add(opId));
 	const oldest = waiting.map(({ createdAt }) => createdAt).toSorted()[0] ?? null;
 	const request = { deviceId: device.id, highestSeq: device.seq, waiting: waiting.length, oldest };
-	const sound = commands.filter((command) => command !== null);
-	return { request: { ...request, commands: sound }, commands: sound };
+	return { ...request, commands: commands.filter((command) => command !== null) };
 }
 
 /** What waits for its person stays, and with it what stands on top of it. */
-function sendable(rows: readonly OutboxRow[]): OutboxRow[] {
+function sendable(rows: readonly OutboxRow[], { tried }: RoundSoFar): OutboxRow[] {
 	const held = new Set(rows.filter(({ standing }) => standing !== 'unsent').map(({ recordId }) => recordId));
-	return rows.filter(({ standing, recordId }) => standing === 'unsent' && !held.has(recordId));
+	return rows.filter(({ opId, recordId }) => !held.has(recordId) && !tried.has(opId));
+}
+
+/** How many of the person's this round could still send. */
+function leftOf(key: KeyRow, round: RoundSoFar): Promise<number> {
+	return withDatabase(async (database) => {
+		const rows = await database.getAll('outbox');
+		return sendable(
+			rows.filter(({ keyId }) => keyId === key.keyId),
+			round
+		).length;
+	});
+}
+
+function isHeld({ outcome }: CommandAnswer): boolean {
+	return outcome === 'conflict' || outcome === 'rejected';
 }
 
 type Reached =
@@ -82,7 +116,21 @@ type Reached =
 	| { outcome: 'not-reached' | 'needs-sign-in' }
 	| { outcome: 'refused'; message: string };
 
-async function post({ ask, appVersion }: SenderSettings, request: Batch['request']): Promise<Reached> {
+/** Half as many at once for as long as somebody on the way says that it is too much, in whatever words. */
+async function postInParts(settings: SenderSettings, batch: Batch, round: RoundSoFar): Promise<Reached> {
+	for (;;) {
+		const commands = batch.commands.slice(0, round.atOnce);
+		const reached = await post(settings, { ...batch, commands });
+		if (reached.outcome !== 'too-large') {
+			for (const { opId } of commands) round.tried.add(opId);
+			return reached;
+		}
+		if (commands.length <= 1) return { outcome: 'not-reached' };
+		round.atOnce = Math.ceil(commands.length / 2);
+	}
+}
+
+async function post({ ask, appVersion }: SenderSettings, request: Batch): Promise<Reached | { outcome: 'too-large' }> {
 	try {
 		const response = await ask('/api/outbox', {
 			method: 'POST',
@@ -91,6 +139,7 @@ async function post({ ask, appVersion }: SenderSettings, request: Batch['request
 			redirect: 'manual',
 			signal: AbortSignal.timeout(patience)
 		});
+		if (response.status === 413) return { outcome: 'too-large' };
 		return await readAnswer(response, request.commands.length);
 	} catch {
 		return { outcome: 'not-reached' };
@@ -102,7 +151,7 @@ async function readAnswer(response: Response, asked: number): Promise<Reached> {
 	if (!response.headers.get('content-type')?.startsWith('application/json')) return { outcome: 'not-reached' };
 	const body = (await response.json()) as Partial<OutboxAnswer> & { message?: unknown };
 	if (response.status === 401) return { outcome: 'needs-sign-in' };
-	if ([400, 403, 413].includes(response.status) && typeof body.message === 'string')
+	if ([400, 403].includes(response.status) && typeof body.message === 'string')
 		return { outcome: 'refused', message: body.message };
 	if (response.status !== 200 || body.kenshu !== 'outbox' || body.answers?.length !== asked)
 		return { outcome: 'not-reached' };
@@ -112,20 +161,16 @@ async function readAnswer(response: Response, asked: number): Promise<Reached> {
 /**
  * Takes note of the answers in one transaction: what the server has leaves the outbox and stands among the sent until the ledger is asked
  * for again; what it refused stays with its reason.
- *
- * @returns how many of the person's are left to be sent
  */
-async function settle(key: KeyRow, commands: readonly Command[], answers: readonly CommandAnswer[]): Promise<number> {
-	const asked = new Set(commands.map(({ opId }) => opId));
-	const own = answers.filter(({ opId }) => asked.has(opId));
+async function settle(key: KeyRow, answers: readonly CommandAnswer[]): Promise<void> {
 	const sealed = new Map(
-		await Promise.all(own.map(async (answer) => [answer.opId, await seal(key.key, answer)] as const))
+		await Promise.all(answers.map(async (answer) => [answer.opId, await seal(key.key, answer)] as const))
 	);
 	const at = new Date().toISOString();
-	return withDatabase(async (database) => {
+	await withDatabase(async (database) => {
 		const change = database.transaction(['outbox', 'sent', 'meta'], 'readwrite');
 		const outbox = change.objectStore('outbox');
-		for (const answer of own) {
+		for (const answer of answers) {
 			const row = await outbox.get(answer.opId);
 			if (!row) continue;
 			if (answer.outcome === 'applied' || answer.outcome === 'duplicate') {
@@ -136,9 +181,7 @@ async function settle(key: KeyRow, commands: readonly Command[], answers: readon
 				await outbox.put({ ...row, standing: answer.outcome, answer: sealed.get(answer.opId)! });
 		}
 		await change.objectStore('meta').put({ lastAt: at, needsSignIn: false }, 'sync');
-		const left = sendable((await outbox.getAll()).filter(({ keyId }) => keyId === key.keyId)).length;
 		await change.done;
-		return left;
 	});
 }
 

@@ -1,14 +1,12 @@
 import { browser } from '$app/environment';
 import { signInPath } from '$lib/domain/access';
+import { soon } from '$lib/offline/patience';
 import { type Reached, reach } from '$lib/offline/reach';
 import { keepSnapshot, lastSnapshot } from '$lib/offline/snapshot';
 import { error, redirect, type LoadEvent } from '@sveltejs/kit';
 
 /** What a page shows. `at`: when the server last said so, where it cannot be asked now; null where it has just said it. */
 export type Asked<T> = { body: T; at: string | null };
-
-/** Longer than this nobody waits for a network that hardly is one, where there is something to show. */
-const patience = 4000;
 
 const unreached = 'つながりません。つながるところで開くと、次からは、つながらないところでも開けます。';
 
@@ -18,7 +16,8 @@ const unreached = 'つながりません。つながるところで開くと、�
  */
 export async function ask<T>({ fetch, url }: Pick<LoadEvent, 'fetch' | 'url'>, path: string): Promise<Asked<T>> {
 	const last = browser ? lastSnapshot<T>(path).catch(() => null) : Promise.resolve(null);
-	const reached = await soon(reachAndKeep(fetch, path), last);
+	const asking = reachAndKeep(fetch, path);
+	const reached = await (browser ? soon(asking, last, isShell()) : asking);
 	if (reached.outcome === 'answered') return { body: reached.body as T, at: null };
 	if (reached.outcome === 'needs-sign-in') redirect(303, signInPath(url.pathname + url.search, reached.ended));
 	// Something is wrong over there; what is known is worth more than its excuse.
@@ -36,10 +35,7 @@ async function reachAndKeep(fetch: LoadEvent['fetch'], path: string): Promise<Re
 	return reached;
 }
 
-/** The answer, or none where it takes too long and there is something else to show. */
-function soon(asking: Promise<Reached>, last: Promise<unknown>): Promise<Reached> {
-	if (!browser) return asking;
-	const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
-	const instead = late.then(async () => ((await last) === null ? asking : ({ outcome: 'not-reached' } as const)));
-	return Promise.race([asking, instead]);
+/** A page that the server drew has its heading before anything is asked; the shell has none until the first page stands. */
+function isShell(): boolean {
+	return document.querySelector('h1') === null;
 }

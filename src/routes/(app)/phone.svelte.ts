@@ -1,9 +1,11 @@
 import { version } from '$app/environment';
 import { invalidate } from '$app/navigation';
+import { navigating } from '$app/state';
 import { type ClaimFields } from '$lib/domain/training';
 import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
+import { cancelUnsent } from '$lib/offline/change';
 import { becomeDeviceOf } from '$lib/offline/identity';
-import { cancelUnsent, unsent, type Unsent } from '$lib/offline/outbox';
+import { unsent, type Unsent } from '$lib/offline/outbox';
 import { Queue, type Round } from '$lib/offline/queue';
 import { reach } from '$lib/offline/reach';
 import { type Saved, saveRecord } from '$lib/offline/save';
@@ -34,7 +36,7 @@ export class Phone {
 	saved = $state.raw<{ recordId: string; claim: ClaimFields; wasKnown: boolean } | null>(null);
 
 	#queue = new Queue({
-		send: () => sendOnce({ ask: fetch, appVersion: version }),
+		send: (soFar) => sendOnce({ ask: fetch, appVersion: version }, soFar),
 		after: (round) => this.#after(round),
 		isWorthwhile: async () =>
 			document.visibilityState === 'visible' && this.unsent.items.some(({ standing }) => standing === 'unsent')
@@ -73,7 +75,7 @@ export class Phone {
 	/** What is on the screen is asked for again, once the server is reached; nobody is sent away to sign in while they may be writing. */
 	async #askAnew(): Promise<void> {
 		const { outcome } = await reach(fetch, '/api/me');
-		if (outcome === 'answered') await invalidate(({ pathname }) => pathname.startsWith('/api/'));
+		if (outcome === 'answered') await askAgain(({ pathname }) => pathname.startsWith('/api/'));
 		if (outcome !== 'needs-sign-in') return;
 		await noteSync({ needsSignIn: true });
 		await this.refresh();
@@ -148,8 +150,18 @@ export class Phone {
 		if (round.answers.length === 0) return;
 		this.#others?.postMessage('changed');
 		// What is on the screen may have changed with them.
-		await Promise.all(['/api/records', '/api/home'].map((path) => invalidate(path)));
+		await askAgain(({ pathname }) => ['/api/records', '/api/home'].includes(pathname));
 	}
+}
+
+/** Asks again for what is on the screen. Kit would give up a page that is being opened, so whoever has tapped a link goes first. */
+async function askAgain(which: (asked: URL) => boolean): Promise<void> {
+	// One that was given up stays there for good: each is waited for once.
+	for (let last: Promise<void> | null = null; navigating.complete && navigating.complete !== last;) {
+		last = navigating.complete;
+		await last.catch(() => {});
+	}
+	await invalidate(which);
 }
 
 /** The device of the page one is on; made once by the layout, never on the server's behalf. */

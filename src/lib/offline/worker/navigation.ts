@@ -11,7 +11,7 @@ export type Sources = {
  * lost by it: the shell shows the same page and asks the server for what stands on it. In a basement with one bar of signal a request
  * hangs for half a minute, and the app has to be open within 1.5 s.
  */
-export const patience = 1000;
+export const patience = 800;
 
 /** What a gateway says where the server behind it is gone. */
 const gatewayFaults = [502, 503, 504];

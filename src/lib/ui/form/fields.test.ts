@@ -5,6 +5,7 @@ import Button from './Button.svelte';
 import CourseChooser from './CourseChooser.svelte';
 import DateField from './DateField.svelte';
 import ErrorSummary from './ErrorSummary.svelte';
+import NumberField from './NumberField.svelte';
 import RadioGroup from './RadioGroup.svelte';
 import TextField from './TextField.svelte';
 
@@ -24,6 +25,10 @@ describe('fields as the server draws them', () => {
 		expect(body).toContain('aria-describedby="n-error n-hint"');
 		expect(body).toContain('aria-invalid="true"');
 		expect(body).toMatch(/id="n-error"[^>]*>＊入れてください。/);
+	});
+
+	it.each([DateField, NumberField])('takes no more than can be sent and kept', (field) => {
+		expect(render(field, { props: { label: '時間', name: 'hours' } }).body).toContain('maxlength="100"');
 	});
 
 	it('ties label and control by an id of its own where none is given', () => {

@@ -14,7 +14,16 @@ const rejected = { outcome: 'rejected', message: 'だめな理由', mendable: tr
 function drawn(answer: object | null, changes: object = {}): string {
 	const standing = answer ? (answer as CommandAnswer).outcome : 'unsent';
 	const item = {
-		...{ opId: 'op', recordId: 'r', createdAt: '2026-06-01T00:00:00Z', attempts: 1, about: null, standing, answer },
+		...{
+			opId: 'op',
+			recordId: 'r',
+			createdAt: '2026-06-01T00:00:00Z',
+			attempts: 1,
+			about: null,
+			later: 0,
+			standing,
+			answer
+		},
 		command: { kind: 'record', claim },
 		...changes
 	} as unknown as ShownItem;

@@ -5,7 +5,7 @@ import type { SentItem } from '$lib/offline/snapshot';
 import type { LedgerRecord } from '$lib/ui/training/record';
 import { ago, bytes } from './moments';
 import { unsentState, withUnsent } from './unsent-records';
-import { shownItems, unsentTitle } from './unsent-words';
+import { cancelQuestion, shownItems, unsentTitle } from './unsent-words';
 
 const claim = { courseCode: 'DX', completedOn: 'R8.6.1', hours: '１．５', comprehension: '' };
 const item = (changes: object = {}, command: object = {}) =>
@@ -67,6 +67,24 @@ it('shows a 取消 for all that was said of its record', () => {
 	const withdrawal = item({ opId: '3' }, { kind: 'withdraw', claim: undefined, reason: 'x' });
 	const shown = shownItems([item(), withdrawal]);
 	expect(shown.map((one) => unsentTitle(one, courses))).toEqual(['DX基礎（取消）']);
+});
+
+it('shows a refused one once, with its reason and the last that was said', () => {
+	const refused = item({ standing: 'rejected' });
+	const edit = item({ opId: '2' }, { kind: 'amend', claim: { ...claim, hours: '3' } });
+	const shown = shownItems([refused, edit]);
+	expect(shown).toMatchObject([{ opId: '1', standing: 'rejected', later: 1, command: { claim: { hours: '3' } } }]);
+	expect(cancelQuestion(shown[0]!)).toContain('編集1件も取り消します');
+	expect(merged({ unsent: [refused, edit] }, [])).toMatchObject([{ hours: 3, state: 'needs-check' }]);
+});
+
+it.each([
+	{ standing: 'unsent', attempts: 0, says: '編集する前の記録のまま', because: 'only the edit goes' },
+	{ standing: 'unsent', attempts: 1, says: 'この記録は登録されません', because: 'it may have arrived' },
+	{ standing: 'conflict', attempts: 1, says: '編集する前の記録のまま', because: 'the server keeps its own' }
+])('says what 取消 of an edit does: $because', ({ standing, attempts, says }) => {
+	const [shown] = shownItems([item({ standing, attempts }, { kind: 'amend' })]);
+	expect(cancelQuestion(shown!)).toContain(says);
 });
 
 it.each([

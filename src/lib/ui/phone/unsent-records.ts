@@ -22,7 +22,12 @@ type OnDevice = { unsent: readonly UnsentItem[]; sent: readonly SentItem[]; need
 export function withUnsent(known: readonly LedgerRecord[], { unsent, sent, needsSignIn, courses }: OnDevice) {
 	const own = new Map<string, LedgerRecord>();
 	for (const { recordId, command, state } of sent) put(own, recordId, command, state, courses);
-	for (const item of unsent) put(own, item.recordId, item.command, unsentState(item, needsSignIn), courses);
+	// What the server said of one holds up those on top of it.
+	const held = new Map(unsent.filter(({ standing }) => standing !== 'unsent').map((item) => [item.recordId, item]));
+	for (const item of unsent) {
+		const state = unsentState(held.get(item.recordId) ?? item, needsSignIn);
+		put(own, item.recordId, item.command, state, courses);
+	}
 	const shown = [...own.values()];
 	const key = ({ courseCode, completedOn }: LedgerRecord) => `${courseCode} ${completedOn}`;
 	// What was sent and stands in the ledger meanwhile is there with all that the server knows of it.

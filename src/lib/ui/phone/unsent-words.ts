@@ -6,31 +6,49 @@ import type { Fact } from '$lib/ui/layout/FactList.svelte';
 import type { Courses } from './courses';
 import { moment } from './moments';
 
-/** An unsent command, and for a 取消 what it takes back, where that is unsent as well. */
-export type ShownItem = UnsentItem & { about: UnsentItem | null };
+/**
+ * What is unsent of a record. `about`: for a 取消 what it takes back, where that is unsent as well. `later`: how many edits stand on what
+ * waits for its person, and go with it.
+ */
+export type ShownItem = UnsentItem & { about: UnsentItem | null; later: number };
 
-/** What 送信待ち shows: a 取消 stands for all that was said of its record before. */
+/** What 送信待ち shows: each record once, with the last that was said of it, and why it stays where the server said so of any of it. */
 export function shownItems(items: readonly UnsentItem[]): ShownItem[] {
-	const withdrawn = new Set(items.filter(({ command }) => command.kind === 'withdraw').map(({ recordId }) => recordId));
-	return items
-		.filter(({ command, recordId }) => command.kind === 'withdraw' || !withdrawn.has(recordId))
-		.map((item) => ({ ...item, about: item.command.kind === 'withdraw' ? latestClaim(items, item) : null }));
+	const records = [...new Set(items.map(({ recordId }) => recordId))];
+	return records.map((id) => shownOf(items.filter(({ recordId }) => recordId === id)));
 }
 
-function latestClaim(items: readonly UnsentItem[], { recordId }: UnsentItem): UnsentItem | null {
-	return items.findLast((item) => item.recordId === recordId && item.command.kind !== 'withdraw') ?? null;
+function shownOf(items: readonly UnsentItem[]): ShownItem {
+	const last = items.at(-1)!;
+	const claimed = items.findLast(({ command }) => command.kind !== 'withdraw') ?? null;
+	if (last.command.kind === 'withdraw') return { ...last, about: claimed, later: 0 };
+	const held = items.findIndex(({ standing }) => standing !== 'unsent');
+	if (held < 0) return { ...last, about: null, later: 0 };
+	const first = items[held]!;
+	const command = { ...first.command, claim: last.command.claim } as UnsentItem['command'];
+	return { ...first, command, about: null, later: items.length - held - 1 };
 }
 
 /** What an unsent command is about. */
-export function unsentTitle({ command, about }: ShownItem, courses: Courses): string {
+export function unsentTitle({ command, about }: Pick<ShownItem, 'command' | 'about'>, courses: Courses): string {
 	if (command.kind === 'withdraw')
 		return about ? `${unsentTitle({ ...about, about: null }, courses)}（取消）` : '記録の取消';
 	const course = courses.get(command.claim.courseCode) ?? command.claim.courseCode;
 	return command.kind === 'amend' ? `${course}（編集）` : course;
 }
 
+/** What 取消 does, before it is done. */
+export function cancelQuestion({ command, standing, attempts, later }: ShownItem): string {
+	if (command.kind === 'withdraw') return 'やめると、記録はそのまま登録されます。';
+	const more = later > 0 ? `あとから保存した編集${later}件も取り消します。` : '';
+	const isEditAlone = command.kind === 'amend' && (standing !== 'unsent' || attempts === 0);
+	return (
+		(isEditAlone ? '取り消すと、編集する前の記録のままになります。' : '取り消すと、この記録は登録されません。') + more
+	);
+}
+
 /** What it says, and when it was said. */
-export function claimFacts({ command, createdAt, about }: ShownItem): Fact[] {
+export function claimFacts({ command, createdAt, about }: Pick<ShownItem, 'command' | 'createdAt' | 'about'>): Fact[] {
 	const saidAt = { term: '保存', value: moment(new Date(createdAt)) };
 	if (command.kind === 'withdraw') return about ? claimFacts({ ...about, createdAt, about: null }) : [saidAt];
 	const { completedOn, hours, comprehension } = command.claim;

@@ -1,0 +1,22 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { soon } from './patience';
+import { type Reached } from './reach';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const after = (ms: number) =>
+	new Promise<Reached>((resolve) => setTimeout(() => resolve({ outcome: 'answered', body: null }), ms));
+const kept = { body: null, at: '' };
+
+it.each([
+	{ because: 'a moment later', takes: 3000, isShell: false, last: kept, outcome: 'answered' },
+	{ because: 'the network hangs', takes: 5000, isShell: false, last: kept, outcome: 'not-reached' },
+	{ because: 'the worker has waited already', takes: 600, isShell: true, last: kept, outcome: 'not-reached' },
+	{ because: 'the worker was a little too quick', takes: 200, isShell: true, last: kept, outcome: 'answered' },
+	{ because: 'there is nothing else to show', takes: 5000, isShell: true, last: null, outcome: 'answered' }
+])('$because: $outcome', async ({ takes, isShell, last, outcome }) => {
+	const reached = soon(after(takes), Promise.resolve(last), isShell);
+	await vi.runAllTimersAsync();
+	expect(await reached).toMatchObject({ outcome });
+});

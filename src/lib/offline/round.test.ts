@@ -1,0 +1,74 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { type Command, type OutboxRequest } from '$lib/domain/outbox';
+import { type Round } from './queue';
+
+const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
+let keepRecord: typeof import('./outbox').keepRecord;
+let unsent: typeof import('./outbox').unsent;
+let round: () => Promise<Round>;
+/** how many commands each request carried */
+let asked: number[];
+let respond: (commands: Command[]) => Response;
+
+const ask = (async (path: string, init?: RequestInit) => {
+	const key = { kenshu: 'key', keyId: 'key', key: btoa('A'.repeat(32)), userId: '0001' };
+	if (path === '/api/outbox/key') return Response.json(key);
+	const { commands } = JSON.parse(String(init?.body)) as OutboxRequest;
+	asked.push(commands.length);
+	return respond(commands);
+}) as typeof fetch;
+
+const answer = (commands: Command[], outcomeOf: (command: Command) => string) => {
+	const answers = commands.map((command) => ({ opId: command.opId, outcome: outcomeOf(command), state: 'waiting' }));
+	return Response.json({ kenshu: 'outbox', receivedAt: '', answers });
+};
+const hoursOf = (command: Command) => ('claim' in command ? command.claim.hours : '');
+
+beforeEach(async () => {
+	globalThis.indexedDB = new IDBFactory();
+	vi.resetModules();
+	const [{ sendOnce }, { sendAll }] = await Promise.all([import('./sender'), import('./queue')]);
+	({ keepRecord, unsent } = await import('./outbox'));
+	await (await import('./identity')).becomeDeviceOf('0001', ask);
+	round = () => sendAll((soFar) => sendOnce({ ask, appVersion: 'test' }, soFar));
+	asked = [];
+});
+
+it('sends what stands behind fifty that the server lets wait, and asks for none twice', async () => {
+	for (let index = 0; index < 60; index++) await keepRecord({ ...claim, hours: `${index}` });
+	respond = (commands) => answer(commands, (command) => (Number(hoursOf(command)) < 55 ? 'waiting' : 'applied'));
+	await round();
+	expect([asked, (await unsent()).items.length]).toEqual([[50, 10], 55]);
+});
+
+it.each([
+	['in plain words', () => new Response('Payload Too Large', { status: 413 })],
+	['in our own', () => Response.json({ message: '一度に送信できる件数を超えています。' }, { status: 413 })]
+])('sends half as many at once where that was too much, said %s', async (_, tooLarge) => {
+	for (let index = 0; index < 7; index++) await keepRecord(claim);
+	respond = (commands) => (commands.length > 2 ? tooLarge() : answer(commands, () => 'applied'));
+	await round();
+	expect([asked, (await unsent()).items.length]).toEqual([[7, 4, 2, 2, 2, 1], 0]);
+});
+
+it('keeps one that is too much by itself', async () => {
+	await keepRecord(claim);
+	respond = () => new Response('Payload Too Large', { status: 413 });
+	expect(await round()).toMatchObject({ outcome: 'not-reached' });
+	expect((await unsent()).items).toHaveLength(1);
+});
+
+it('passes over what is broken on the device', async () => {
+	const kept = await keepRecord(claim);
+	await keepRecord(claim);
+	const { withDatabase } = await import('./database');
+	await withDatabase(async (database) => {
+		const row = await database.get('outbox', kept.ok ? kept.opId : '');
+		await database.put('outbox', { ...row!, command: { ...row!.command, bytes: new ArrayBuffer(3) } });
+	});
+	respond = (commands) => answer(commands, () => 'applied');
+	await round();
+	expect(asked).toEqual([1]);
+});
