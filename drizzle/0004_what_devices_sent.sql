@@ -1,5 +1,5 @@
 CREATE TABLE `device` (
-	`id` text PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`account_id` integer NOT NULL,
 	`highest_seq` integer NOT NULL,
 	`waiting` integer NOT NULL,
@@ -7,6 +7,7 @@ CREATE TABLE `device` (
 	`app_version` text NOT NULL,
 	`user_agent` text NOT NULL,
 	`last_sync_at` integer NOT NULL,
+	PRIMARY KEY(`id`, `account_id`),
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -21,6 +22,7 @@ CREATE TABLE `outbox_command` (
 	`account_id` integer NOT NULL,
 	`completion_id` integer NOT NULL,
 	`digest` text NOT NULL,
+	`joined` text,
 	`course_code` text,
 	`completed_on` text,
 	`hours` real,

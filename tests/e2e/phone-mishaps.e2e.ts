@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { addDays } from '$lib/domain/calendar';
+import { addDays, formatDay } from '$lib/domain/calendar';
 import type { RecordCommand } from '$lib/domain/outbox';
 import { today } from '$lib/server/clock';
 import { launchBrowser } from '../setup/browser';
@@ -86,12 +86,44 @@ it('shows both versions where the record was changed on the server meanwhile, an
 	const versions = page.locator('.versions > div');
 	await versions.filter({ hasText: 'この端末' }).getByText('3時間').waitFor();
 	await versions.filter({ hasText: 'サーバー' }).getByText('5時間').waitFor();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
 	await page.getByRole('link', { name: /^編集/ }).click();
 	await expect.poll(() => page.locator('#hours').inputValue()).toBe('3');
 	await save();
 	await saved().waitFor();
 	await expect.poll(() => waitingOnDevice(page)).toBe(0);
 	expect(await onServer()).toEqual([3]);
+});
+
+it('edits on the server what was sent while the person was editing it', async () => {
+	await page.goto(`${town.url}/records/new`);
+	await fill(page, 'SECURITY', day);
+	offline();
+	await save();
+	await saved().getByText('保存しました（未送信）').waitFor();
+	await page.getByRole('link', { name: '送信待ち 1件' }).click();
+	await page.getByRole('link', { name: /^編集/ }).click();
+	await expect.poll(() => page.locator('#completedOn').inputValue()).toBe(day);
+	await page.locator('#hours').fill('4');
+	online();
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect.poll(() => waitingOnDevice(page)).toBe(0);
+	expect(await onServer()).toEqual([null]);
+	await save();
+	await saved().waitFor();
+	await expect.poll(() => onServer()).toEqual([4]);
+});
+
+it('finds a server that is back within 15 s, though nothing tells of it', async () => {
+	await page.goto(`${town.url}/records/new`);
+	await fill(page, 'SECURITY', day);
+	offline();
+	await save();
+	await saved().getByText('保存しました（未送信）').waitFor();
+	// By then the pauses are as long as they get.
+	await page.waitForTimeout(16_000);
+	online();
+	await expect.poll(() => waitingOnDevice(page), { timeout: 15_000 }).toBe(0);
 });
 
 it('says that the device is full, keeps what was typed, and sends it without keeping it once there is a network', async () => {
@@ -125,6 +157,18 @@ it('opens from what is kept where the network hangs', async () => {
 	console.log(`ホーム stands ${Math.round(performance.now() - start)} ms after it was opened`);
 	expect(await page.getByRole('heading', { level: 1, name: 'ホーム' }).count()).toBe(1);
 	offline();
+});
+
+it('does not go on saying that there is no network once a slow answer has come', async () => {
+	const later = () => new Promise<'through'>((resolve) => setTimeout(() => resolve('through'), 5000));
+	proxy.fate = (_, path) => (path.startsWith('/api/') ? later() : path === '/records' ? 'lost' : 'through');
+	await page.goto(`${town.url}/records`);
+	const claims = page.getByText('つながっていません。');
+	await claims.waitFor();
+	await claims.waitFor({ state: 'detached', timeout: 20_000 });
+	// Nor does it come back.
+	await page.waitForTimeout(6000);
+	expect(await claims.count()).toBe(0);
 });
 
 it('goes on to the page that was tapped while what was unsent is being sent', async () => {
@@ -179,14 +223,20 @@ it('has the whole ledger again after everything on the device was wiped', async 
 
 // The last ones: a clock once set is never quite the device's own again.
 it.each([
-	{ because: 'a day ahead', days: 1, on: addDays(today(), -1) },
-	{ because: 'a day behind', days: -1, on: today() }
-])('the day that was chosen stands on a device whose clock is $because', async ({ days, on }) => {
+	{
+		because: 'a day ahead',
+		days: 1,
+		on: addDays(today(), -1),
+		says: `今日は${formatDay(addDays(today(), 1))}としています`
+	},
+	{ because: 'a day behind', days: -1, on: today(), says: 'この端末の日付がずれているようです' }
+])('the day that was chosen stands on a device whose clock is $because', async ({ days, on, says }) => {
 	await page.goto(`${town.url}/records/new`);
 	await page.clock.setFixedTime(Date.now() + days * 86_400_000);
 	offline();
 	await page.goto(`${town.url}/records/new`);
 	await page.getByText('最終同期').waitFor();
+	await page.getByText(says).waitFor();
 	await fill(page, 'SECURITY', on);
 	await save();
 	await saved().getByText('保存しました（未送信）').waitFor();

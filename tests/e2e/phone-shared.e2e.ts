@@ -74,6 +74,40 @@ it('shows and sends nothing of who left something unsent, and sends it when they
 	await page.context().close();
 });
 
+/** The session ends of itself, as after a night; nobody has signed out. */
+async function endSession(page: Page): Promise<void> {
+	await page.context().clearCookies();
+	await page.goto(`${town.url}/login`);
+}
+
+it('shows whoever signs in next nothing of whose session had merely ended, also on a network that hangs', async () => {
+	const [hanako, misaki] = [person('職員'), person('人事')];
+	const page = await signedIn(browser, town, hanako, phone);
+	await hasKept(page);
+	await page.goto(`${town.url}/records/new`);
+	await page.locator('#hours').fill('7.25');
+	const other = await page.context().newPage();
+	await endSession(other);
+	proxy.fate = (_, path) => (path.startsWith('/api/') ? 'hangs' : 'through');
+	await other.getByLabel('職員番号').fill(misaki.staffNumber);
+	await other.getByLabel('パスワード').fill(misaki.password);
+	await other.getByRole('button', { name: 'ログイン' }).click();
+	// Longer than what is kept waits for the server.
+	await other.waitForTimeout(5000);
+	expect(await other.locator('body').innerText()).not.toContain('花子');
+	proxy.fate = () => 'through';
+	await other.goto(town.url);
+	await other.getByRole('heading', { name: 'ホーム', level: 1 }).waitFor();
+	await hasKept(other);
+
+	// The window that was left open has become the other's, too, and holds nothing that was typed there.
+	await page.getByText('花子').waitFor({ state: 'detached' });
+	await page.goto(`${town.url}/records/new`);
+	await page.getByRole('heading', { name: '受講を記録する', level: 1 }).waitFor();
+	expect(await page.locator('#hours').inputValue()).toBe('');
+	await page.context().close();
+});
+
 it('works with the server alone where the browser keeps nothing, and says so', async () => {
 	const page = await newPage(browser, phone);
 	await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));

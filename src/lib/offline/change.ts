@@ -2,18 +2,20 @@ import { v7 } from 'uuid';
 import { type ClaimFields } from '$lib/domain/training';
 import { type OutboxRow, withDatabase } from './database';
 import { currentKey } from './identity';
-import { type KeepOutcome, opened, type Saying, sealedRow, type UnsentItem } from './outbox';
+import { type KeepOutcome, opened, type Saying, sealedRow, type UnsentItem, whyNot } from './outbox';
 
 /** What is to become of the unsent commands of one record: which go, and what is said instead. */
 type Plan = { gone: readonly UnsentItem[]; recordId: string; said: Saying | null };
 
 /**
  * 編集 of something unsent. What was never tried is said anew in its place; once tried, the edit is a command of its own on top of the last.
- * What waits for its person, and all that stands on it, becomes the one command of this content, since the server has none of it.
+ * What waits for its person, and all that stands on it, becomes the one command of this content, since the server has none of it. What
+ * was sent while somebody wrote is edited on the server.
  */
-export function editUnsent(opId: string, claim: ClaimFields): Promise<KeepOutcome> {
-	return change(opId, (items) => {
-		const last = items.at(-1)!;
+export function editUnsent(person: string, opId: string, claim: ClaimFields): Promise<KeepOutcome> {
+	return change(person, opId, (items, recordId) => {
+		const last = items.at(-1);
+		if (!last) return { gone: [], recordId, said: { kind: 'amend', base: opId, seen: null, claim } };
 		const held = heldTail(items);
 		if (last.command.kind === 'withdraw') return null;
 		if (held.length > 0) return { gone: held, ...anew(held[0]!, claim) };
@@ -24,13 +26,13 @@ export function editUnsent(opId: string, claim: ClaimFields): Promise<KeepOutcom
 
 /**
  * 取消 of something unsent. What was never tried, and what waits for its person with all that stands on it, goes; what may have arrived is
- * withdrawn by a command on top of it, since nobody knows.
+ * withdrawn by a command on top of it, since nobody knows, and so is what was sent meanwhile.
  */
-export function cancelUnsent(opId: string, reason: string): Promise<KeepOutcome> {
-	return change(opId, (items) => {
-		const item = items.find((one) => one.opId === opId)!;
+export function cancelUnsent(person: string, opId: string, reason: string): Promise<KeepOutcome> {
+	return change(person, opId, (items, recordId) => {
+		const item = items.find((one) => one.opId === opId) ?? items.at(-1);
+		if (!item) return { gone: [], recordId, said: { kind: 'withdraw', base: opId, reason } };
 		const held = heldTail(items);
-		const { recordId } = item;
 		if (held.length > 0) return { gone: held, recordId, said: null };
 		if (item.attempts === 0) return { gone: [item], recordId, said: null };
 		const tried = items.filter(({ attempts }) => attempts > 0);
@@ -43,13 +45,13 @@ export function cancelUnsent(opId: string, reason: string): Promise<KeepOutcome>
  * A 取消 on top of what the server then refused: a record that never was goes with it; of a refused edit only the edit goes, and the 取消
  * stands on what the edit stood on.
  */
-export async function foldWithdrawn(): Promise<void> {
+export async function foldWithdrawn(person: string): Promise<void> {
 	const rows = await withDatabase((database) => database.getAllFromIndex('outbox', 'seq'));
 	const held = rows.filter(({ standing }) => standing !== 'unsent');
 	const under = held.filter(({ recordId, deviceSeq }) =>
 		rows.some((row) => row.recordId === recordId && row.deviceSeq > deviceSeq)
 	);
-	for (const { opId } of under) await change(opId, withdrawnPlan);
+	for (const { opId } of under) await change(person, opId, withdrawnPlan);
 }
 
 function withdrawnPlan(items: readonly UnsentItem[]): Plan | null {
@@ -76,36 +78,47 @@ function anew({ command, answer, recordId }: UnsentItem, claim: ClaimFields): Om
 	return { recordId, said: { kind: 'amend', base: command.base, seen, claim } };
 }
 
+/** What is to become of a record of which this is unsent: nothing any more where all of it was sent; null where nothing can be done. */
+type Planner = (items: readonly UnsentItem[], recordId: string) => Plan | null;
+
 /** Carries out what is planned for the record of this command; planned again where a sending changed something meanwhile. */
-async function change(opId: string, planOf: (items: readonly UnsentItem[]) => Plan | null): Promise<KeepOutcome> {
+async function change(person: string, opId: string, planOf: Planner): Promise<KeepOutcome> {
 	const key = await currentKey();
-	if (!key) return { ok: false, reason: 'nobody' };
+	if (key?.userId !== person) return { ok: false, reason: whyNot(key) };
 	for (;;) {
-		const rows = (await rowsBeside(opId)).filter(({ keyId }) => keyId === key.keyId);
-		const items = (await Promise.all(rows.map((row) => opened(row, key)))).filter((item) => item !== null);
-		const plan = items.some((item) => item.opId === opId) ? planOf(items) : null;
+		const beside = await rowsBeside(opId, key.keyId);
+		if (!beside) return { ok: false, reason: 'not-there' };
+		const opening = await Promise.all(beside.rows.map((row) => opened(row, key)));
+		const plan = planOf(
+			opening.filter((item) => item !== null),
+			beside.recordId
+		);
 		if (!plan) return { ok: false, reason: 'not-there' };
 		const { gone, recordId, said } = plan;
 		const row = said && (await sealedRow(key, recordId, said));
-		if (await swap(rows, gone, row)) return { ok: true, opId: row?.opId ?? opId, recordId };
+		if (await swap(beside, gone, row)) return { ok: true, opId: row?.opId ?? opId, recordId };
 	}
 }
 
-/** Everything unsent of the record of this command, the oldest first; nothing where the command is not there. */
-function rowsBeside(opId: string): Promise<OutboxRow[]> {
+type Beside = { recordId: string; rows: OutboxRow[] };
+
+/** Everything of this key unsent of the record of this command, the oldest first; null where the command is neither here nor was sent. */
+function rowsBeside(opId: string, keyId: string): Promise<Beside | null> {
 	return withDatabase(async (database) => {
-		const row = await database.get('outbox', opId);
-		const rows = row ? await database.getAllFromIndex('outbox', 'record', row.recordId) : [];
-		return rows.toSorted((one, other) => one.deviceSeq - other.deviceSeq);
+		const row = (await database.get('outbox', opId)) ?? (await database.get('sent', opId));
+		if (row?.keyId !== keyId) return null;
+		const { recordId } = row;
+		const rows = await database.getAllFromIndex('outbox', 'record', recordId);
+		return { recordId, rows: rows.toSorted((one, other) => one.deviceSeq - other.deviceSeq) };
 	});
 }
 
 /** In one transaction; false, and nothing done, where the record's commands are no longer as they were seen. */
-function swap(seen: readonly OutboxRow[], gone: readonly UnsentItem[], row: OutboxRow | null): Promise<boolean> {
+function swap({ recordId, rows }: Beside, gone: readonly UnsentItem[], row: OutboxRow | null): Promise<boolean> {
 	return withDatabase(async (database) => {
 		const change = database.transaction('outbox', 'readwrite');
-		const now = await change.store.index('record').getAll(seen[0]!.recordId);
-		const isSame = stateOf(now) === stateOf(seen);
+		const now = await change.store.index('record').getAll(recordId);
+		const isSame = stateOf(now) === stateOf(rows);
 		if (isSame) {
 			for (const { opId } of gone) await change.store.delete(opId);
 			if (row) await change.store.put(row);

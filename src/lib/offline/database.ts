@@ -25,7 +25,10 @@ export type OutboxRow = {
 	answer: Sealed | null;
 };
 
-/** A record that the server has since it was last asked for the ledger, so that it never goes missing in between. */
+/**
+ * A command that the server has. Shown until the ledger was asked for again, so that it never goes missing in between; kept a day longer for
+ * whoever is still editing what has just been sent.
+ */
 export type SentRow = {
 	opId: string;
 	recordId: string;
@@ -33,10 +36,15 @@ export type SentRow = {
 	at: string;
 	state: CompletionState;
 	command: Sealed;
+	/** whether the ledger was asked for since */
+	isListed: boolean;
 };
 
-/** The last answer to a question, as it was shown. */
-export type SnapshotRow = { path: string; body: unknown; at: string };
+/** The last answer to a question, as it was shown to the person of this key. */
+export type SnapshotRow = { path: string; keyId: string; body: unknown; at: string };
+
+/** What was typed and not saved by the person of this key. */
+export type DraftRow = { name: string; keyId: string; fields: Record<string, string>; at: string };
 
 /** Whose turn it is on this device: the key they were given after signing in, which never leaves it. */
 export type KeyRow = { keyId: string; userId: string; key: CryptoKey };
@@ -44,8 +52,11 @@ export type KeyRow = { keyId: string; userId: string; key: CryptoKey };
 export type Meta = {
 	device: { id: string; seq: number };
 	key: KeyRow;
-	/** `lastAt`: when the server last answered; `needsSignIn`: it did not know us any more */
-	sync: { lastAt: string | null; needsSignIn: boolean };
+	/**
+	 * `lastAt`: when the server last answered; `needsSignIn`: it did not know us any more, or took us for another; `told`: how many unsent
+	 * it believes to be here, null where it was not told yet
+	 */
+	sync: { lastAt: string | null; needsSignIn: boolean; told: number | null };
 };
 
 export type OfflineSchema = DBSchema & {
@@ -53,7 +64,7 @@ export type OfflineSchema = DBSchema & {
 	sent: { key: string; value: SentRow };
 	meta: { key: keyof Meta; value: Meta[keyof Meta] };
 	snapshot: { key: string; value: SnapshotRow };
-	drafts: { key: string; value: { name: string; fields: Record<string, string>; at: string } };
+	drafts: { key: string; value: DraftRow };
 };
 
 export type OfflineDatabase = IDBPDatabase<OfflineSchema>;

@@ -7,6 +7,12 @@ export function currentKey(): Promise<KeyRow | null> {
 	return withDatabase(async (database) => ((await database.get('meta', 'key')) as KeyRow | undefined) ?? null);
 }
 
+/** The key of this person; null where the device is nobody's, or another's: then nothing is shown or kept here for them. */
+export async function keyOf(person: string): Promise<KeyRow | null> {
+	const key = await currentKey();
+	return key?.userId === person ? key : null;
+}
+
 /**
  * Makes the device this person's: asks the server for their key where it is not here yet. What was kept of somebody else is taken away,
  * except what they have not sent, which nobody here can read.
@@ -21,6 +27,7 @@ export async function becomeDeviceOf(userId: string, ask: typeof fetch = fetch):
 	if (given?.userId !== userId) return null;
 	const row = { keyId: given.keyId, userId, key: await importKey(given.key) };
 	await withDatabase((database) => database.put('meta', row, 'key'));
+	tellWindows(userId);
 	return row;
 }
 
@@ -50,17 +57,36 @@ async function askForKey(ask: typeof fetch): Promise<GivenKey | null> {
 }
 
 /** Takes away what can be read of a person on this device: at sign-out, and when somebody else signs in. */
-export function forgetPerson(): Promise<void> {
-	return withDatabase(async (database) => {
+export async function forgetPerson(): Promise<void> {
+	const known = await currentKey();
+	await withDatabase(async (database) => {
 		const change = database.transaction(['meta', 'snapshot', 'sent', 'drafts'], 'readwrite');
 		await Promise.all([
 			change.objectStore('meta').delete('key'),
+			change.objectStore('meta').delete('sync'),
 			change.objectStore('snapshot').clear(),
 			change.objectStore('sent').clear(),
 			change.objectStore('drafts').clear(),
 			change.done
 		]);
 	});
+	if (known) tellWindows(null);
+}
+
+const channelName = 'kenshu-person';
+
+/** Says to the other windows whose the device is now; null for nobody's. */
+function tellWindows(person: string | null): void {
+	const channel = globalThis.BroadcastChannel && new BroadcastChannel(channelName);
+	channel?.postMessage(person);
+	channel?.close();
+}
+
+/** Calls back when another window says that the device is not this person's any more. Ends with what it returns. */
+export function whenPersonChanges(person: string, changed: () => void): () => void {
+	const channel = globalThis.BroadcastChannel && new BroadcastChannel(channelName);
+	if (channel) channel.onmessage = ({ data }) => data !== person && changed();
+	return () => channel?.close();
 }
 
 /** The next number of this device, and its id, made the first time. A number that is never used is no harm. */

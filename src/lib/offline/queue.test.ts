@@ -30,14 +30,14 @@ describe('the queue', () => {
 	afterEach(() => void vi.useRealTimers());
 	const queue = (changes: Partial<QueueSettings> = {}) => {
 		const send = vi.fn(async () => ({ outcome: 'not-reached' }) as const);
-		const settings = { send, after: async () => {}, isWorthwhile: async () => true, random: () => 0.5, ...changes };
+		const settings = { send, after: async () => {}, isWorthwhile: async () => true, random: () => 1, ...changes };
 		return { send, queue: new Queue(settings) };
 	};
 
-	it('tries again after 5, 10, 20, 40, 60 and 60 seconds, and anew from 5 when something happens', async () => {
+	it('tries again after 5, 10, 12 and 12 seconds, and anew from 5 when something happens', async () => {
 		const { send, queue: one } = queue();
 		await one.wake();
-		for (const seconds of [5, 10, 20, 40, 60, 60]) {
+		for (const seconds of [5, 10, 12, 12]) {
 			send.mockClear();
 			await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
 			expect(send, `before ${seconds} s`).not.toHaveBeenCalled();
@@ -48,6 +48,15 @@ describe('the queue', () => {
 		send.mockClear();
 		await vi.advanceTimersByTimeAsync(5000);
 		expect(send).toHaveBeenCalledOnce();
+		one.stop();
+	});
+
+	it('tries again after a round that failed of itself', async () => {
+		const send = vi.fn(() => Promise.reject(new DOMException('', 'InvalidStateError')));
+		const { queue: one } = queue({ send });
+		await expect(one.wake()).rejects.toThrow();
+		await vi.advanceTimersByTimeAsync(5000);
+		expect(send).toHaveBeenCalledTimes(2);
 		one.stop();
 	});
 

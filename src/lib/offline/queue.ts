@@ -4,7 +4,8 @@ import { newRound, type RoundSoFar, type Sending } from './sender';
 /** How a whole round ended: the last sending's outcome, and every answer that came before it. */
 export type Round = { outcome: Sending['outcome']; answers: CommandAnswer[]; message: string | null };
 
-const [shortest, longest] = [5_000, 60_000];
+/** ms. A server that is back is found within 15 s by whoever looks at their phone, also where no event tells of it. */
+const [shortest, longest] = [5_000, 12_000];
 
 /** Sends batch after batch until nothing is left that could go now: what the server lets wait is for another round. */
 export async function sendAll(send: (soFar: RoundSoFar) => Promise<Sending>): Promise<Round> {
@@ -28,7 +29,7 @@ export type QueueSettings = {
 	random?: () => number;
 };
 
-/** When to try: at once when something happened, and again and again with growing pauses of 5 to 60 s while somebody looks. */
+/** When to try: at once when something happened, and again and again with growing pauses of up to 12 s while somebody looks. */
 export class Queue {
 	#settings: QueueSettings;
 	#pause = shortest;
@@ -50,17 +51,23 @@ export class Queue {
 
 	async #round(): Promise<Round> {
 		this.stop();
-		const round = await sendAll(this.#settings.send);
-		await this.#settings.after(round);
-		this.stop();
-		if (round.outcome !== 'nobody' && (await this.#settings.isWorthwhile())) this.#later();
-		return round;
+		let isOver = false;
+		try {
+			const round = await sendAll(this.#settings.send);
+			await this.#settings.after(round);
+			isOver = round.outcome === 'nobody';
+			return round;
+		} finally {
+			// Also where the device's database failed: it may be there again by then.
+			this.stop();
+			if (!isOver && (await this.#settings.isWorthwhile())) this.#later();
+		}
 	}
 
 	#later(): void {
 		const { random = Math.random } = this.#settings;
 		// Not all phones at once when the building's network comes back.
-		const pause = this.#pause * (0.75 + random() / 2);
+		const pause = this.#pause * (0.75 + random() / 4);
 		this.#timer = setTimeout(() => void this.#round().catch(() => {}), pause);
 		this.#pause = Math.min(this.#pause * 2, longest);
 	}

@@ -6,7 +6,7 @@ const signs: Record<string, string> = {
 	'/api/devices': 'devices'
 };
 
-/** Every question whose answer the phone keeps. */
+/** Every question whose answer the phone keeps: what is the person's own, and nothing of others. */
 export const phoneQuestions = ['/api/me', '/api/home', '/api/record-form', '/api/records', '/api/devices'];
 
 /** What a question came to. Reached means answered: by this server, in its own words, whatever the radio says. */
@@ -35,7 +35,7 @@ export async function reach(ask: typeof fetch, path: string, patience = longest)
 }
 
 function isOwn(path: string, body: unknown): boolean {
-	const sign = signs[path];
+	const sign = signs[path.replace(/\?.*/, '')];
 	if (sign === undefined) return Array.isArray(body);
 	return typeof body === 'object' && body !== null && sign in body;
 }

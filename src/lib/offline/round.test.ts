@@ -37,32 +37,32 @@ beforeEach(async () => {
 });
 
 it('sends what stands behind fifty that the server lets wait, and asks for none twice', async () => {
-	for (let index = 0; index < 60; index++) await keepRecord({ ...claim, hours: `${index}` });
+	for (let index = 0; index < 60; index++) await keepRecord('0001', { ...claim, hours: `${index}` });
 	respond = (commands) => answer(commands, (command) => (Number(hoursOf(command)) < 55 ? 'waiting' : 'applied'));
 	await round();
-	expect([asked, (await unsent()).items.length]).toEqual([[50, 10], 55]);
+	expect([asked, (await unsent('0001')).items.length]).toEqual([[50, 10], 55]);
 });
 
 it.each([
 	['in plain words', () => new Response('Payload Too Large', { status: 413 })],
 	['in our own', () => Response.json({ message: '一度に送信できる件数を超えています。' }, { status: 413 })]
 ])('sends half as many at once where that was too much, said %s', async (_, tooLarge) => {
-	for (let index = 0; index < 7; index++) await keepRecord(claim);
+	for (let index = 0; index < 7; index++) await keepRecord('0001', claim);
 	respond = (commands) => (commands.length > 2 ? tooLarge() : answer(commands, () => 'applied'));
 	await round();
-	expect([asked, (await unsent()).items.length]).toEqual([[7, 4, 2, 2, 2, 1], 0]);
+	expect([asked, (await unsent('0001')).items.length]).toEqual([[7, 4, 2, 2, 2, 1], 0]);
 });
 
 it('keeps one that is too much by itself', async () => {
-	await keepRecord(claim);
+	await keepRecord('0001', claim);
 	respond = () => new Response('Payload Too Large', { status: 413 });
 	expect(await round()).toMatchObject({ outcome: 'not-reached' });
-	expect((await unsent()).items).toHaveLength(1);
+	expect((await unsent('0001')).items).toHaveLength(1);
 });
 
 it('passes over what is broken on the device', async () => {
-	const kept = await keepRecord(claim);
-	await keepRecord(claim);
+	const kept = await keepRecord('0001', claim);
+	await keepRecord('0001', claim);
 	const { withDatabase } = await import('./database');
 	await withDatabase(async (database) => {
 		const row = await database.get('outbox', kept.ok ? kept.opId : '');
@@ -71,4 +71,5 @@ it('passes over what is broken on the device', async () => {
 	respond = (commands) => answer(commands, () => 'applied');
 	await round();
 	expect(asked).toEqual([1]);
+	expect(await unsent('0001')).toMatchObject({ items: [], broken: 1 });
 });

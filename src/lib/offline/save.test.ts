@@ -32,7 +32,7 @@ type Said = CommandAnswer extends infer One ? (One extends CommandAnswer ? Omit<
 
 /** The server answers for whatever is unsent. */
 const answering = (said: Said) => async (): Promise<Round> => {
-	const { items } = await outbox.unsent();
+	const { items } = await outbox.unsent('0001');
 	const answers = items.map(({ opId }) => ({ opId, ...said }) as CommandAnswer);
 	return { outcome: 'sent', answers, message: null };
 };
@@ -43,18 +43,20 @@ it.each([
 	{ said: { outcome: 'waiting' } as Said, how: 'unsent' },
 	{ said: { outcome: 'rejected', code: 'before-hiring', message: 'x', mendable: true } as Said, how: 'refused' }
 ])('says $how where the server answers $said.outcome', async ({ said, how }) => {
-	expect(await save(claim, { instead: null, wake: answering(said) })).toMatchObject({ how });
+	expect(await save(claim, { person: '0001', instead: null, wake: answering(said) })).toMatchObject({ how });
 });
 
 it('says 未送信 where the server takes too long, and has kept it', async () => {
 	const never = () => new Promise<Round>(() => {});
-	expect(await save(claim, { instead: null, wake: never, patience: 10 })).toMatchObject({ how: 'unsent' });
-	expect((await outbox.unsent()).items).toHaveLength(1);
+	expect(await save(claim, { person: '0001', instead: null, wake: never, patience: 10 })).toMatchObject({
+		how: 'unsent'
+	});
+	expect((await outbox.unsent('0001')).items).toHaveLength(1);
 });
 
 it('keeps nothing where nobody has signed in on this device', async () => {
 	await identity.forgetPerson();
-	expect(await save(claim, { instead: null, wake: answering({ outcome: 'waiting' }) })).toEqual({
+	expect(await save(claim, { person: '0001', instead: null, wake: answering({ outcome: 'waiting' }) })).toEqual({
 		how: 'unkept',
 		reason: 'nobody'
 	});
@@ -65,7 +67,7 @@ it('says that the device is full, and asks the server nothing', async () => {
 		throw new DOMException('', 'QuotaExceededError');
 	});
 	const wake = vi.fn(answering({ outcome: 'waiting' }));
-	expect(await save(claim, { instead: null, wake })).toEqual({ how: 'unkept', reason: 'full' });
+	expect(await save(claim, { person: '0001', instead: null, wake })).toEqual({ how: 'unkept', reason: 'full' });
 	expect(wake).not.toHaveBeenCalled();
 	full.mockRestore();
 });
@@ -77,17 +79,17 @@ it('forgets what was sent only where the ledger was asked for after it', async (
 		const answers = commands.map(({ opId }) => ({ opId, outcome: 'applied', state: 'waiting' }));
 		return Response.json({ kenshu: 'outbox', receivedAt: '', answers });
 	}) as typeof fetch;
-	await outbox.keepRecord(claim);
+	await outbox.keepRecord('0001', claim);
 	await sender.sendOnce({ ask, appVersion: 'test' });
-	await snapshot.keepSnapshot('/api/records', [], before);
-	expect(await snapshot.sentSince()).toMatchObject([{ command: { claim }, state: 'waiting' }]);
-	await snapshot.keepSnapshot('/api/records', [], new Date(Date.now() + 1));
-	expect(await snapshot.sentSince()).toEqual([]);
+	await snapshot.keepSnapshot('0001', '/api/records', [], before);
+	expect(await snapshot.sentSince('0001')).toMatchObject([{ command: { claim }, state: 'waiting' }]);
+	await snapshot.keepSnapshot('0001', '/api/records', [], new Date(Date.now() + 1));
+	expect(await snapshot.sentSince('0001')).toEqual([]);
 });
 
 it('forgets what was kept of another as soon as the server names somebody else, also where their key does not come', async () => {
-	await snapshot.keepSnapshot('/api/records', ['mine'], new Date());
+	await snapshot.keepSnapshot('0001', '/api/records', ['mine'], new Date());
 	const silent = (() => Promise.reject(new TypeError('lost'))) as typeof fetch;
 	expect(await identity.becomeDeviceOf('0002', silent)).toBeNull();
-	expect([await snapshot.lastSnapshot('/api/records'), await identity.currentKey()]).toEqual([null, null]);
+	expect([await snapshot.lastSnapshot('0001', '/api/records'), await identity.currentKey()]).toEqual([null, null]);
 });

@@ -1,7 +1,7 @@
 import { type CommandAnswer } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
 import { editUnsent } from './change';
-import { keepRecord, type KeepOutcome } from './outbox';
+import { keepRecord, type KeepOutcome, type NotKept } from './outbox';
 import { type Round } from './queue';
 import { storageTrouble, type StorageTrouble } from './storage';
 
@@ -12,9 +12,11 @@ import { storageTrouble, type StorageTrouble } from './storage';
 export type Saved =
 	| { how: 'sent' | 'known' | 'unsent'; recordId: string }
 	| { how: 'refused'; opId: string; answer: Extract<CommandAnswer, { outcome: 'rejected' | 'conflict' }> }
-	| { how: 'unkept'; reason: StorageTrouble | 'nobody' | 'not-there' };
+	| { how: 'unkept'; reason: StorageTrouble | NotKept };
 
 export type SaveSettings = {
+	/** 職員番号 of whom the page was made for */
+	person: string;
 	/** the command this one takes the place of; null for a new record */
 	instead: string | null;
 	wake: () => Promise<Round>;
@@ -23,8 +25,9 @@ export type SaveSettings = {
 };
 
 /** 受講を記録する: kept here first; then the server has a moment to answer for that very command. */
-export async function saveRecord(claim: ClaimFields, { instead, wake, patience = 2000 }: SaveSettings): Promise<Saved> {
-	const kept = await keep(claim, instead);
+export async function saveRecord(claim: ClaimFields, settings: SaveSettings): Promise<Saved> {
+	const { wake, patience = 2000 } = settings;
+	const kept = await keep(claim, settings);
 	if (!kept.ok) return { how: 'unkept', reason: kept.reason };
 	const answer = await soon(wake, patience).then((round) => round?.answers.find(({ opId }) => opId === kept.opId));
 	const { opId, recordId } = kept;
@@ -35,10 +38,10 @@ export async function saveRecord(claim: ClaimFields, { instead, wake, patience =
 
 async function keep(
 	claim: ClaimFields,
-	instead: string | null
+	{ person, instead }: SaveSettings
 ): Promise<KeepOutcome | { ok: false; reason: StorageTrouble }> {
 	try {
-		return instead === null ? await keepRecord(claim) : await editUnsent(instead, claim);
+		return instead === null ? await keepRecord(person, claim) : await editUnsent(person, instead, claim);
 	} catch (thrown) {
 		return { ok: false, reason: storageTrouble(thrown) };
 	}

@@ -42,21 +42,22 @@ export async function sendOnce(settings: SenderSettings, round = newRound()): Pr
 	return alone(async () => {
 		const key = await currentKey();
 		if (!key) return { outcome: 'nobody' };
-		await foldWithdrawn();
+		await foldWithdrawn(key.userId);
 		const batch = await nextBatch(key, round);
 		if (batch === null) return { outcome: 'nothing' };
-		if (batch.commands.length === 0) return { outcome: 'sent', answers: [], left: await leftOf(key, round) };
-		const reached = await postInParts(settings, batch, round);
+		if (batch.isBroken) return { outcome: 'sent', answers: [], left: await leftOf(key, round) };
+		const reached = await postInParts(settings, batch.request, round);
 		if (reached.outcome !== 'answered') {
 			if (reached.outcome === 'needs-sign-in') await noteSync({ needsSignIn: true });
 			return reached;
 		}
-		const asked = new Set(batch.commands.map(({ opId }) => opId));
+		const asked = new Set(batch.request.commands.map(({ opId }) => opId));
 		await settle(
 			key,
+			batch.request.waiting,
 			reached.answers.filter(({ opId }) => asked.has(opId))
 		);
-		if (reached.answers.some(isHeld)) await foldWithdrawn();
+		if (reached.answers.some(isHeld)) await foldWithdrawn(key.userId);
 		return { outcome: 'sent', answers: reached.answers, left: await leftOf(key, round) };
 	});
 }
@@ -69,25 +70,30 @@ function alone<T>(task: () => Promise<T>): Promise<T> {
 
 type Batch = Omit<OutboxRequest, 'appVersion'>;
 
-/** The oldest unsent commands, marked as tried before they leave: from then on their bytes stand. */
-async function nextBatch(key: KeyRow, round: RoundSoFar): Promise<Batch | null> {
-	const { rows, waiting, device } = await withDatabase(async (database) => {
+/**
+ * The oldest unsent commands, marked as tried before they leave: from then on their bytes stand. With none, but another number unsent than
+ * the server believes, as after a 取消 here, only that is told. null where there is nothing to say.
+ */
+async function nextBatch(key: KeyRow, round: RoundSoFar): Promise<{ request: Batch; isBroken: boolean } | null> {
+	const { rows, waiting, device, told } = await withDatabase(async (database) => {
 		const change = database.transaction(['outbox', 'meta'], 'readwrite');
 		const all = await change.objectStore('outbox').index('seq').getAll();
 		const own = all.filter(({ keyId }) => keyId === key.keyId);
 		const some = sendable(own, round).slice(0, round.atOnce);
 		for (const row of some) await change.objectStore('outbox').put({ ...row, attempts: row.attempts + 1 });
 		const known = (await change.objectStore('meta').get('device')) as Meta['device'] | undefined;
+		const sync = (await change.objectStore('meta').get('sync')) as Meta['sync'] | undefined;
 		await change.done;
-		return { rows: some, waiting: own, device: known };
+		return { rows: some, waiting: own, device: known, told: sync?.told ?? 0 };
 	});
-	if (rows.length === 0 || !device) return null;
+	if (!device || (rows.length === 0 && told === waiting.length)) return null;
 	const commands = await Promise.all(rows.map((row) => unseal<Command>(key.key, row.command)));
 	// What is broken can be sent in no round.
 	rows.forEach(({ opId }, index) => commands[index] === null && round.tried.add(opId));
 	const oldest = waiting.map(({ createdAt }) => createdAt).toSorted()[0] ?? null;
-	const request = { deviceId: device.id, highestSeq: device.seq, waiting: waiting.length, oldest };
-	return { ...request, commands: commands.filter((command) => command !== null) };
+	const report = { deviceId: device.id, highestSeq: device.seq, waiting: waiting.length, oldest };
+	const request = { userId: key.userId, ...report, commands: commands.filter((command) => command !== null) };
+	return { request, isBroken: rows.length > 0 && request.commands.length === 0 };
 }
 
 /** What waits for its person stays, and with it what stands on top of it. */
@@ -107,8 +113,14 @@ function leftOf(key: KeyRow, round: RoundSoFar): Promise<number> {
 	});
 }
 
-function isHeld({ outcome }: CommandAnswer): boolean {
+/** Whether it waits for its person now. What a newer server may say besides is no word on it yet. */
+function isHeld(answer: CommandAnswer): answer is Extract<CommandAnswer, { outcome: 'conflict' | 'rejected' }> {
+	const { outcome } = answer;
 	return outcome === 'conflict' || outcome === 'rejected';
+}
+
+function isOfAnother(answer: CommandAnswer): boolean {
+	return answer.outcome === 'rejected' && answer.code === 'another-person';
 }
 
 type Reached =
@@ -150,7 +162,8 @@ async function post({ ask, appVersion }: SenderSettings, request: Batch): Promis
 async function readAnswer(response: Response, asked: number): Promise<Reached> {
 	if (!response.headers.get('content-type')?.startsWith('application/json')) return { outcome: 'not-reached' };
 	const body = (await response.json()) as Partial<OutboxAnswer> & { message?: unknown };
-	if (response.status === 401) return { outcome: 'needs-sign-in' };
+	// 409: the session is somebody else's; what lies here is not theirs to send.
+	if ([401, 409].includes(response.status) && typeof body.message === 'string') return { outcome: 'needs-sign-in' };
 	if ([400, 403].includes(response.status) && typeof body.message === 'string')
 		return { outcome: 'refused', message: body.message };
 	if (response.status !== 200 || body.kenshu !== 'outbox' || body.answers?.length !== asked)
@@ -160,9 +173,9 @@ async function readAnswer(response: Response, asked: number): Promise<Reached> {
 
 /**
  * Takes note of the answers in one transaction: what the server has leaves the outbox and stands among the sent until the ledger is asked
- * for again; what it refused stays with its reason.
+ * for again; what it refused stays with its reason. What it took for another's waits until its person is back.
  */
-async function settle(key: KeyRow, answers: readonly CommandAnswer[]): Promise<void> {
+async function settle(key: KeyRow, waiting: number, answers: readonly CommandAnswer[]): Promise<void> {
 	const sealed = new Map(
 		await Promise.all(answers.map(async (answer) => [answer.opId, await seal(key.key, answer)] as const))
 	);
@@ -175,12 +188,16 @@ async function settle(key: KeyRow, answers: readonly CommandAnswer[]): Promise<v
 			if (!row) continue;
 			if (answer.outcome === 'applied' || answer.outcome === 'duplicate') {
 				const { opId, recordId, keyId, command } = row;
-				await change.objectStore('sent').put({ opId, recordId, keyId, at, state: answer.state, command });
+				await change
+					.objectStore('sent')
+					.put({ opId, recordId, keyId, at, state: answer.state, command, isListed: false });
 				await outbox.delete(opId);
-			} else if (answer.outcome !== 'waiting')
+			} else if (isHeld(answer) && !isOfAnother(answer))
 				await outbox.put({ ...row, standing: answer.outcome, answer: sealed.get(answer.opId)! });
 		}
-		await change.objectStore('meta').put({ lastAt: at, needsSignIn: false }, 'sync');
+		const done = answers.filter(({ outcome }) => outcome === 'applied' || outcome === 'duplicate');
+		const sync = { lastAt: at, needsSignIn: answers.some(isOfAnother), told: waiting - done.length };
+		await change.objectStore('meta').put(sync, 'sync');
 		await change.done;
 	});
 }
@@ -189,7 +206,7 @@ async function settle(key: KeyRow, answers: readonly CommandAnswer[]): Promise<v
 export function syncState(): Promise<Meta['sync']> {
 	return withDatabase(async (database) => {
 		const known = (await database.get('meta', 'sync')) as Meta['sync'] | undefined;
-		return known ?? { lastAt: null, needsSignIn: false };
+		return known ?? { lastAt: null, needsSignIn: false, told: null };
 	});
 }
 

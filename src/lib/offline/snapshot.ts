@@ -1,6 +1,7 @@
 import { type Command } from '$lib/domain/outbox';
-import { type SentRow, withDatabase } from './database';
-import { currentKey } from './identity';
+import { type KeyRow, type SentRow, withDatabase } from './database';
+import { currentKey, keyOf } from './identity';
+import { phoneQuestions } from './reach';
 import { unseal } from './seal';
 import { noteSync } from './sender';
 
@@ -8,44 +9,61 @@ import { noteSync } from './sender';
 export type Answered<T> = { body: T; at: string | null };
 
 /**
- * Keeps what the server answered, for the time without a network. What was sent before the ledger was asked for stands in the answer, and
- * is forgotten; what was sent after stays.
+ * Keeps what the server answered this person, for the time without a network: what is their own, and where the device is theirs. What was
+ * sent before the ledger was asked for stands in the answer from now on; what was sent after is still shown beside it.
  *
  * @param askedAt when the question was put, on this device's clock
  */
-export async function keepSnapshot(path: string, body: unknown, askedAt: Date): Promise<void> {
-	if ((await currentKey()) === null) return;
+export async function keepSnapshot(person: string, path: string, body: unknown, askedAt: Date): Promise<void> {
+	if (!phoneQuestions.includes(path)) return;
 	const at = new Date().toISOString();
-	await withDatabase(async (database) => {
-		const change = database.transaction(['snapshot', 'sent'], 'readwrite');
-		await change.objectStore('snapshot').put({ path, body, at });
-		const sent = path === '/api/records' ? await change.objectStore('sent').getAll() : [];
-		for (const row of sent) if (row.at < askedAt.toISOString()) await change.objectStore('sent').delete(row.opId);
+	const isKept = await withDatabase(async (database) => {
+		const change = database.transaction(['meta', 'snapshot', 'sent'], 'readwrite');
+		const key = (await change.objectStore('meta').get('key')) as KeyRow | undefined;
+		const isTheirs = key?.userId === person;
+		if (isTheirs) await change.objectStore('snapshot').put({ path, keyId: key.keyId, body, at });
+		const sent = isTheirs && path === '/api/records' ? await change.objectStore('sent').getAll() : [];
+		for (const row of sent) {
+			if (row.at < dayBefore(askedAt)) await change.objectStore('sent').delete(row.opId);
+			else if (row.at < askedAt.toISOString()) await change.objectStore('sent').put({ ...row, isListed: true });
+		}
 		await change.done;
+		return isTheirs;
 	});
-	await noteSync({ lastAt: at, needsSignIn: false });
+	if (isKept) await noteSync({ lastAt: at, needsSignIn: false });
 }
 
-/** The last answer to this question on this device; null where it was never asked here by this person. */
-export async function lastSnapshot<T>(path: string): Promise<{ body: T; at: string } | null> {
-	const row = await withDatabase((database) => database.get('snapshot', path));
-	return row ? { body: row.body as T, at: row.at } : null;
+function dayBefore(moment: Date): string {
+	return new Date(moment.getTime() - 86_400_000).toISOString();
 }
 
-/** Which of these questions were never answered here. */
-export async function notYetAsked(paths: readonly string[]): Promise<string[]> {
-	const known = await withDatabase((database) => database.getAllKeys('snapshot'));
-	return paths.filter((path) => !known.includes(path));
+/**
+ * The last answer to this question on this device; null where it was never asked here by this person.
+ *
+ * @param person null where nobody is named yet: then it is the person whose device it is
+ */
+export async function lastSnapshot<T>(person: string | null, path: string): Promise<{ body: T; at: string } | null> {
+	const key = person === null ? await currentKey() : await keyOf(person);
+	const row = key && (await withDatabase((database) => database.get('snapshot', path)));
+	return row && row.keyId === key.keyId ? { body: row.body as T, at: row.at } : null;
 }
 
-/** What was sent since the ledger was last asked for, the oldest first. */
+/** Which of these questions were never answered here to this person. */
+export async function notYetAsked(person: string, paths: readonly string[]): Promise<string[]> {
+	const known = await Promise.all(paths.map((path) => lastSnapshot(person, path)));
+	return paths.filter((_, index) => known[index] === null);
+}
+
+/** What this person sent since the ledger was last asked for, the oldest first. */
 export type SentItem = Pick<SentRow, 'opId' | 'recordId' | 'state'> & { command: Command };
 
-export async function sentSince(): Promise<SentItem[]> {
-	const key = await currentKey();
+export async function sentSince(person: string): Promise<SentItem[]> {
+	const key = await keyOf(person);
 	if (!key) return [];
 	const rows = await withDatabase((database) => database.getAll('sent'));
-	const own = rows.filter(({ keyId }) => keyId === key.keyId).toSorted((one, other) => one.at.localeCompare(other.at));
+	const own = rows
+		.filter(({ keyId, isListed }) => keyId === key.keyId && !isListed)
+		.toSorted((one, other) => one.at.localeCompare(other.at));
 	const opened = await Promise.all(
 		own.map(async ({ opId, recordId, state, command }) => {
 			const said = await unseal<Command>(key.key, command);

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { clearsAfterWeek, storageTrouble } from './storage';
+import { expect, it, vi } from 'vitest';
+import { clearsAfterWeek, storageSentences, storageTrouble } from './storage';
 
 const iphone =
 	'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
@@ -17,6 +17,13 @@ it.each([
 	{ userAgent: android, isInstalled: false, clears: false, because: 'Chrome keeps' }
 ])('clears after a week $clears: $because', ({ userAgent, isInstalled, clears }) => {
 	expect(clearsAfterWeek({ userAgent, isInstalled })).toBe(clears);
+});
+
+it('says https where the address is plain http, whatever failed', () => {
+	vi.stubGlobal('isSecureContext', false);
+	expect(storageTrouble(new TypeError('subtle is undefined'))).toBe('insecure');
+	expect(storageSentences.insecure).toContain('https://');
+	vi.unstubAllGlobals();
 });
 
 it.each([

@@ -33,14 +33,17 @@ export function clearsAfterWeek({ userAgent, isInstalled }: Surroundings): boole
 }
 
 /** Why something could not be kept on the device. */
-export type StorageTrouble = 'full' | 'refused';
+export type StorageTrouble = 'full' | 'refused' | 'insecure';
 
 export function storageTrouble(thrown: unknown): StorageTrouble {
+	if (globalThis.isSecureContext === false) return 'insecure';
 	return thrown instanceof DOMException && thrown.name === 'QuotaExceededError' ? 'full' : 'refused';
 }
 
 export const storageSentences: Record<StorageTrouble, string> = {
 	full: '端末の空きがないため、端末に控えを残せません。つながるところで保存すると、そのまま送信されます。不要なアプリや写真を消すと、また残せます。',
+	insecure:
+		'アドレスが http:// で始まっているため、端末に控えを残せません。https:// で始まるアドレスで開き直してください。わからないときは、管理者にお知らせください。',
 	refused:
 		'このブラウザーでは端末に控えを残せません（プライベートモードなど）。つながるところで保存すると、そのまま送信されます。'
 };

@@ -4,7 +4,7 @@ import { navigating } from '$app/state';
 import { type ClaimFields } from '$lib/domain/training';
 import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
 import { cancelUnsent } from '$lib/offline/change';
-import { becomeDeviceOf } from '$lib/offline/identity';
+import { becomeDeviceOf, whenPersonChanges } from '$lib/offline/identity';
 import { unsent, type Unsent } from '$lib/offline/outbox';
 import { Queue, type Round } from '$lib/offline/queue';
 import { reach } from '$lib/offline/reach';
@@ -19,11 +19,15 @@ import { createContext } from 'svelte';
 
 /** What this device keeps, as the screens show it: always what lies in its database, read anew after every change. */
 export class Phone {
-	unsent = $state.raw<Unsent>({ items: [], foreign: null });
+	/** 職員番号 of whom the page was made for: what is shown and kept here is theirs, or nobody's */
+	readonly person: string;
+	unsent = $state.raw<Unsent>({ items: [], broken: 0, foreign: null });
 	/** one's own unsent, as 送信待ち shows it */
 	shown = $derived(shownItems(this.unsent.items));
 	sent = $state.raw<SentItem[]>([]);
 	sync = $state.raw<{ lastAt: string | null; needsSignIn: boolean }>({ lastAt: null, needsSignIn: false });
+	/** whether the person is signing out here: then this window goes to the sign-in by itself */
+	isLeaving = false;
 	courses = $state.raw<Courses>(coursesOf({ required: [], recent: [], others: [] }));
 	/** false until the database has been read once, and where there is none */
 	isReady = $state(false);
@@ -44,6 +48,10 @@ export class Phone {
 	#others: BroadcastChannel | undefined;
 	#reading: Promise<void> = Promise.resolve();
 
+	constructor(person: string) {
+		this.person = person;
+	}
+
 	/**
 	 * Begins to listen: to the network, to whoever looks at the page, to other windows and the worker. Ends with what it returns.
 	 *
@@ -60,6 +68,7 @@ export class Phone {
 		addEventListener('online', wake, { signal: ended.signal });
 		addEventListener('pageshow', wake, { signal: ended.signal });
 		document.addEventListener('visibilitychange', look, { signal: ended.signal });
+		const endPerson = whenPersonChanges(this.person, () => this.isLeaving || location.reload());
 		const endBackground = whenSentInBackground(() => void this.refresh());
 		this.#others = globalThis.BroadcastChannel && new BroadcastChannel('kenshu-outbox');
 		this.#others?.addEventListener('message', () => void this.refresh());
@@ -67,6 +76,7 @@ export class Phone {
 		return () => {
 			ended.abort();
 			endBackground();
+			endPerson();
 			this.#others?.close();
 			this.#queue.stop();
 		};
@@ -74,11 +84,17 @@ export class Phone {
 
 	/** What is on the screen is asked for again, once the server is reached; nobody is sent away to sign in while they may be writing. */
 	async #askAnew(): Promise<void> {
-		const { outcome } = await reach(fetch, '/api/me');
+		const reached = await reach(fetch, '/api/me');
+		const { outcome } = reached;
+		if (reached.outcome === 'answered' && this.#isAnother(reached.body)) return location.reload();
 		if (outcome === 'answered') await askAgain(({ pathname }) => pathname.startsWith('/api/'));
 		if (outcome !== 'needs-sign-in') return;
 		await noteSync({ needsSignIn: true });
 		await this.refresh();
+	}
+
+	#isAnother(me: unknown): boolean {
+		return (me as { staffNumber?: string }).staffNumber !== this.person;
 	}
 
 	/** Reads the device anew. One reading after the other: an older one that took longer must not have the last word. */
@@ -89,8 +105,12 @@ export class Phone {
 
 	async #read(): Promise<void> {
 		try {
-			const form = await lastSnapshot<Parameters<typeof coursesOf>[0]>('/api/record-form');
-			[this.unsent, this.sent, this.sync] = await Promise.all([unsent(), sentSince(), syncState()]);
+			const form = await lastSnapshot<Parameters<typeof coursesOf>[0]>(this.person, '/api/record-form');
+			[this.unsent, this.sent, this.sync] = await Promise.all([
+				unsent(this.person),
+				sentSince(this.person),
+				syncState()
+			]);
 			if (form) this.courses = coursesOf(form.body);
 			this.isReady = true;
 		} catch (thrown) {
@@ -99,10 +119,10 @@ export class Phone {
 	}
 
 	/** The server has said who is signed in: the device is theirs, and keeps what it needs without a network. */
-	async belongTo(staffNumber: string): Promise<void> {
+	async belong(): Promise<void> {
 		try {
-			if (!(await becomeDeviceOf(staffNumber))) return;
-			await warmUp(fetch);
+			if (!(await becomeDeviceOf(this.person))) return;
+			await warmUp(this.person, fetch);
 		} catch (thrown) {
 			this.trouble = storageSentences[storageTrouble(thrown)];
 			return;
@@ -124,7 +144,9 @@ export class Phone {
 
 	/** 保存する. */
 	async save(claim: ClaimFields, instead: string | null): Promise<Saved> {
-		const saved = await saveRecord(claim, { instead, wake: () => this.wake() });
+		const saved = await saveRecord(claim, { person: this.person, instead, wake: () => this.wake() });
+		// What was typed here is not to go under somebody else's name, by no way.
+		if (saved.how === 'unkept' && saved.reason === 'another-person') location.reload();
 		if (saved.how !== 'unkept') await this.#kept();
 		if ('recordId' in saved) this.saved = { recordId: saved.recordId, claim, wasKnown: saved.how === 'known' };
 		return saved;
@@ -132,7 +154,7 @@ export class Phone {
 
 	/** 取消 of something unsent. */
 	async cancel(opId: string): Promise<void> {
-		await cancelUnsent(opId, '本人が送信待ちで取り消しました。');
+		await cancelUnsent(this.person, opId, '本人が送信待ちで取り消しました。');
 		await this.#kept();
 		await this.wake();
 	}
@@ -147,6 +169,8 @@ export class Phone {
 	async #after(round: Round): Promise<void> {
 		this.trouble = round.message;
 		await this.refresh();
+		// The session may be somebody else's by now.
+		if (round.outcome === 'needs-sign-in') await this.#askAnew();
 		if (round.answers.length === 0) return;
 		this.#others?.postMessage('changed');
 		// What is on the screen may have changed with them.

@@ -35,9 +35,10 @@ const start = () => sessions(database).start(accountId);
 const isOpen = async (id: string) => (await sessions(database).find(id)) !== null;
 const rows = async () => (await database.reader.select().from(session)).length;
 
-async function leave(id: string) {
+async function leave(id: string, accept = 'text/html') {
 	const set = vi.fn();
-	const event = { url: new URL('http://localhost/logout'), cookies: { get: () => id, set } };
+	const request = new Request('http://localhost/logout', { method: 'POST', headers: { accept } });
+	const event = { url: new URL(request.url), request, cookies: { get: () => id, set } };
 	const answer = await Promise.resolve(POST(event as never)).catch((redirect: unknown) => redirect);
 	return { answer, cookie: set.mock.lastCall };
 }
@@ -51,6 +52,15 @@ it('usually removes the row and the cookie', async () => {
 		cookie: removed
 	});
 	expect([await isOpen(id), await rows()]).toEqual([false, 0]);
+});
+
+it('answers the page’s own program in JSON, so that it knows it was this server', async () => {
+	const { id } = await start();
+	const { answer, cookie } = await leave(id, 'application/json');
+	expect(await (answer as Response).json()).toEqual({ kenshu: 'signed-out', next: '/login?signed-out=here' });
+	expect([cookie, await isOpen(id)]).toEqual([removed, false]);
+	const again = await leave(id, 'application/json');
+	expect((again.answer as Response).status, 'the first answer was lost').toBe(200);
 });
 
 it('on a full disk removes the cookie and says so; the session is not found any more, and its row goes when there is room', async () => {

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { device } from '$lib/server/db/schema';
 import { lastEntryNumber } from '$lib/server/db/write';
-import { devicesSeen, keptDays, noteDevice } from '$lib/server/outbox/devices';
+import { devicesSeen, keptDays, noteDevice, ownDevices } from '$lib/server/outbox/devices';
 import { outboxKeyOf } from '$lib/server/outbox/key';
 import { smallTown } from '../training/small-town';
 import { phone, send } from './commands';
@@ -50,10 +50,13 @@ describe('what a device says of itself', () => {
 		expect(await town.database.reader.select().from(device)).toMatchObject([{ waiting: 0, oldest: null }]);
 	});
 
-	it('is of whoever used it last', async () => {
-		const deviceId = await note('0001');
+	it('is said for each who uses it: what one left there unsent stays in the list', async () => {
+		const deviceId = await note('0001', { waiting: 2, oldest: '2026-06-10T00:00:00Z' });
 		await note('0003', { deviceId });
-		expect([await seenBy('0001'), await seenBy('0003')]).toMatchObject([[], [{ id: deviceId, staffNumber: '0003' }]]);
+		expect([await seenBy('0001'), await seenBy('0003')]).toMatchObject([
+			[{ id: deviceId, waiting: 2 }],
+			[{ id: deviceId, staffNumber: '0003', waiting: 0 }]
+		]);
 	});
 
 	it('goes with the next new device when it was not seen for more than a year', async () => {
@@ -77,6 +80,8 @@ describe('the list', () => {
 		await note('0002', { waiting: 1, oldest: '2026-05-01T00:00:00Z', appVersion: 'a month' }, earlier);
 		const versions = async (number: string) => (await seenBy(number)).map(({ appVersion }) => appVersion);
 		expect(await versions('0004')).toEqual(['a month', 'a week', 'in order', 'no longer used']);
+		const hr = await ownDevices(town.database.reader, await town.viewer('0004'));
+		expect(hr, 'none of their own').toEqual([]);
 		expect(await versions('0001')).toEqual(['in order', 'no longer used']);
 		// A 所属長 too: how others keep their phones is not theirs to know.
 		expect(await versions('0002')).toEqual(['a month']);

@@ -109,6 +109,16 @@ describe('POST /api/outbox', () => {
 		}
 	});
 
+	it('takes nothing of one person under the session of another, and says 409', async () => {
+		const before = await database.reader.select().from(completion);
+		const body = bodyOf([record('2026-06-03')], { userId: '0002' });
+		const { status, said } = await ask('/api/outbox', await sessionOf('0001'), body);
+		expect([status, said.message]).toEqual([409, expect.stringContaining('別の利用者')]);
+		expect(await database.reader.select().from(completion)).toEqual(before);
+		const own = await ask('/api/outbox', await sessionOf('0001'), { ...body, userId: '0001' });
+		expect(own.status).toBe(200);
+	});
+
 	it.each([
 		{ because: 'no JSON', body: '<html>', status: 400 },
 		{ because: 'nothing', body: '', status: 400 },

@@ -5,8 +5,8 @@ export type End = 'done' | 'known' | 'refused' | 'conflict' | 'waits';
 /** A record in the plainest words. */
 export type PlainRecord = { courseCode: string; completedOn: string; hours: string; state: 'waiting' | 'withdrawn' };
 
-/** `said`: the record as the last command of the chain left it */
-type Chain = { record: PlainRecord; said: string; done: Set<string> };
+/** `said`: the record as the last command of the chain left it; `joined`: it only repeats what was known; `over`: it was taken back */
+type Chain = { record: PlainRecord; said: string; done: Set<string>; joined: boolean; over: boolean };
 
 /** What a person told the ledger, command after command as they made them: the law that every way of sending is held against. */
 export class Replay {
@@ -19,17 +19,20 @@ export class Replay {
 		const chain = this.#chains.get(command.recordId);
 		if (!chain) return 'waits';
 		const { record } = chain;
-		if (record.state === 'withdrawn') return command.kind === 'withdraw' ? 'known' : 'refused';
+		if (record.state === 'withdrawn' || chain.over) return command.kind === 'withdraw' ? 'known' : 'refused';
 		if (!chain.done.has(command.base)) return 'waits';
 		if (command.kind === 'withdraw') {
 			if (command.reason.trim() === '') return 'refused';
-			record.state = 'withdrawn';
+			// Whoever repeated what was known takes back only that they said so.
+			if (!chain.joined) record.state = 'withdrawn';
+			chain.over = true;
 		} else {
 			const { courseCode, completedOn, hours } = command.claim;
 			if (JSON.stringify(record) !== chain.said) return 'conflict';
 			const other = this.#standing(command.claim);
 			if (!possible(command.claim) || (other && other !== record)) return 'refused';
 			Object.assign(record, { courseCode, completedOn, hours });
+			chain.joined = false;
 		}
 		chain.done.add(command.opId);
 		chain.said = JSON.stringify(record);
@@ -42,7 +45,13 @@ export class Replay {
 		const { courseCode, completedOn, hours } = claim;
 		const record: PlainRecord = there ?? { courseCode, completedOn, hours, state: 'waiting' };
 		if (!there) this.records.push(record);
-		this.#chains.set(recordId, { record, said: JSON.stringify(record), done: new Set([opId]) });
+		this.#chains.set(recordId, {
+			record,
+			said: JSON.stringify(record),
+			done: new Set([opId]),
+			joined: !!there,
+			over: false
+		});
 		return there ? 'known' : 'done';
 	}
 

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Command } from '$lib/domain/outbox';
 import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
@@ -5,7 +6,7 @@ import { ownCompletions, waitingCompletions } from '$lib/server/training/queries
 import { touchingPerson, touchingRecord } from '$lib/server/audit/touching';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { changeRow } from '$lib/server/db/rows';
-import { completion } from '$lib/server/db/schema';
+import { completion, entry } from '$lib/server/db/schema';
 import { lastEntryNumber } from '$lib/server/db/write';
 import { rearrange } from '../access/settle';
 import { smallTown } from '../training/small-town';
@@ -134,6 +135,45 @@ describe('what is known by another way', () => {
 		expect(await town.database.reader.all(touchingPerson('0001'))).toContainEqual(last);
 		expect(await outcomes(device.amend(record, { hours: '3' }))).toEqual(['applied']);
 		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+});
+
+describe('a 取下げ of what is known by another way', () => {
+	const rows = () => town.database.reader.select().from(completion);
+	beforeEach(async () => {
+		const id = await town.records('0001', 'DX-BASIC', '2026-06-01');
+		const imported = { sources: ['名簿'], state: 'confirmed' as const };
+		await rearrange(town.database, (change) => changeRow(change, completion, { id }, imported));
+	});
+
+	it('takes back only what the person said: what was imported and confirmed stays', async () => {
+		const record = device.record({ hours: '2' });
+		expect(await outcomes(record)).toEqual(['duplicate']);
+		expect(await send(device.withdraw(record))).toMatchObject([{ outcome: 'applied', state: 'confirmed' }]);
+		expect(await rows()).toMatchObject([{ state: 'confirmed', sources: ['名簿'], hours: null }]);
+		const [last] = await town.database.reader
+			.select()
+			.from(entry)
+			.where(eq(entry.number, await lastEntryNumber(town.database.reader)));
+		expect(last).toMatchObject({ event: 'completion.unjoined' });
+		expect(await outcomes(device.withdraw(record), device.amend(record, {}))).toEqual(['duplicate', 'withdrawn']);
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+
+	it('keeps 本人 for as long as another of their devices says so', async () => {
+		const [one, other] = [device.record(), phone().record()];
+		await send(one);
+		await send(other);
+		await send(device.withdraw(one));
+		expect(await rows()).toMatchObject([{ sources: ['名簿', '本人'] }]);
+		expect(await send(device.withdraw(other))).toMatchObject([{ state: 'confirmed' }]);
+		expect(await rows()).toMatchObject([{ state: 'confirmed', sources: ['名簿'] }]);
+	});
+
+	it('leaves one of two records of the same training where the second is taken back', async () => {
+		const [first, second] = [device.record({ courseCode: 'SECURITY' }), device.record({ courseCode: 'SECURITY' })];
+		expect(await outcomes(first, second, device.withdraw(second))).toEqual(['applied', 'duplicate', 'applied']);
+		expect((await rows()).at(-1)).toMatchObject({ state: 'waiting', sources: ['本人'] });
 	});
 });
 

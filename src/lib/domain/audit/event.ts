@@ -6,6 +6,7 @@ export const auditEventWords = {
 	'completion.amended': '受講記録の編集',
 	'completion.withdrawn': '受講記録の取下げ',
 	'completion.joined': '受講の重ねての記録',
+	'completion.unjoined': '重ねての記録の取下げ',
 	'completion.confirmed': '受講記録の確認',
 	'completion.returned': '受講記録の差戻し',
 	'figure.entered': '数値の入力',

@@ -27,6 +27,8 @@ export type AuditPayloads = {
 	'completion.withdrawn': OfCompletion & { reason: string };
 	/** recorded though it was known by another way: it has one more source now */
 	'completion.joined': OfCompletion;
+	/** the opposite: the record stands as it is known by another way */
+	'completion.unjoined': OfCompletion;
 	'completion.confirmed': OfCompletion;
 	'completion.returned': OfCompletion & { reason: string };
 	/** a number entered by hand, with the words of the indicator at the time; `before` is the one it replaces, null for the first */

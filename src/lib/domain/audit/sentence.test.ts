@@ -88,6 +88,12 @@ const told: Told[] = [
 		sentence: 'すでにある受講記録に、本人の記録を加えました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
 	},
 	{
+		event: 'completion.unjoined',
+		payload: record,
+		sentence:
+			'本人の記録だけを取り下げました（受講記録はそのまま残ります）：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
+	},
+	{
 		event: 'completion.confirmed',
 		payload: record,
 		sentence: '受講記録を確認しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
@@ -124,13 +130,8 @@ const told: Told[] = [
 	},
 	{
 		event: 'targets.changed',
-		payload: { indicator: 'rate', name: '受講率', changed: 3, note: true },
-		sentence: '目標を変更しました：「受講率」（3件、備考）'
-	},
-	{
-		event: 'targets.changed',
-		payload: { indicator: 'rate', name: '受講率', changed: 0, note: true },
-		sentence: '目標を変更しました：「受講率」（備考）'
+		payload: { indicator: 'rate', name: '受講率', changed: 3 },
+		sentence: '目標を変更しました：「受講率」（3件）'
 	},
 	{
 		event: 'report.frozen',

@@ -36,6 +36,10 @@ const sentences: Record<AuditEvent, Tell> = {
 		plain('すでにある受講記録に、本人の記録を加えました：'),
 		...ofCompletion(payload, names)
 	],
+	'completion.unjoined': (payload, names) => [
+		plain('本人の記録だけを取り下げました（受講記録はそのまま残ります）：'),
+		...ofCompletion(payload, names)
+	],
 	'completion.confirmed': (payload, names) => [plain('受講記録を確認しました：'), ...ofCompletion(payload, names)],
 	'completion.returned': (payload, names) => [
 		plain('受講記録を差し戻しました：'),

@@ -37,6 +37,8 @@ export const commandsAtOnce = 50;
 
 /** What `POST /api/outbox` takes. `waiting` and `oldest`: how many are unsent on the device, these included, and since when. */
 export type OutboxRequest = {
+	/** 職員番号 of whose outbox it is; older builds do not say */
+	userId?: string;
 	deviceId: string;
 	/** the highest `deviceSeq` the device has given out */
 	highestSeq: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type CompletionState } from '$lib/domain/training';
 import { type Command } from './command';
-import { decide, type DoneCommand, type Facts, type Known, type StandingRecord } from './decide';
+import { decide, type DoneCommand, type Facts, type Joined, type Known, type StandingRecord } from './decide';
 
 const facts = (change: Partial<Facts> = {}): Facts => ({
 	...{ courseCode: 'DX', completedOn: day('2026-06-01'), hours: null, comprehension: null },
@@ -27,8 +27,8 @@ const standing = (state: CompletionState = 'waiting', change: Partial<StandingRe
 	...{ id: 7, entry: 70, state, sources: ['本人'], ...facts() },
 	...change
 });
-const done = (opId: string, said: Facts | null = facts()): DoneCommand => ({
-	...{ opId, digest: `digest of ${opId}`, recordId: 'R', completionId: 7, facts: said }
+const done = (opId: string, said: Facts | null = facts(), joined: Joined | null = null): DoneCommand => ({
+	...{ opId, digest: `digest of ${opId}`, recordId: 'R', completionId: 7, facts: said, joined }
 });
 
 /** What the server knows: records of the person, and the commands of record R in the order they were done. */
@@ -38,6 +38,7 @@ function known(records: StandingRecord[] = [], commands: DoneCommand[] = [], cha
 		hasCourse: (code) => ['DX', 'SEC'].includes(code),
 		done: (opId) => commands.find((one) => one.opId === opId),
 		head: (recordId) => commands.findLast((one) => one.recordId === recordId),
+		others: () => [],
 		isForeign: () => false,
 		record: (id) => records.find((one) => one.id === id)!,
 		standing: (code, on) =>
@@ -236,5 +237,35 @@ describe('取下げ', () => {
 		{ because: 'nobody reads as much', command: withdraw('あ'.repeat(201)), what: with_('waiting'), end: 'no-reason' }
 	])('$end: $because', ({ command, what, end }) => {
 		expect(endOf(command, what)).toBe(end);
+	});
+});
+
+describe('取下げ of what was known by another way', () => {
+	const [added, stood] = [done('first', facts(), 'added'), done('first', facts(), 'stood')];
+	const other = (said: Facts | null, joined: Joined | null): DoneCommand => ({
+		...done('there', said, joined),
+		recordId: 'S'
+	});
+	const unjoined = (head: DoneCommand, others: DoneCommand[] = []) =>
+		decide(withdraw(), 'digest', known([standing('confirmed')], [head], { others: () => others }));
+	it.each([
+		{ because: 'their word was added', head: added, others: [], source: true, joined: 'stood' },
+		{ because: '本人 stood there before', head: stood, others: [], source: false, joined: 'stood' },
+		{
+			because: 'another of their devices still says so',
+			...{ head: added, others: [other(facts(), 'stood')], source: false, joined: 'added' }
+		},
+		{
+			because: 'the device that added it took it back before',
+			...{ head: stood, others: [other(null, 'added')], source: true, joined: 'stood' }
+		}
+	])('leaves the record as it is: $because', ({ head, others, source, joined }) => {
+		expect(unjoined(head, others)).toEqual({ do: { kind: 'unjoin', id: 7, source, joined } });
+	});
+
+	it('is over after that, though the record stands', () => {
+		const what = known([standing('confirmed')], [added, done('second', null, 'stood')]);
+		expect(decide(withdraw(), 'digest', what)).toMatchObject({ answer: { outcome: 'duplicate', state: 'confirmed' } });
+		expect(endOf(amend({}, 'second'), what)).toBe('withdrawn for good');
 	});
 });

@@ -16,8 +16,21 @@ export type StandingRecord = Facts & {
 	sources: readonly string[];
 };
 
-/** A command that was done: `facts` is what its record said then, null after 取下げ. */
-export type DoneCommand = { opId: string; digest: string; recordId: string; completionId: number; facts: Facts | null };
+/**
+ * How 本人 came to be among the sources of a record that was known by another way and that a command did no more to: a command like it `added`
+ * it, or it `stood` there already.
+ */
+export type Joined = 'added' | 'stood';
+
+/** A command that was done: `facts` is what its record said then, null after 取下げ; `joined`: null for what wrote the record itself. */
+export type DoneCommand = {
+	opId: string;
+	digest: string;
+	recordId: string;
+	completionId: number;
+	facts: Facts | null;
+	joined: Joined | null;
+};
 
 /** What the server knows that commands are judged by. */
 export type Known = {
@@ -30,6 +43,8 @@ export type Known = {
 	done(opId: string): DoneCommand | undefined;
 	/** the last command that was done to a record of this person's */
 	head(recordId: string): DoneCommand | undefined;
+	/** the commands that were last done to what the device knows as other records, and the server as this one */
+	others(head: DoneCommand): readonly DoneCommand[];
 	/** whether the number of a command or of a record is somebody else's */
 	isForeign(id: string): boolean;
 	record(id: number): StandingRecord;
@@ -43,6 +58,8 @@ export type Effect =
 	| { kind: 'change'; id: number; facts: Facts; mended: boolean }
 	/** known by another way: it gets one more source */
 	| { kind: 'join'; id: number; facts: Facts }
+	/** the opposite of `join`: the record stands as it is; `source`: whether 本人 is no longer among its sources; `joined`: if it is, why */
+	| { kind: 'unjoin'; id: number; source: boolean; joined: Joined }
 	| { kind: 'withdraw'; id: number; reason: string };
 
 export type Decision = { do: Effect } | { answer: CommandAnswer };
@@ -78,7 +95,7 @@ function decideRecord(command: Extract<Command, { kind: 'record' }>, known: Know
 
 function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCommand, known: Known): Decision {
 	const record = known.record(head.completionId);
-	if (record.state === 'withdrawn') return refused(command, 'withdrawn');
+	if (record.state === 'withdrawn' || head.facts === null) return refused(command, 'withdrawn');
 	const isSeen = command.seen === record.entry;
 	if (!isSeen && head.opId !== command.base) {
 		// Its base was done before the head, or has not come yet.
@@ -94,14 +111,26 @@ function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCom
 	return { do: { kind: 'change', id: record.id, facts: read, mended: record.state === 'returned' } };
 }
 
-/** 取下げ stands whatever was confirmed or changed meanwhile: the person says that it was not so. */
+/**
+ * 取下げ stands whatever was confirmed or changed meanwhile: the person says that it was not so. Of a record that is known by another way it
+ * takes back only their own word.
+ */
 function decideWithdraw(command: Extract<Command, { kind: 'withdraw' }>, head: DoneCommand, known: Known): Decision {
 	const { opId, base, reason } = command;
 	const record = known.record(head.completionId);
-	if (record.state === 'withdrawn') return { answer: { opId, outcome: 'duplicate', state: 'withdrawn' } };
+	if (record.state === 'withdrawn' || head.facts === null)
+		return { answer: { opId, outcome: 'duplicate', state: record.state } };
 	if (!known.done(base)) return { answer: { opId, outcome: 'waiting' } };
 	if (reasonFault(reason) !== null) return refused(command, 'no-reason');
-	return { do: { kind: 'withdraw', id: record.id, reason: reason.trim() } };
+	if (head.joined === null) return { do: { kind: 'withdraw', id: record.id, reason: reason.trim() } };
+	return { do: unjoin(record.id, head, known.others(head)) };
+}
+
+/** 本人 goes where it stands among the sources of a record for the sake of this chain alone. */
+function unjoin(id: number, head: DoneCommand, others: readonly DoneCommand[]): Effect {
+	const wasAdded = [head, ...others].some(({ joined }) => joined === 'added');
+	const source = wasAdded && others.every(({ facts }) => facts === null);
+	return { kind: 'unjoin', id, source, joined: wasAdded && !source ? 'added' : 'stood' };
 }
 
 function readClaim(command: Exclude<Command, { kind: 'withdraw' }>, known: Known): Facts | { answer: CommandAnswer } {

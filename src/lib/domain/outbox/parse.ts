@@ -18,15 +18,16 @@ export const oldestVersion = Math.max(1, commandVersion - 2);
 export function readOutboxRequest(body: unknown): ReadRequest {
 	if (!isObject(body) || !Array.isArray(body.commands)) return { ok: false, reason: 'unreadable' };
 	if (body.commands.length > commandsAtOnce) return { ok: false, reason: 'too-many' };
-	const { deviceId, highestSeq, waiting, oldest, appVersion } = body;
+	const { userId, deviceId, highestSeq, waiting, oldest, appVersion } = body;
 	const isSound =
+		(userId === undefined || isShort(userId)) &&
 		isId(deviceId) &&
 		isCount(highestSeq) &&
 		isCount(waiting) &&
 		(oldest === null || isTime(oldest)) &&
 		isShort(appVersion);
 	if (!isSound) return { ok: false, reason: 'unreadable' };
-	const request = { deviceId, highestSeq, waiting, oldest, appVersion };
+	const request = { deviceId, highestSeq, waiting, oldest, appVersion, ...(userId !== undefined && { userId }) };
 	return { ok: true, request, commands: body.commands.map(readCommand) };
 }
 

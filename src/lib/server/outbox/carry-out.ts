@@ -7,6 +7,7 @@ import {
 	type CommandAnswer,
 	type Effect,
 	type Facts,
+	type Joined,
 	sourceOfDevice,
 	type StandingRecord
 } from '$lib/domain/outbox';
@@ -44,9 +45,11 @@ export async function carryOut(
 	);
 	for (const one of begun) tell(one, viewer);
 	await rounds.endRound();
-	for (const { command, digest, record } of begun) {
+	for (const one of begun) {
+		const { command, digest, record } = one;
 		const facts = command.kind === 'withdraw' ? null : factsOf(record);
-		known.note({ opId: command.opId, digest, recordId: command.recordId, completionId: record.id, facts }, record);
+		const { opId, recordId } = command;
+		known.note({ opId, digest, recordId, completionId: record.id, facts, joined: joinedBy(one) }, record);
 	}
 	return begun.map(({ command, effect, record }) => [command, answerOf(command, effect, record)]);
 }
@@ -57,9 +60,14 @@ function recordAfter(effect: Effect, known: KnownTown, entry: number): StandingR
 	const record = known.record(effect.id);
 	if (effect.kind === 'change') return { ...record, ...effect.facts, entry, state: 'waiting' };
 	if (effect.kind === 'withdraw') return { ...record, entry, state: 'withdrawn' };
+	if (effect.kind === 'unjoin') return effect.source ? withoutOwnWord(record, entry) : record;
 	// Nothing of it changes: whoever is about to confirm it has seen it as it is.
 	if (record.sources.includes(sourceOfDevice)) return record;
 	return { ...record, entry, sources: [...record.sources, sourceOfDevice] };
+}
+
+function withoutOwnWord(record: StandingRecord, entry: number): StandingRecord {
+	return { ...record, entry, sources: record.sources.filter((source) => source !== sourceOfDevice) };
 }
 
 async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownTown, begun: Begun[]): Promise<void> {
@@ -87,10 +95,11 @@ async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownT
 		completion,
 		changes('withdraw', () => ({ state: 'withdrawn', returnReason: null }))
 	);
-	await changeEach(
-		completion,
-		changes('join', ({ sources }) => ({ sources: [...sources] }))
-	);
+	for (const kind of ['join', 'unjoin'] as const)
+		await changeEach(
+			completion,
+			changes(kind, ({ sources }) => ({ sources: [...sources] }))
+		);
 }
 
 /** The ids of the rows the changes added, by entry: each added one. */
@@ -103,11 +112,19 @@ async function idsOf(raw: Transaction, added: readonly Begun[]): Promise<Readonl
 	return new Map(rows.map(({ entry, id }) => [Number(entry), Number(id)]));
 }
 
-function commandRow({ command, digest, record }: Begun, { accountId }: Viewer) {
+/** null for what wrote the record itself. */
+function joinedBy({ effect, change, record }: Begun): Joined | null {
+	if (effect.kind === 'unjoin') return effect.joined;
+	if (effect.kind !== 'join') return null;
+	return record.entry === change.entry ? 'added' : 'stood';
+}
+
+function commandRow(one: Begun, { accountId }: Viewer) {
+	const { command, digest, record } = one;
 	const { opId, kind, recordId, deviceId, deviceSeq, opVersion, capturedAt } = command;
 	const facts = kind === 'withdraw' ? null : factsOf(record);
 	return {
-		...{ opId, kind, recordId, accountId, completionId: record.id, digest },
+		...{ opId, kind, recordId, accountId, completionId: record.id, digest, joined: joinedBy(one) },
 		...{ deviceId, deviceSeq, opVersion, capturedAt },
 		...{ courseCode: facts?.courseCode ?? null, completedOn: facts?.completedOn ?? null },
 		...{ hours: facts?.hours ?? null, comprehension: facts?.comprehension ?? null }
@@ -117,6 +134,7 @@ function commandRow({ command, digest, record }: Begun, { accountId }: Viewer) {
 function eventOf({ command, effect }: Step): AuditEvent {
 	if (effect.kind === 'withdraw') return 'completion.withdrawn';
 	if (effect.kind === 'join') return 'completion.joined';
+	if (effect.kind === 'unjoin') return 'completion.unjoined';
 	return command.kind === 'amend' ? 'completion.amended' : 'completion.recorded';
 }
 
@@ -126,7 +144,8 @@ function tell({ change, effect, record }: Begun, { staffId }: Viewer): void {
 	const told = { completion: id, staff: staffId!, course: courseCode, completedOn };
 	if (effect.kind === 'withdraw')
 		change.describe({ ...told, reason: effect.reason } satisfies AuditPayload<'completion.withdrawn'>);
-	else if (effect.kind === 'join') change.describe(told satisfies AuditPayload<'completion.joined'>);
+	else if (effect.kind === 'join' || effect.kind === 'unjoin')
+		change.describe(told satisfies AuditPayload<'completion.joined' | 'completion.unjoined'>);
 	else {
 		const mended = effect.kind === 'change' && effect.mended;
 		change.describe({ ...told, mended } satisfies AuditPayload<'completion.recorded' | 'completion.amended'>);

@@ -28,6 +28,7 @@ export async function knownFor(db: Db, viewer: Viewer, commands: readonly Comman
 		courseId: (code) => courses.get(code)!,
 		done: (opId) => town.done.get(opId),
 		head: (recordId) => town.heads.get(recordId),
+		others: (head) => town.others(head),
 		isForeign: (id) => town.foreign.has(id),
 		record: (id) => town.records.get(id)!,
 		standing: (code, on) => town.standing(code, on),
@@ -59,6 +60,10 @@ class Town {
 		for (const record of this.records.values())
 			if (record.courseCode === code && record.completedOn === on && record.state !== 'withdrawn') return record;
 		return undefined;
+	}
+
+	others({ recordId, completionId }: DoneCommand): DoneCommand[] {
+		return [...this.heads.values()].filter((head) => head.completionId === completionId && head.recordId !== recordId);
 	}
 
 	note(command: DoneCommand, record: StandingRecord): void {
@@ -102,11 +107,21 @@ const commandsOf = compiled((db) =>
 	db
 		.select()
 		.from(outboxCommand)
-		.where(or(isOneOf(outboxCommand.opId, 'ids'), isOneOf(outboxCommand.recordId, 'recordIds')))
+		.where(
+			or(
+				isOneOf(outboxCommand.opId, 'ids'),
+				isOneOf(outboxCommand.recordId, 'recordIds'),
+				sql`${outboxCommand.completionId} IN (SELECT of_record.completion_id FROM outbox_command of_record
+					WHERE of_record.record_id IN (SELECT value FROM json_each(${placeholder('recordIds')})))`
+			)
+		)
 		.orderBy(asc(outboxCommand.id))
 );
 
-/** The commands, whoever's, that have these numbers, are their bases, or belong to the same records: in the order they were done. */
+/**
+ * The commands, whoever's, that have these numbers, are their bases, or belong to the same records, here or on the device: in the order they
+ * were done.
+ */
 async function doneCommands(db: Db, commands: readonly Command[]) {
 	const ids = commands.flatMap((command) => ('base' in command ? [command.opId, command.base] : [command.opId]));
 	const recordIds = [...new Set(commands.map(({ recordId }) => recordId))];

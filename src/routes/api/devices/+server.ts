@@ -1,12 +1,17 @@
+import { scopeOf } from '$lib/domain/access';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
-import { devicesSeen } from '$lib/server/outbox/devices';
+import { devicesSeen, ownDevices } from '$lib/server/outbox/devices';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-/** The devices of those this person may see: one's own, for 人事 all. */
-export const GET: RequestHandler = async ({ locals }) => {
+/**
+ * One's own devices, which a phone keeps; with `?all` those of everybody this person may see, which it does not. `seesAll`: whether there
+ * is more to ask for.
+ */
+export const GET: RequestHandler = async ({ locals, url }) => {
 	const viewer = requirePermission(locals, 'device:read');
 	const { reader } = await currentDatabase();
-	return json({ devices: await devicesSeen(reader, viewer) });
+	const devices = await (url.searchParams.has('all') ? devicesSeen(reader, viewer) : ownDevices(reader, viewer));
+	return json({ devices, seesAll: scopeOf(viewer, 'device:read').kind === 'all' });
 };

@@ -1,4 +1,4 @@
-import { type OutboxAnswer, readOutboxRequest } from '$lib/domain/outbox';
+import { commandSentence, type OutboxAnswer, readOutboxRequest } from '$lib/domain/outbox';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { takeRequest } from '$lib/server/outbox/take';
@@ -12,6 +12,8 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	if (!read.ok && read.reason === 'too-many')
 		error(413, '一度に送信できる件数を超えています。画面を開き直してください。');
 	if (!read.ok) error(400, '送信された内容を読み取れません。画面を開き直してください。');
+	// Nothing of it is judged: it waits on the device until its person is back.
+	if ((read.request.userId ?? viewer.staffNumber) !== viewer.staffNumber) error(409, commandSentence('another-person'));
 	const report = { ...read.request, userAgent: request.headers.get('user-agent') ?? '' };
 	const answers = await takeRequest(await currentDatabase(), viewer, report, read.commands);
 	return json({ kenshu: 'outbox', receivedAt: new Date().toISOString(), answers } satisfies OutboxAnswer);

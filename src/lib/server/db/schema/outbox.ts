@@ -1,7 +1,7 @@
 import type { CivilDate } from '$lib/domain/calendar';
-import type { Command } from '$lib/domain/outbox';
+import type { Command, Joined } from '$lib/domain/outbox';
 import { sql } from 'drizzle-orm';
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { account } from './access';
 import { stamp } from './stamp';
 import { completion } from './training';
@@ -22,6 +22,8 @@ export const outboxCommand = sqliteTable(
 			.references(() => completion.id),
 		/** SHA-256 of what the device sent: the same number with other content is another thing */
 		digest: text('digest').notNull(),
+		/** for a record that was known by another way; null for what wrote the record itself */
+		joined: text('joined').$type<Joined>(),
 		/** what the record said once it was done; null after 取下げ */
 		courseCode: text('course_code'),
 		completedOn: text('completed_on').$type<CivilDate>(),
@@ -43,12 +45,12 @@ export const outboxCommand = sqliteTable(
 	]
 );
 
-/** 端末: what each device said of itself when it last reached us. Outside the audit chain, like the sessions. */
+/** 端末: what each device said of itself when it last reached us with the words of this person. Outside the audit chain, like the sessions. */
 export const device = sqliteTable(
 	'device',
 	{
-		id: text('id').primaryKey(),
-		/** whoever used it last */
+		id: text('id').notNull(),
+		/** one of those who use it: each leaves there what they have not sent */
 		accountId: integer('account_id')
 			.notNull()
 			.references(() => account.id),
@@ -63,7 +65,7 @@ export const device = sqliteTable(
 		/** ms since 1970 */
 		lastSyncAt: integer('last_sync_at').notNull()
 	},
-	(table) => [index('device_account').on(table.accountId)]
+	(table) => [primaryKey({ columns: [table.id, table.accountId] }), index('device_account').on(table.accountId)]
 );
 
 /** The key under which a person's unsent commands lie on a device; given after sign-in, forgotten there at sign-out. */

@@ -7,15 +7,18 @@ const name = 'record';
 export class Draft {
 	/** whether the fields show what was typed before */
 	isRestored = $state(false);
+	#person: string;
 	#typed: ClaimFields;
 	#isWanted: () => boolean;
 	#started: string | null = null;
 
 	/**
+	 * @param person 職員番号 of whom the page was made for
 	 * @param typed the fields of the form, which are filled from the draft
 	 * @param isWanted false where the form was opened with something in it
 	 */
-	constructor(typed: ClaimFields, isWanted: () => boolean) {
+	constructor(person: string, typed: ClaimFields, isWanted: () => boolean) {
+		this.#person = person;
 		this.#typed = typed;
 		this.#isWanted = isWanted;
 	}
@@ -24,7 +27,7 @@ export class Draft {
 	start(): void {
 		if (!this.#isWanted()) return;
 		const before = JSON.stringify(this.#typed);
-		void draftOf(name)
+		void draftOf(this.#person, name)
 			.then((draft) => {
 				// Whoever has begun to type meanwhile goes on.
 				if (draft && JSON.stringify(this.#typed) === before) {
@@ -39,18 +42,19 @@ export class Draft {
 	keep(fields: ClaimFields): void {
 		if (this.#started === null || JSON.stringify(fields) === this.#started) return;
 		this.#started = JSON.stringify(fields);
-		void keepDraft(name, fields).catch(() => {});
+		void keepDraft(this.#person, name, fields).catch(() => {});
 	}
 
 	discard(blank: ClaimFields): void {
 		Object.assign(this.#typed, blank);
 		this.isRestored = false;
 		this.#started = JSON.stringify(blank);
-		void dropDraft(name).catch(() => {});
+		void dropDraft(this.#person, name).catch(() => {});
 	}
 
-	/** What is typed is saved: nothing more is kept. */
-	end(): void {
+	/** What is typed is saved: nothing more of it is kept here. */
+	async end(): Promise<void> {
 		this.#started = null;
+		await dropDraft(this.#person, name).catch(() => {});
 	}
 }

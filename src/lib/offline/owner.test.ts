@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, it, vi } from 'vitest';
+
+/** A page that was made for one person, on a device that has become another's. */
+
+const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
+type Offline = typeof import('./outbox') &
+	typeof import('./change') &
+	typeof import('./snapshot') &
+	typeof import('./sender') &
+	typeof import('./drafts') &
+	typeof import('./identity');
+let device: Offline;
+
+const keyOf = (userId: string) =>
+	(async () =>
+		Response.json({ kenshu: 'key', keyId: `key of ${userId}`, key: btoa('A'.repeat(32)), userId })) as typeof fetch;
+const signIn = (who: string) => device.becomeDeviceOf(who, keyOf(who));
+
+beforeEach(async () => {
+	globalThis.indexedDB = new IDBFactory();
+	vi.resetModules();
+	device = {
+		...{ ...(await import('./outbox')), ...(await import('./change')), ...(await import('./identity')) },
+		...{ ...(await import('./sender')), ...(await import('./snapshot')), ...(await import('./drafts')) }
+	};
+	await signIn('0001');
+});
+
+it('neither records nor edits nor cancels there', async () => {
+	const kept = await device.keepRecord('0001', claim);
+	const opId = kept.ok ? kept.opId : '';
+	await signIn('0002');
+	const refused = { ok: false, reason: 'another-person' };
+	expect([
+		await device.keepRecord('0001', claim),
+		await device.editUnsent('0001', opId, claim),
+		await device.cancelUnsent('0001', opId, 'x')
+	]).toEqual([refused, refused, refused]);
+	expect(await device.unsent('0002')).toMatchObject({ items: [], foreign: { count: 1 } });
+});
+
+it('keeps and shows no draft there', async () => {
+	await device.keepDraft('0001', 'record', { hours: '1' });
+	expect(await device.draftOf('0001', 'record')).toEqual({ hours: '1' });
+	await signIn('0002');
+	await device.keepDraft('0001', 'record', { hours: '2' });
+	expect(await device.draftOf('0002', 'record')).toBeNull();
+	await device.keepDraft('0002', 'record', { hours: '3' });
+	await device.dropDraft('0001', 'record');
+	expect([await device.draftOf('0001', 'record'), await device.draftOf('0002', 'record')]).toEqual([
+		null,
+		{ hours: '3' }
+	]);
+});
+
+it('keeps and shows no answer there', async () => {
+	await device.keepSnapshot('0001', '/api/records', ['mine'], new Date());
+	await signIn('0002');
+	await device.keepSnapshot('0001', '/api/records', ['mine'], new Date());
+	expect([
+		await device.lastSnapshot('0001', '/api/records'),
+		await device.lastSnapshot('0002', '/api/records'),
+		await device.lastSnapshot(null, '/api/records')
+	]).toEqual([null, null, null]);
+});
+
+it('does not show what lies there from before anybody owned it', async () => {
+	const { withDatabase } = await import('./database');
+	const old = { path: '/api/me', body: 'another', at: '' };
+	await withDatabase((database) => database.put('snapshot', old as never));
+	expect(await device.lastSnapshot(null, '/api/me')).toBeNull();
+});
+
+it.each(['/api/devices?all', '/api/indicators'])('keeps nothing of others: %s', async (path) => {
+	await device.keepSnapshot('0001', path, { devices: ['of somebody'] }, new Date());
+	expect(await device.lastSnapshot('0001', path)).toBeNull();
+});
+
+it('forgets with the person when they last had an answer, and that they should sign in', async () => {
+	await device.noteSync({ needsSignIn: true, lastAt: '2026-06-01T00:00:00.000Z' });
+	await signIn('0002');
+	expect(await device.syncState()).toEqual({ lastAt: null, needsSignIn: false, told: null });
+});
+
+it('is told when the device becomes another’s, and not when it is said again whose it is', async () => {
+	const changed = vi.fn();
+	const end = device.whenPersonChanges('0001', changed);
+	await signIn('0001');
+	await signIn('0002');
+	await vi.waitUntil(() => changed.mock.calls.length > 0);
+	end();
+	expect(changed).toHaveBeenCalled();
+});
