@@ -1,3 +1,4 @@
+import { day } from '$lib/domain/calendar';
 import { describe, expect, it } from 'vitest';
 import { type AuditEvent, auditEvents } from './event';
 import { type AuditNames } from './names';
@@ -92,7 +93,7 @@ const told: Told[] = [
 	},
 	{
 		event: 'rule.revised',
-		payload: { indicator: 'rate', name: '受講率', from: '2026-04-01' },
+		payload: { indicator: 'rate', name: '受講率', from: day('2026-04-01') },
 		sentence: '数え方を改めました：「受講率」（2026年4月1日から）'
 	},
 	{
@@ -102,14 +103,19 @@ const told: Told[] = [
 	},
 	{
 		event: 'targets.changed',
-		payload: { indicator: 'rate', name: '受講率', changed: 3 },
-		sentence: '目標を変更しました：「受講率」（3件）'
+		payload: { indicator: 'rate', name: '受講率', changed: 3, note: true },
+		sentence: '目標を変更しました：「受講率」（3件、備考）'
+	},
+	{
+		event: 'targets.changed',
+		payload: { indicator: 'rate', name: '受講率', changed: 0, note: true },
+		sentence: '目標を変更しました：「受講率」（備考）'
 	},
 	{
 		event: 'report.frozen',
 		payload: {
 			reports: [{ indicator: 'rate', name: '受講率', edition: 2, digest: 'abc' }],
-			asOf: '2026-03-31',
+			asOf: day('2026-03-31'),
 			plan: null,
 			reason: '発令の訂正'
 		},
@@ -122,7 +128,7 @@ const told: Told[] = [
 				{ indicator: 'rate', name: '受講率', edition: 1, digest: 'abc' },
 				{ indicator: 'other', name: '保有率', edition: 1, digest: 'def' }
 			],
-			asOf: '2026-03-31',
+			asOf: day('2026-03-31'),
 			plan: 'DX計画',
 			reason: null
 		},
