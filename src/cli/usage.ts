@@ -5,7 +5,7 @@ export const usage = `使い方: npm run --silent kenshu -- コマンド
                                    一括取込パッケージ（フォルダ、.zip、.xlsx）を取り込む
   import list                      取込の一覧
   import undo 番号                 取込を一回分まるごと取り消す
-  report コード [--as-of YYYY-MM-DD | --fiscal-year 年度] [--format json|csv] [--output FILE]
+  report コード [--as-of YYYY-MM-DD | --fiscal-year 年度] [--format json|csv|xlsx] [--output FILE]
                                    指標を計算する
   report --list                    指標の一覧
   user create 職員番号 --role 役割 [--role 役割 …] [--password-stdin]
