@@ -6,6 +6,7 @@ import {
 	type Files,
 	lines,
 	places,
+	readFiles,
 	staff,
 	sheetOf,
 	townOf
@@ -157,5 +158,18 @@ describe('plan.json', () => {
 		expect(others).toEqual([]);
 		expect(fault).toMatchObject({ column: 'plans[1].indicators[0].code', value: 'c' });
 		expect(fault!.message).toContain('計画「q」で使われています');
+	});
+
+	it.each<[string[], object, string[]]>([
+		[['a'], {}, []],
+		[[], { kind: 'comprehension_rate', measure: 'mean' }, []],
+		[['a'], { kind: 'comprehension_rate', measure: 'mean' }, ['plan.json 0 plans[0].indicators[0].kind']],
+		[['b'], { kind: 'comprehension_rate', measure: 'mean' }, []]
+	])('where %o were revised, an indicator a with %o: %o', (revised, change, refused) => {
+		const before = readFiles({ ...town, 'plan.json': { plans: [plan('p', indicator('a'))] } });
+		const after = readFiles({ 'plan.json': { plans: [plan('p', indicator('a', change))] } });
+		const stored = { ...townOf(before.parsed), revisedIndicators: new Set(revised) };
+		const faults = judgePackage(after.parsed, stored, today);
+		expect(faults.map(({ file, row, column }) => `${file} ${row ?? 0} ${column}`)).toEqual(refused);
 	});
 });
