@@ -38,6 +38,7 @@ it('prints what it shows', async () => {
 			'completions.csv': '職員番号,研修コード,受講日,時間,理解度,状態,登録元\n000102,DX-BASlC,R8.6.12,3,6,確認済,\n'
 		}),
 		'/srv/kenshu/report.json': join(folder, 'report.json'),
+		'/srv/kenshu/report.xlsx': join(folder, 'report.xlsx'),
 		'/srv/backup/kenshu.db': join(folder, 'backup.db')
 	};
 	expect(examples.length).toBeGreaterThan(10);

@@ -2,12 +2,13 @@ import { createClient } from '@libsql/client';
 import { eq } from 'drizzle-orm';
 import { copyFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
+import { day } from '$lib/domain/calendar';
 import { createAccount, resetPassword } from '$lib/server/access/accounts';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { type Database } from '$lib/server/db/open';
 import { addRows } from '$lib/server/db/rows';
-import { completion, indicator, manualValue } from '$lib/server/db/schema';
-import { write } from '$lib/server/db/write';
+import { completion, frozenReport, indicator, manualValue, ruleRevision } from '$lib/server/db/schema';
+import { type Change, write } from '$lib/server/db/write';
 import { undoImport } from '$lib/server/exchange/undo';
 import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
 import { packageFolder } from '../../factories/package-files';
@@ -53,8 +54,27 @@ async function enterNumbers(database: Database): Promise<void> {
 			.where(eq(indicator.code, incidents.code));
 		const years = [2023, 2024].map((fiscalYear) => ({ indicatorId, fiscalYear, value: 1.5, source: '資料2' }));
 		await addRows(change, manualValue, years);
+		await layDown(change, indicatorId);
 		return { ok: true };
 	});
+}
+
+/** In the same entry, for the same reason. */
+async function layDown(change: Change, indicatorId: number): Promise<void> {
+	const rule = { kind: 'manual', unit: '件', direction: 'at_most' } as const;
+	const days = [day('2024-03-31'), day('2025-03-31')];
+	const overall = { value: 1.5, source: '資料2', target: null, met: null };
+	const seal = { content: 'H4sI', digest: '0'.repeat(64), ledgerEntry: 7, unconfirmed: 0, reason: null };
+	await addRows(
+		change,
+		ruleRevision,
+		days.map((from) => ({ indicatorId, from, rule }))
+	);
+	await addRows(
+		change,
+		frozenReport,
+		days.map((asOf) => ({ indicatorId, asOf, edition: 1, overall, ...seal }))
+	);
 }
 
 async function review(database: Database): Promise<void> {

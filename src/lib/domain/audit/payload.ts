@@ -38,8 +38,8 @@ export type AuditPayloads = {
 	'indicator.created': { indicator: string; name: string; plan: string };
 	/** `from`: the first day of the new rule; null where the one from the beginning was put right */
 	'rule.revised': { indicator: string; name: string; from: CivilDate | null };
-	/** how many promises were set, changed or taken out */
-	'targets.changed': { indicator: string; name: string; changed: number };
+	/** how many promises were set, changed or taken out; `note`: the note of the indicator was changed */
+	'targets.changed': { indicator: string; name: string; changed: number; note: boolean };
 	/** one report, or all of a plan's year at once; `reason` where it is another edition */
 	'report.frozen': {
 		reports: readonly { indicator: string; name: string; edition: number; digest: string }[];

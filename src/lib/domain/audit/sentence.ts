@@ -44,7 +44,7 @@ const sentences: Record<AuditEvent, Tell> = {
 	'targets.changed': (payload) => [
 		plain('目標を変更しました：'),
 		...named(payload),
-		...note(typeof payload.changed === 'number' ? `${payload.changed}件` : null)
+		...note(targetWords(payload))
 	],
 	'report.frozen': (payload) => [plain('報告を確定しました：'), ...ofFrozen(payload)],
 	'account.created': (payload, names) => [...ofNewAccounts(payload, names), ...note(roleWords(payload.roles))],
@@ -124,6 +124,12 @@ function ofFrozen({ reports, asOf, plan, reason }: KeptPayload): SentencePart[] 
 	const edition = typeof plan !== 'string' && typeof first?.edition === 'number' ? `第${first.edition}版` : null;
 	const why = typeof reason === 'string' ? `理由 ${reason}` : null;
 	return [plain(`${what}${day}`), ...note([edition, why].filter(Boolean).join('、') || null)];
+}
+
+/** 3件、備考 */
+function targetWords({ changed, note }: KeptPayload): string | null {
+	const parts = [typeof changed === 'number' && changed > 0 && `${changed}件`, note === true && '備考'];
+	return parts.filter(Boolean).join('、') || null;
 }
 
 function isDay(day: unknown): day is CivilDate {

@@ -9,7 +9,7 @@ import {
 	indicatorOn,
 	type IndicatorRule,
 	type Plan,
-	peopleBehind,
+	peopleSteps,
 	reasonsInWords,
 	type Standing,
 	standingWords
@@ -17,6 +17,7 @@ import {
 import { dayNumber, type Ledger, primaryPostOf } from '$lib/domain/ledger';
 import { figureOf } from './figures';
 import { indicatorWithPlan, namesOn, planDay, seesNames } from './queries';
+import { takeTurns } from './turns';
 
 /** Which people of a figure: whose standing each number stands for. */
 export const peopleParts = {
@@ -28,8 +29,8 @@ export const peopleParts = {
 } as const satisfies Record<string, readonly Standing[]>;
 export type PeoplePart = keyof typeof peopleParts;
 
-/** `department` null is the whole body; `asOf` null the day the indicator shows by itself. */
-export type PeopleQuestion = { department: string | null; asOf: CivilDate | null; of: PeoplePart };
+/** `department` null is the whole body; `asOf` null the day the indicator shows by itself; `page` from 1 on, the first by default. */
+export type PeopleQuestion = { department: string | null; asOf: CivilDate | null; of: PeoplePart; page?: number };
 
 /** Which lists there are for a kind: a count has nobody who is missing, and everyone in it has done it. */
 export function partsOf(rule: IndicatorRule): PeoplePart[] {
@@ -61,21 +62,28 @@ export type PeoplePage = {
 	words: FigureWords;
 	/** the list that is shown: the one asked for, where there is one of that kind */
 	of: PeoplePart;
-	/** how many rows the asked list has */
+	/** how many rows the asked list has, on how many pages, and which of them is shown */
 	rows: number;
+	pages: number;
+	page: number;
 	/** how many of the figure's people are with another department today, and so not this viewer's to see */
 	elsewhere: number;
-	/** the first of them, in 機構順 and then by kana */
+	/** those of the page, in 機構順 and then by kana */
 	people: PersonRow[];
 };
 
 export type PeopleOutcome = { ok: true; page: PeoplePage } | { ok: false; reason: 'not-found' | 'not-allowed' };
 
-/** A page of more rows than this is no longer read; a department's is shorter. */
-const shownAtOnce = 500;
+/** A page of more rows than this is no longer read. */
+export const shownAtOnce = 500;
 
 /** The people behind a number, as far as this viewer may see their names today. */
-export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestion, viewer: Viewer): PeopleOutcome {
+export async function peoplePage(
+	ledger: Ledger,
+	code: string,
+	question: PeopleQuestion,
+	viewer: Viewer
+): Promise<PeopleOutcome> {
 	const found = indicatorWithPlan(ledger, code);
 	if (!found) return { ok: false, reason: 'not-found' };
 	const { plan } = found;
@@ -87,12 +95,16 @@ export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestio
 	const department = departmentOn(ledger, question.department, asOf);
 	if (department === undefined) return { ok: false, reason: 'not-found' };
 
-	const behind = peopleBehind(ledger, indicator, figureOf(ledger, found.indicator, asOf), question.department);
+	const figure = figureOf(ledger, found.indicator, asOf);
+	const behind = await takeTurns(peopleSteps(ledger, indicator, figure, question.department));
 	const isReached = reachedBy(ledger, viewer);
 	const seen = behind.filter(({ staffNumber }) => staffNumber === null || isReached(staffNumber));
 	const names = namesOn(ledger, asOf);
 	const of = partsOf(rule).includes(question.of) ? question.of : 'numerator';
 	const asked = peopleOf(seen, of);
+	const pages = Math.max(1, Math.ceil(asked.length / shownAtOnce));
+	const page = Math.min(pages, Math.max(1, question.page ?? 1));
+	const shown = asked.slice((page - 1) * shownAtOnce, page * shownAtOnce);
 	return {
 		ok: true,
 		page: {
@@ -103,9 +115,9 @@ export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestio
 			counts: countsOf(seen, partsOf(rule)),
 			words: figureWords(rule),
 			of,
-			rows: asked.length,
+			...{ rows: asked.length, pages, page },
 			elsewhere: behind.length - seen.length,
-			people: asked.slice(0, shownAtOnce).map((one) => row(one, rule, reasonsInWords(one, rule.kind, names)))
+			people: shown.map((one) => personRow(one, rule, reasonsInWords(one, rule.kind, names)))
 		}
 	};
 }
@@ -124,7 +136,7 @@ function departmentOn(ledger: Ledger, code: string | null, asOf: CivilDate) {
  * Tells whether the viewer sees this person's name today: a transfer moves a person with the whole record, so what somebody did here
  * is the new head's to see from that day.
  */
-function reachedBy(ledger: Ledger, viewer: Viewer): (staffNumber: string) => boolean {
+export function reachedBy(ledger: Ledger, viewer: Viewer): (staffNumber: string) => boolean {
 	const scope = scopeOf(viewer, 'figure:names');
 	if (scope.kind === 'all') return () => true;
 	const { people, posts } = ledger;
@@ -147,7 +159,8 @@ function countsOf(people: Behind[], parts: PeoplePart[]): Partial<Record<PeopleP
 	return Object.fromEntries(parts.map((part) => [part, count(part)]));
 }
 
-function row(
+/** What is told of one person behind a number. */
+export function personRow(
 	{ staffNumber, name, kana, departmentName, standing }: Behind,
 	rule: IndicatorRule,
 	reason: string

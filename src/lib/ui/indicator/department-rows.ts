@@ -96,7 +96,8 @@ function judgementHtml(aim: Aim): string {
 	return judged ? `<span class="tag" data-tone="${stateWords[judged].tone}">${stateWords[judged].word}</span>` : '';
 }
 
-function escaped(text: string): string {
+/** Text as it may stand in markup and in attributes. */
+export function escaped(text: string): string {
 	if (!/[&<>"]/.test(text)) return text;
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,9 +1,12 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { type DepartmentReport, figureWords, type IndicatorRule, type Report } from '$lib/domain/indicator';
+import { type DepartmentReport, figureWords, type IndicatorRule, rateWords, type Report } from '$lib/domain/indicator';
 import { day } from '$lib/domain/calendar';
 import DepartmentTable from './DepartmentTable.svelte';
 import FiscalYearTable from './FiscalYearTable.svelte';
+import MonthTable from './MonthTable.svelte';
+import { type YearCell } from './years-rows';
+import YearsTable from './YearsTable.svelte';
 
 const target = { percent: 20, headcount: 50, from: 'overall' };
 const overall = { numerator: 51, denominator: 248, percent: 20.6, pending: 0, target, shortfall: 0 };
@@ -149,5 +152,57 @@ describe('FiscalYearTable', () => {
 		expect(rows[1]).toEqual(['令和5年度', '20.6%', '51／248', '20%（50人）', 'あと0人', '達成', '年度末']);
 		expect(rows[2]?.slice(-3)).toEqual(['あと49人', '未達', '途中']);
 		expect(rows[3]).toEqual(['令和7年度', '―', '―', '100%', '―', '', 'これから']);
+	});
+});
+
+describe('YearsTable', () => {
+	const years = [
+		{ fiscalYear: 2024, asOf: day('2025-03-31'), ruleFrom: null },
+		{ fiscalYear: 2025, asOf: day('2026-03-31'), ruleFrom: day('2025-04-01') }
+	];
+	const rate = { numerator: 9, denominator: 31, percent: 29 };
+	const row = { code: '1', name: '<b>課</b>', depth: 1, parentCode: null };
+	const table = (departments: (typeof row & { cells: YearCell[] })[] | null) =>
+		render(YearsTable, { props: { years, overall: [rate, rate], departments, words: rateWords, caption: '比較' } })
+			.body;
+
+	it('says what a department was in each year, that it was not there, or that it had too few people', () => {
+		const rows = cells(
+			table([
+				{ ...row, cells: [rate, 'absent'] },
+				{ ...row, code: '2', cells: ['few', nobody] }
+			])
+		);
+		expect(rows.slice(1)).toEqual([
+			['全体', '29.0%9／31', '29.0%9／31'],
+			['&lt;b&gt;課&lt;/b&gt;', '29.0%9／31', '―'],
+			['&lt;b&gt;課&lt;/b&gt;', '5人未満', '対象者なし']
+		]);
+	});
+
+	it('marks the year from which another rule counts', () => {
+		const [head = []] = cells(table([]));
+		expect(head.map((cell) => cell.includes('数え方の変更'))).toEqual([false, false, true]);
+	});
+
+	it('leaves the rows to the server that drew them where a browser has none', () => {
+		expect(table(null)).not.toContain('<td');
+	});
+});
+
+describe('MonthTable', () => {
+	it('shows the latest first, each leading to its day, and marks the first month by another rule', () => {
+		const months = ['2026-03-31', '2026-04-30', '2026-05-31'].map((on) => ({
+			...{ asOf: day(on), overall, target, ruleFrom: on > '2026-04-01' ? day('2026-04-01') : null }
+		}));
+		const props = { months, words: rateWords, caption: '月', href: (on: string) => `/on/${on}` };
+		const { body } = render(MonthTable, { props });
+		const rows = cells(body).slice(1);
+		expect(rows.map(([when]) => when?.slice(0, 10))).toEqual(
+			['2026年5月31日', '2026年4月30日', '2026年3月31日'].map((one) => one.slice(0, 10))
+		);
+		expect(rows.map(([when]) => when?.includes('数え方の変更'))).toEqual([false, true, false]);
+		expect(rows[0]?.slice(1)).toEqual(['20.6%', '51／248', '20%（50人）']);
+		expect(body).toContain('href="/on/2026-04-30"');
 	});
 });

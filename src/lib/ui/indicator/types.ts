@@ -1,4 +1,4 @@
-import type { FiscalYear } from '$lib/domain/calendar';
+import type { CivilDate, FiscalYear } from '$lib/domain/calendar';
 import type { AnyReport, AppliedTarget, DepartmentReport, FigureWords } from '$lib/domain/indicator';
 
 /** A figure with its name and day: what a card shows; `plan`, the plan's name, where figures of several stand together. */
@@ -21,6 +21,8 @@ export type FiscalYearFigure = {
 	target: AppliedTarget | null;
 	isFinal: boolean;
 	overall: AnyReport['overall'] | null;
+	/** since when the rule of its day counts; null from the beginning */
+	ruleFrom?: CivilDate | null;
 };
 
 /** A department's row; `names`: the reader may open the names behind its numbers. */

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatPercent, formatShortfall, formatTarget, judgement } from './words';
+import {
+	changesRule,
+	formatEvaluation,
+	formatPace,
+	formatPaceGoal,
+	formatPercent,
+	formatShortfall,
+	formatTarget,
+	judgement
+} from './words';
 
 const overall = { from: 'overall' };
 
@@ -32,5 +41,25 @@ describe('words of a figure', () => {
 
 	it('says how many are missing, also when none are', () => {
 		expect([formatShortfall(12), formatShortfall(0), formatShortfall(null)]).toEqual(['あと12人', 'あと0人', '―']);
+	});
+
+	it('says the pace that is needed and what it leads to', () => {
+		const pace = { kind: 'needed', perMonth: 30, missing: 148, months: 5, fiscalYear: 2026 } as const;
+		expect([formatPace(pace), formatPaceGoal(pace)]).toEqual(['月30人', '令和8年度の目標まであと148人、残り5か月']);
+		const departments = { unit: '所属' };
+		expect(formatPace({ ...pace, perMonth: 1 }, departments)).toBe('月1所属');
+		const reached = { kind: 'reached', fiscalYear: 2026 } as const;
+		expect([formatPace(reached), formatPaceGoal(reached)]).toEqual(['達成済み', '令和8年度の目標に届いています']);
+		expect(formatPace(null)).toBe('―');
+	});
+
+	it('sums up the years of a plan, and judges none where nothing was promised', () => {
+		expect(formatEvaluation({ judged: 3, met: 2 })).toBe('3年度のうち2年度で達成');
+		expect(formatEvaluation({ judged: 0, met: 0 })).toContain('判定しません');
+	});
+
+	it('marks the first figure that is counted by another rule', () => {
+		const rules = [{ ruleFrom: null }, {}, { ruleFrom: '2026-04-01' }, { ruleFrom: '2026-04-01' }];
+		expect(rules.map((_, place) => changesRule(rules, place))).toEqual([false, false, true, false]);
 	});
 });

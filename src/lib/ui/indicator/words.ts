@@ -1,5 +1,15 @@
 import { formatFiscalYear } from '$lib/domain/calendar';
-import type { AppliedTarget, FigureWords, Plan, Rate } from '$lib/domain/indicator';
+import {
+	type AnyReport,
+	type AppliedTarget,
+	type Evaluation,
+	type FigureWords,
+	isManual,
+	isMet,
+	type Pace,
+	type Plan,
+	type Rate
+} from '$lib/domain/indicator';
 import type { Aim } from './types';
 
 const grouped = new Intl.NumberFormat('ja-JP');
@@ -12,6 +22,15 @@ export function formatYears({
 }: Pick<Plan, 'firstFiscalYear' | 'lastFiscalYear'>): string {
 	const [first, last] = [formatFiscalYear(firstFiscalYear), formatFiscalYear(lastFiscalYear)];
 	return first === last ? first : `${first}～${last}`;
+}
+
+/** What is to be known of a figure of a day to come. */
+export const futureWords = '先の日付です。いま分かっている発令で計算しています。';
+
+/** Why departments are missing from a table; `heads`: the reader sees rows by their work, not as one of the staff. */
+export function rowsLeftOut(heads: boolean): string {
+	if (heads) return '担当する所属と、自分の課・部だけを表示しています。';
+	return '自分の課と、その上の部だけを表示しています。対象者が5人未満のところは表示しません。';
 }
 
 const partWords: Record<string, string> = {
@@ -75,11 +94,47 @@ export function formatShortfall(shortfall: number | null | undefined, { unit }: 
 	return shortfall === null || shortfall === undefined ? '―' : `あと${formatCount(shortfall)}${unit}`;
 }
 
-/** The shortfall is computed in exact arithmetic, so it decides; null, no judgement, without a target. */
-export function judgement({ target, shortfall, met }: Aim): 'met' | 'unmet' | null {
-	if (target !== null && met !== undefined && met !== null) return met ? 'met' : 'unmet';
-	if (target === null || shortfall === null || shortfall === undefined) return null;
-	return shortfall === 0 ? 'met' : 'unmet';
+/** null, no judgement, without a target or without anybody to count. */
+export function judgement(aim: Aim): 'met' | 'unmet' | null {
+	const met = isMet({ ...aim, shortfall: aim.shortfall ?? null });
+	return met === null ? null : met ? 'met' : 'unmet';
+}
+
+/** 月30人, 達成済み; 「―」 where no pace can be told. */
+export function formatPace(pace: Pace | null, { unit }: Unit = ofPeople): string {
+	if (pace === null) return '―';
+	return pace.kind === 'reached' ? '達成済み' : `月${formatCount(pace.perMonth)}${unit}`;
+}
+
+/** To which target the pace leads, and over how many months. */
+export function formatPaceGoal(pace: Pace, { unit }: Unit = ofPeople): string {
+	const goal = `${formatFiscalYear(pace.fiscalYear)}の目標`;
+	if (pace.kind === 'reached') return `${goal}に届いています`;
+	return `${goal}まであと${formatCount(pace.missing)}${unit}、残り${pace.months}か月`;
+}
+
+/** 「3年度のうち2年度で達成」; where nothing was promised nothing is judged. */
+export function formatEvaluation({ judged, met }: Evaluation): string {
+	return judged === 0
+		? '目標がないか、数える対象がないため、達成は判定しません'
+		: `${judged}年度のうち${met}年度で達成`;
+}
+
+/** What stands out of a figure, also of one entered by hand. */
+export function formatOverall(overall: AnyReport['overall'], words: FigureWords): string {
+	if (!isManual(overall)) return formatRate(overall, words);
+	return overall.value === null ? words.nobody : formatValue(overall.value, words.unit);
+}
+
+/** The numbers under `partsHeading`; one entered by hand has none. */
+export function formatOverallParts(overall: AnyReport['overall'], words: FigureWords): string {
+	return isManual(overall) ? '' : formatParts(overall, words);
+}
+
+/** Whether a figure is counted by another rule than the one before it. */
+export function changesRule(figures: readonly { ruleFrom?: string | null }[], place: number): boolean {
+	const before = figures[place - 1];
+	return before !== undefined && (figures[place]?.ruleFrom ?? null) !== (before.ruleFrom ?? null);
 }
 
 /** The heading over the numbers a percentage or a mean is made of, or over the denominator of a count; null where there are none. */

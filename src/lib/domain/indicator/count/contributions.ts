@@ -66,8 +66,8 @@ export function passesCounted(
 
 type PassRule = { qualifications: QualificationRule; window: Window; population: PopulationRule };
 
-/** A pass does not run out, so `valid` (which the import refuses here) would be all of them. */
-function windowBegin(window: Window, asOf: CivilDate): DayNumber {
+/** The first day of a window of passes. A pass does not run out, so `valid` (which the import refuses here) would be all of them. */
+export function windowBegin(window: Window, asOf: CivilDate): DayNumber {
 	if (window.kind === 'cumulative') return window.since === null ? -Infinity : toDayNumber(window.since);
 	return window.kind === 'valid' ? -Infinity : windowStart(window, anyCourse, asOf);
 }

@@ -1,8 +1,9 @@
 import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
-import { type Ledger } from '$lib/domain/ledger';
+import { groupBy, type Ledger } from '$lib/domain/ledger';
 import { type Department } from '$lib/domain/organisation';
 import { type Evidence } from './evidence';
 import { type Standing } from '../rate/standing';
+import { allSteps, type Steps } from '../steps';
 
 /** The absence for which a person is excluded. `to` null: no end is known. */
 export type AbsenceReason = { kind: 'absence'; absenceKind: string; from: CivilDate; to: CivilDate | null };
@@ -37,11 +38,22 @@ export type Behind = {
 export type Placed = { place: number; person: Behind };
 
 /** In 機構順, then by kana; what has no place on the day comes last. */
-export function inOrder(placed: Placed[]): Behind[] {
+export function inOrder(placed: readonly Placed[]): Behind[] {
+	return allSteps(orderSteps(placed));
+}
+
+/** The same, a department after the other. */
+export function* orderSteps(placed: readonly Placed[]): Steps<Behind[]> {
 	const last = (place: number) => (place < 0 ? Infinity : place);
-	return placed
-		.sort((one, other) => compare(last(one.place), last(other.place)) || byName(one.person, other.person))
-		.map(({ person }) => person);
+	const departments = groupBy(placed, ({ place }) => last(place));
+	yield;
+	const behind: Behind[] = [];
+	for (const place of [...departments.keys()].sort((one, other) => compare(one, other))) {
+		const some = departments.get(place)!.map(({ person }) => person);
+		for (const person of some.sort(byName)) behind.push(person);
+		yield;
+	}
+	return behind;
 }
 
 export function named({ people }: Ledger, department: Department | undefined, person: number) {

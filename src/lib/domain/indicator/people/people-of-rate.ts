@@ -1,26 +1,30 @@
 import { dayNumber, type Ledger, withEverythingBelow } from '$lib/domain/ledger';
 import { type Indicator } from '$lib/domain/plan';
-import { absenceReason, type Behind, inOrder, named, type Placed } from './behind';
-import { type Evidence, evidenceOf } from './evidence';
+import { absenceReason, type Behind, named, orderSteps, type Placed } from './behind';
+import { type Evidence, evidenceSteps } from './evidence';
 import { placesOf, primaryPlaceOf } from '../population/places';
 import { type RateFigure } from '../rate/rate';
 import { exclusionOf, type Standing, standingOf } from '../rate/standing';
+import { type Steps } from '../steps';
+
+const peopleAPiece = 512;
 
 /**
  * The names behind a figure, in 機構順 and then by kana: everyone in the denominator of a department's `total` (null: of the whole
  * body), and those excluded by an absence, under their 本務.
  */
-export function peopleOfRate(
+export function* peopleOfRate(
 	ledger: Ledger,
 	indicator: Indicator,
 	figure: RateFigure,
 	departmentCode: string | null
-): Behind[] {
+): Steps<Behind[]> {
 	const onDay = { tree: figure.tally.tree, day: dayNumber(figure.asOf) };
 	const inside = departmentCode === null ? null : withEverythingBelow(onDay.tree, [departmentCode]);
-	const evidence = evidenceOf(ledger, indicator, figure.asOf);
+	const evidence = yield* evidenceSteps(ledger, indicator, figure.asOf);
 	const behind: Placed[] = [];
 	for (let person = 0; person < ledger.people.count; person++) {
+		if (person % peopleAPiece === 0) yield;
 		const standing = standingOf(figure, person);
 		if (standing === null) continue;
 		const place = primaryPlaceOf(ledger, onDay, person);
@@ -29,13 +33,13 @@ export function peopleOfRate(
 		const reasons =
 			standing === 'excluded'
 				? [absenceReason(ledger, excludedKinds(indicator)[exclusionOf(figure, person)]!, person, onDay.day)]
-				: speaking(evidence.get(person) ?? [], standing);
+				: speaking(evidence(person), standing);
 		behind.push({
 			place,
 			person: { ...named(ledger, onDay.tree.departments[place], person), standing, reasons, weight: 1 }
 		});
 	}
-	return inOrder(behind);
+	return yield* orderSteps(behind);
 }
 
 function countsEach({ rule }: Indicator): boolean {

@@ -3,33 +3,53 @@ import { type Ledger, primaryPostOf } from '$lib/domain/ledger';
 import { absenceReason, named, type Placed, type Reason } from '../people/behind';
 import { chainsOf } from './chains';
 import { type Contributions } from '../count/contributions';
-import { awayIn } from './excluded-in';
+import { pieces, type Steps } from '../steps';
+import { awaySteps } from './excluded-in';
 import { type Standing } from '../rate/standing';
 
 /** One fact that counts where its person was on its day. */
 export type DatedFact = { rows: Contributions; row: number; person: number; day: DayNumber; confirmed: boolean };
 
+/** Facts by person, of each in the order of their days. */
+export type FactsByPerson = Map<number, DatedFact[]>;
+
+const rowsAPiece = 4096;
+
 /**
- * The facts of members that were in a department or below it on their day (null: anywhere), in the order of their days.
+ * The facts of members that were in a department or below it on their day (null: anywhere).
  *
  * @param states whether a row says something for the figure
  */
-export function factsInside(
+export function* factsInside(
 	ledger: Ledger,
 	contributions: readonly Contributions[],
 	departmentCode: string | null,
 	states: (rows: Contributions, row: number) => boolean
-): DatedFact[] {
+): Steps<FactsByPerson> {
 	const isInside = insideTest(ledger, departmentCode);
-	const facts: DatedFact[] = [];
+	const people: FactsByPerson = new Map();
 	for (const rows of contributions)
-		for (let row = rows.start; row < rows.end; row++) {
-			const chain = rows.membership[row]!;
-			if (chain <= 0 || !isInside(chain) || !states(rows, row)) continue;
-			const [person, day] = [rows.person[row]!, rows.day[row]!];
-			facts.push({ rows, row, person, day, confirmed: rows.weight[row] === 2 });
+		for (const [start, end] of pieces(rows.start, rows.end, rowsAPiece)) {
+			for (let row = start; row < end; row++) {
+				const chain = rows.membership[row]!;
+				if (chain > 0 && isInside(chain) && states(rows, row)) add(people, rows, row);
+			}
+			yield;
 		}
-	return facts.sort((one, other) => one.day - other.day);
+	let count = 0;
+	for (const facts of people.values()) {
+		facts.sort((one, other) => one.day - other.day);
+		if (++count % rowsAPiece === 0) yield;
+	}
+	return people;
+}
+
+function add(people: FactsByPerson, rows: Contributions, row: number): void {
+	const [person, day] = [rows.person[row]!, rows.day[row]!];
+	const fact = { rows, row, person, day, confirmed: rows.weight[row] === 2 };
+	const some = people.get(person);
+	if (some) some.push(fact);
+	else people.set(person, [fact]);
 }
 
 /** Whether a chain reaches the department. */
@@ -56,25 +76,28 @@ export function placedBy(
 }
 
 /** The people who would count but for an absence on the day of every fact they have. */
-export function excludedBehind(
+export function* excludedBehind(
 	ledger: Ledger,
 	asOf: CivilDate,
 	contributions: readonly Contributions[],
 	{ kinds, departmentCode }: { kinds: readonly string[]; departmentCode: string | null },
 	states: (rows: Contributions, row: number) => boolean
-): Placed[] {
-	const away = awayIn(contributions, states);
+): Steps<Placed[]> {
+	const away = yield* awaySteps(contributions, states);
 	const isInside = insideTest(ledger, departmentCode);
 	const behind = new Map<number, Placed>();
 	for (const rows of contributions)
-		for (let row = rows.start; row < rows.end; row++) {
-			const [person, day] = [rows.person[row]!, rows.day[row]!];
-			const kind = away.get(person);
-			if (kind === undefined || rows.membership[row] !== -1 - kind || rows.weight[row] !== 2 || !states(rows, row))
-				continue;
-			if (!isInside(chainOn(ledger, person, day))) continue;
-			const reasons = [absenceReason(ledger, kinds[kind]!, person, day)];
-			behind.set(person, placedBy(ledger, asOf, { person, day }, { standing: 'excluded', reasons, weight: 1 }));
+		for (const [start, end] of pieces(rows.start, rows.end, rowsAPiece)) {
+			for (let row = start; row < end; row++) {
+				if (rows.membership[row]! >= 0 || rows.weight[row] !== 2 || !states(rows, row)) continue;
+				const [person, day] = [rows.person[row]!, rows.day[row]!];
+				const kind = away.get(person);
+				if (kind === undefined || rows.membership[row] !== -1 - kind) continue;
+				if (!isInside(chainOn(ledger, person, day))) continue;
+				const reasons = [absenceReason(ledger, kinds[kind]!, person, day)];
+				behind.set(person, placedBy(ledger, asOf, { person, day }, { standing: 'excluded', reasons, weight: 1 }));
+			}
+			yield;
 		}
 	return [...behind.values()];
 }
@@ -82,15 +105,4 @@ export function excludedBehind(
 function chainOn(ledger: Ledger, person: number, day: DayNumber): number {
 	const chains = chainsOf(ledger);
 	return chains.chainIn(chains.stretchOf(day), ledger.posts.department[primaryPostOf(ledger.posts, person, day)]!);
-}
-
-/** Facts by person, in the order they came. */
-export function byPerson(facts: readonly DatedFact[]): Map<number, DatedFact[]> {
-	const people = new Map<number, DatedFact[]>();
-	for (const fact of facts) {
-		const some = people.get(fact.person);
-		if (some) some.push(fact);
-		else people.set(fact.person, [fact]);
-	}
-	return people;
 }

@@ -1,5 +1,6 @@
 import { type Contributions } from '../count/contributions';
 import { type Exclusion } from '../rate/tally';
+import { allSteps, type Steps } from '../steps';
 
 type RowTest = (rows: Contributions, row: number) => boolean;
 const everyRow: RowTest = () => true;
@@ -24,12 +25,17 @@ export function excludedIn(
 
 /** By person the place of the kind of absence; without those who count on another day. */
 export function awayIn(contributions: readonly Contributions[], states: RowTest = everyRow): Map<number, number> {
+	return allSteps(awaySteps(contributions, states));
+}
+
+/** The same, a course after the other. */
+export function* awaySteps(contributions: readonly Contributions[], states: RowTest): Steps<Map<number, number>> {
 	const away = new Map<number, number>();
-	for (const rows of contributions) noteAway(away, rows, states);
+	for (const rows of contributions) yield noteAway(away, rows, states);
 	if (away.size === 0) return away;
 	const marks = new Uint8Array([...away.keys()].reduce((most, person) => Math.max(most, person), 0) + 1);
 	for (const person of away.keys()) marks[person] = 1;
-	for (const rows of contributions) forgetThere(away, marks, rows, states);
+	for (const rows of contributions) yield forgetThere(away, marks, rows, states);
 	return away;
 }
 

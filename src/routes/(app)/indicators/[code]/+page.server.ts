@@ -2,10 +2,12 @@ import { can } from '$lib/domain/access';
 import { lastDayOf } from '$lib/domain/calendar';
 import { requirePermission } from '$lib/server/access/guards';
 import { indicatorPage } from '$lib/server/indicator/queries';
+import { chartedDepartments } from '$lib/ui/indicator/chart-data';
 import { sendDepartments } from '$lib/ui/indicator/packed-departments';
 import type { FigureState } from '$lib/ui/state/state';
 import { manualRefusalSentence, parseManualEntry, typedManualEntry } from '$lib/domain/plan';
 import { currentDatabase, currentLedger } from '$lib/server/current';
+import { latestEditions } from '$lib/server/frozen/queries';
 import { enterManualValue } from '$lib/server/indicator/commands';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askedDay } from '../as-of';
@@ -14,19 +16,26 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url, isDataRequest }) => {
 	const viewer = requirePermission(locals, 'figure:read');
 	const asked = askedDay(url.searchParams);
-	const page = await indicatorPage(await currentLedger(), params.code, asked.day, viewer);
+	const monthsShown = url.searchParams.get('months') === '24' ? 24 : 12;
+	const page = await indicatorPage(await currentLedger(), params.code, asked.day, viewer, monthsShown);
 	if (!page) error(404, 'その指標はありません。計画の一覧から選び直してください。');
+	const { reader } = await currentDatabase();
+	const edition = (await latestEditions(reader, page.report.asOf)).get(params.code) ?? null;
 	const isOver = lastDayOf(page.report.fiscalYear) < viewer.today;
 	const state: FigureState = page.report.isFinal ? 'year-end' : isOver ? 'mid-year' : 'running';
 	return {
 		...page,
 		departments: sendDepartments(page.departments, isDataRequest),
+		charted: chartedDepartments(page.departments, page.words, url.searchParams.get('order')),
 		aims: [page.report.overall, ...page.departments].some(({ target }) => target !== null),
 		opens: page.names || page.departments.some(({ names }) => names),
 		asked: { written: asked.error === null ? page.report.asOf : asked.written, error: asked.error },
 		state,
 		isFuture: page.report.asOf > viewer.today,
+		monthsShown,
+		edition,
 		heads: can(viewer, 'figure:read:departments'),
+		edits: can(viewer, 'plan:edit'),
 		entered: url.searchParams.has('entered')
 	};
 };
