@@ -35,7 +35,10 @@ describe.each([true, false])('a target, with JavaScript: %s', (javaScript) => {
 		await page.getByRole('button', { name: '保存する', exact: true }).click();
 		await page.getByText('目標を保存しました').waitFor();
 		await page.goto(`${town.url}/indicators/sumoto-ip?as-of=2026-03-31`);
-		await page.getByText(`目標 ${javaScript ? 50 : 60}人`).first().waitFor();
+		await page
+			.getByText(`目標 ${javaScript ? 50 : 60}人`)
+			.first()
+			.waitFor();
 		await page.context().close();
 	});
 

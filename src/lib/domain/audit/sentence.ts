@@ -41,11 +41,7 @@ const sentences: Record<AuditEvent, Tell> = {
 		...named(payload),
 		...note(isDay(payload.from) ? `${formatDay(payload.from)}から` : '始めから')
 	],
-	'targets.changed': (payload) => [
-		plain('目標を変更しました：'),
-		...named(payload),
-		...note(targetWords(payload))
-	],
+	'targets.changed': (payload) => [plain('目標を変更しました：'), ...named(payload), ...note(targetWords(payload))],
 	'report.frozen': (payload) => [plain('報告を確定しました：'), ...ofFrozen(payload)],
 	'account.created': (payload, names) => [...ofNewAccounts(payload, names), ...note(roleWords(payload.roles))],
 	'account.password-changed': (payload, names) => [plain('パスワードを変更しました：'), ofAccount(payload, names)],

@@ -2,7 +2,18 @@ import { type StoredTown } from '$lib/domain/exchange';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { type Tx } from '../db/open';
 import { allRows } from '../db/packed';
-import { absence, appointment, assignment, course, department, holding, indicator, plan, ruleRevision, staff } from '../db/schema';
+import {
+	absence,
+	appointment,
+	assignment,
+	course,
+	department,
+	holding,
+	indicator,
+	plan,
+	ruleRevision,
+	staff
+} from '../db/schema';
 import { lastEntryNumber } from '../db/write';
 import { withStaffNumbers } from '../ledger/load-organisation';
 
