@@ -2,13 +2,14 @@ import { type CivilDate, formatFiscalYear, isCivilDate, referenceDay } from '$li
 import { indicatorOn } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { today } from '$lib/server/clock';
-import { type Exported, wholeExport } from '$lib/server/export/exported';
+import { type Exported, wholeExport, withEdition } from '$lib/server/export/exported';
 import { reportAsCsv } from '$lib/server/export/report-csv';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { type Command, type ExitStatus, type Io, Refused, unreadable, withDatabase } from './command';
 import { oneOf, readOptions } from './options';
 import { type Contents, deliver } from './report-delivery';
 import { reportForPeople } from './report-for-people';
+import { usageOf } from './usage';
 
 /** `kenshu report CODE | --list` */
 export const reportCommand: Command = async (args, io) => {
@@ -17,8 +18,13 @@ export const reportCommand: Command = async (args, io) => {
 		'as-of': { type: 'string' },
 		'fiscal-year': { type: 'string' },
 		format: { type: 'string' },
-		output: { type: 'string' }
+		output: { type: 'string' },
+		help: { type: 'boolean', default: false }
 	});
+	if (values.help) {
+		io.out(usageOf('report'));
+		return 0;
+	}
 	const format = oneOf('format', values.format, ['text', 'json', 'csv', 'xlsx']);
 	if (values.list) {
 		const others = values['as-of'] ?? values['fiscal-year'] ?? values.output;
@@ -32,8 +38,12 @@ export const reportCommand: Command = async (args, io) => {
 	const asOf = referenceDayOf(values['as-of'], values['fiscal-year']);
 	if (format === 'xlsx' && values.output === undefined && process.stdout.isTTY)
 		throw unreadable('--format xlsx では、--output にファイル（report.xlsx など）を指定してください。');
-	const exported = await withLedger((ledger) => known(wholeExport(ledger, code, asOf, today()), code));
+	const exported = await withDatabase(async (database) => {
+		const ledger = await new LedgerKeeper(database).current();
+		return withEdition(database.reader, known(wholeExport(ledger, code, asOf, today()), code));
+	});
 	await deliver(io, await inFormat(exported, format), values.output);
+	if (values.output !== undefined) io.err(`「${values.output}」に書き出しました。`);
 	return 0;
 };
 

@@ -23,3 +23,12 @@ export const usage = `使い方: npm run --silent kenshu -- コマンド
                                    空のデータベースに「汐見市」を作る
 
 設定: DATABASE_URL（既定 file:data/kenshu.db）、DATABASE_AUTH_TOKEN`;
+
+/** The lines of the usage about one command, each with what it is for. */
+export function usageOf(command: string): string {
+	const lines = usage.split('\n');
+	const first = lines.findIndex((line) => line.startsWith(`  ${command} `));
+	const rest = lines.slice(first + 1);
+	const after = rest.findIndex((line) => !line.startsWith(`  ${command} `) && !line.startsWith(' '.repeat(10)));
+	return [lines[0], '', ...lines.slice(first, first + 1 + after), '', lines.at(-1)].join('\n');
+}

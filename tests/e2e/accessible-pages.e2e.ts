@@ -42,6 +42,8 @@ const everyKind = [
 const planWork = [
 	'/plans/new',
 	'/plans/sumoto/copy',
+	'/plans/shiomi/edit',
+	'/indicators/shiomi-dx/edit',
 	'/plans/shiomi/targets',
 	'/plans/shiomi/indicators/new',
 	'/plans/shiomi/indicators/new?kind=training_rate'

@@ -38,6 +38,7 @@ it('keeps the drawn departments when the browser takes over, and draws them in a
 	const complaints: string[] = [];
 	page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
 	await page.goto(town.url + path, { waitUntil: 'networkidle' });
+	await page.getByText('グラフで見る').click();
 	const byGap = await firstName(page);
 	await page.getByRole('link', { name: '機構順' }).click();
 	await expect.poll(() => firstName(page)).not.toBe(byGap);

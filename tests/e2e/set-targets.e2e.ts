@@ -59,9 +59,11 @@ it('a next plan is drawn up beside the old one', async () => {
 	const page = await signedIn(browser, town, person('人事'), { width: 1280, height: 800, javaScript: false });
 	await page.goto(`${town.url}/plans/sumoto/copy`);
 	await page.getByLabel('計画コード').fill('kinokawa');
-	await page.getByRole('button', { name: '作る' }).click();
+	await page.getByRole('button', { name: '確かめる' }).click();
 	await page.getByText('＊この計画コードは、ほかの計画で使われています').waitFor();
 	await page.getByLabel('計画コード').fill('sumoto-next');
+	await page.getByRole('button', { name: '確かめる' }).click();
+	await page.getByText('まだ作っていません。').waitFor();
 	await page.getByRole('button', { name: '作る' }).click();
 	await page.getByText('計画を作りました。指標4件を写しました').waitFor();
 	expect(await cell(page, '全体 令和8年度の割合').inputValue()).toBe('20');

@@ -254,13 +254,25 @@ it('--list: code, name and kind by tabs, a line each, in the order they came', a
 	]);
 });
 
-it('--output writes the very bytes that would be printed, and prints nothing', async () => {
+it('--output writes the very bytes that would be printed, and says only where', async () => {
 	for (const format of ['json', 'csv', 'text']) {
 		const words = ['town-dx', '--as-of', '2024-03-31', '--format', format];
 		const path = join(temporaryFolder(), 'report');
-		expect(await report(...words, '--output', path)).toEqual({ status: 0, out: '', err: [] });
+		expect(await report(...words, '--output', path)).toEqual({
+			status: 0,
+			out: '',
+			err: [`「${path}」に書き出しました。`]
+		});
 		expect(readFileSync(path, 'utf8')).toBe((await report(...words)).out);
 	}
+});
+
+it('--help prints how it is called, and nothing of the other commands', async () => {
+	const { status, out, err } = await report('--help');
+	expect({ status, err }).toEqual({ status: 0, err: [] });
+	expect(out).toContain('--as-of YYYY-MM-DD');
+	expect(out).toContain('report --list');
+	expect(out).not.toContain('user create');
 });
 
 it('--output to where nothing can be written is refused', async () => {
@@ -279,7 +291,11 @@ it('xlsx: the values and the rule as numbers and days, and no names', async () =
 	letTodayBe('2026-06-15');
 	const path = join(temporaryFolder(), 'report.xlsx');
 	const words = ['town-dx', '--as-of', '2024-03-31', '--format', 'xlsx'];
-	expect(await report(...words, '--output', path)).toEqual({ status: 0, out: '', err: [] });
+	expect(await report(...words, '--output', path)).toEqual({
+		status: 0,
+		out: '',
+		err: [`「${path}」に書き出しました。`]
+	});
 	const { sheets } = await readXlsx(readFileSync(path));
 	expect(sheets.map(({ name, rows }) => ({ name, rows }))).toEqual([
 		{
@@ -298,18 +314,19 @@ it('xlsx: the values and the rule as numbers and days, and no names', async () =
 			]
 		},
 		{
-			name: 'きまり',
+			name: '数え方',
 			rows: [
 				['指標', dxRate.name, null],
 				['指標コード', 'town-dx', null],
 				['計画', '町のDX実行計画', null],
 				[
-					'きまり',
+					'数え方',
 					expect.stringMatching(/^基準日に在籍する常勤の一般行政職（育児休業・休職を除く）のうち、2023年4月1日から/),
 					null
 				],
 				['基準日', new Date('2024-03-31T00:00:00Z'), '令和6年3月31日（2024年3月31日）'],
 				['年度', '令和5年度末', null],
+				['状態', '年度末・確定前', null],
 				['全体の分子', 3, null],
 				['全体の分母', 7, null],
 				['全体の率（%）', 42.9, null],

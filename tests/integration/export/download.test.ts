@@ -58,6 +58,21 @@ describe('names', () => {
 		);
 	});
 
+	it('of one list alone: of a department with everything below, or of those who are missing', async () => {
+		const of = async (query: string) => lines((await take(hr, 'names.csv', `as-of=2024-03-31&${query}`)).bytes);
+		const [first, ...rest] = everybody;
+		expect(await of('of=missing')).toEqual([first, ...rest.filter((line) => line.includes(',未,') || line === '')]);
+		const below = await of('department=1000&of=pending');
+		expect(below).toEqual([first, ...rest.filter((line) => line.includes(',確認中,') || line === '')]);
+		expect((await take(hr, 'names.csv', 'as-of=2024-03-31&of=nobody')).status).toBe(404);
+		expect((await take(hr, 'names.csv', 'as-of=2024-03-31&department=none')).status).toBe(404);
+	});
+
+	it('of another’s department for nobody but who sees all names', async () => {
+		const asked = await take(headOfInformation, 'names.csv', 'as-of=2024-03-31&department=2000&of=missing');
+		expect(asked).toMatchObject({ status: 403, bytes: Buffer.alloc(0) });
+	});
+
 	it('of one’s own people for 所属長, whoever of them is here today', async () => {
 		expect(lines((await take(headOfInformation, 'names.csv')).bytes)).toEqual(heads);
 	});
@@ -70,14 +85,15 @@ describe('names', () => {
 });
 
 describe('numbers', () => {
+	const about = '常勤の一般行政職のDX研修受講率（累計）,令和5年度,2024-03-31';
 	const whole = [
-		'\uFEFFcode,name,parent_code,depth,own_numerator,own_denominator,own_percent,total_numerator,total_denominator,total_percent,pending,target_percent,target_from,shortfall',
-		',全体,,,,,,3,7,42.9,1,20,overall,0',
-		'2000,市民部,,1,0,0,,0,2,0.0,0,20,overall,1',
-		'2010,市民課,2000,2,0,2,0.0,0,2,0.0,0,20,overall,1',
-		'1000,企画情報部,,1,0,1,0.0,3,5,60.0,1,20,overall,0',
-		'1010,情報政策課,1000,2,2,3,66.7,2,3,66.7,1,100,1010,1',
-		"1020,'=1+1課,1000,2,1,1,100.0,1,1,100.0,0,20,overall,0",
+		'\uFEFF所属コード,所属,上位所属コード,階層,直属の分子,直属の分母,直属の率（%）,分子,分母,率（%）,確認待ち,目標（%）,目標（人）,目標を定めた所属,あと（人）,指標名,年度,基準日',
+		`,全体,,,,,,3,7,42.9,1,20,50,全体,0,${about}`,
+		`2000,市民部,,1,0,0,,0,2,0.0,0,20,,全体,1,${about}`,
+		`2010,市民課,2000,2,0,2,0.0,0,2,0.0,0,20,,全体,1,${about}`,
+		`1000,企画情報部,,1,0,1,0.0,3,5,60.0,1,20,,全体,0,${about}`,
+		`1010,情報政策課,1000,2,2,3,66.7,2,3,66.7,1,100,,1010,1,${about}`,
+		`1020,'=1+1課,1000,2,1,1,100.0,1,1,100.0,0,20,,全体,0,${about}`,
 		''
 	];
 
@@ -99,14 +115,14 @@ describe('numbers', () => {
 
 	it('of a town of seven tell nothing as open data', async () => {
 		const rows = lines((await take(promoter, 'open-data.csv')).bytes).map((line) => line.split(','));
-		const figures = rows.slice(1, -1).map((cells) => [cells[4], ...cells.slice(8, 15)].join(' '));
+		const figures = rows.slice(1, -1).map((cells) => [cells[4], ...cells.slice(8, 14)].join(' '));
 		expect(figures).toEqual([
-			' - - - X X X X',
-			'2000 0 0 - X X X X',
-			'2010 X X X X X X X',
-			'1000 X X X X X X X',
-			'1010 X X X X X X X',
-			'1020 X X X X X X X'
+			' - - - X X X',
+			'2000 0 0 - X X X',
+			'2010 X X X X X X',
+			'1000 X X X X X X',
+			'1010 X X X X X X',
+			'1020 X X X X X X'
 		]);
 	});
 
@@ -142,7 +158,7 @@ describe('CP932', () => {
 describe('a workbook', () => {
 	it('has the names for who may see them, as text and never as a formula', async () => {
 		const { sheets } = await readXlsx((await take(hr, 'report.xlsx')).bytes);
-		expect(sheets.map(({ name }) => name)).toEqual(['数値', 'きまり', '対象者']);
+		expect(sheets.map(({ name }) => name)).toEqual(['数値', '数え方', '対象者']);
 		const rows = sheets[2]!.rows.map((row) => row.map((cell) => cell ?? ''));
 		expect(rows.slice(0, 3)).toEqual([
 			['職員番号', '氏名', 'フリガナ', '所属', '区分', '理由'],
@@ -160,6 +176,6 @@ describe('a workbook', () => {
 		expect(head.sheets[0]!.rows.map(([code]) => code)).toEqual(['所属コード', null, '1010']);
 		expect(head.sheets[1]!.rows).toContainEqual(['注', '出力した人が見られる所属だけを載せています。', null]);
 		const numbers = await readXlsx((await take(promoter, 'report.xlsx')).bytes);
-		expect(numbers.sheets.map(({ name }) => name)).toEqual(['数値', 'きまり']);
+		expect(numbers.sheets.map(({ name }) => name)).toEqual(['数値', '数え方']);
 	});
 });

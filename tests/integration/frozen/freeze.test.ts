@@ -108,6 +108,8 @@ describe('freezing', () => {
 		['tomorrow', { asOf: day('2026-06-16') }, hr, { reason: 'future-day' }],
 		['a day long before the plan', { asOf: day('2013-03-31') }, hr, { reason: 'too-early' }],
 		['without being asked of what waits', { accepted: null }, hr, { reason: 'unconfirmed', count: 1, before: null }],
+		['seeing another figure', { figure: '0123456789abcdef' }, hr, { reason: 'changed' }],
+		['seeing no figure', { figure: '', accepted: null }, hr, { reason: 'changed' }],
 		['agreeing to another number', { accepted: 2 }, hr, { reason: 'unconfirmed', count: 1, before: 2 }],
 		['an edition nobody has seen', { seen: 1 }, hr, { reason: 'frozen-since', edition: 0, by: 'ほかの人' }]
 	])('%s is refused and leaves no trace', async (_because, change, who, refusal) => {

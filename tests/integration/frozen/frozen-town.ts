@@ -4,6 +4,7 @@ import { day } from '$lib/domain/calendar';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { closeYear, closingOf } from '$lib/server/frozen/close';
 import { type FreezeCommand, freezeReport } from '$lib/server/frozen/freeze';
+import { frozenList } from '$lib/server/frozen/list';
 import { openReport } from '$lib/server/frozen/open';
 import { addRows } from '$lib/server/db/rows';
 import { account } from '$lib/server/db/schema';
@@ -17,7 +18,13 @@ export const dx = viewer({ accountId: 2, staffNumber: '0002', staffId: 2, roles:
 
 /** 2024-03-31: 3 of 7, and the record of 0003 waits. */
 export const yearEnd = day('2024-03-31');
-export const first: FreezeCommand = { code: 'town-dx', asOf: yearEnd, reason: null, accepted: 1, seen: 0 };
+export const first: Omit<FreezeCommand, 'figure'> = {
+	code: 'town-dx',
+	asOf: yearEnd,
+	reason: null,
+	accepted: 1,
+	seen: 0
+};
 
 export type FrozenTown = Awaited<ReturnType<typeof frozenTown>>;
 
@@ -43,8 +50,13 @@ function doings(database: Database) {
 	const keeper = new LedgerKeeper(database);
 	return {
 		ledger: () => keeper.current(),
-		freeze: async (change: Partial<FreezeCommand> = {}, who: Viewer = hr) =>
-			freezeReport(database, await keeper.current(), who, { ...first, ...change }),
+		/** Whoever freezes has the figure of the moment before their eyes, unless the test says otherwise. */
+		freeze: async (change: Partial<FreezeCommand> = {}, who: Viewer = hr) => {
+			const ledger = await keeper.current();
+			const { code, asOf } = { ...first, ...change };
+			const draft = (await frozenList(database.reader, ledger, hr, code, asOf))?.draft;
+			return freezeReport(database, ledger, who, { ...first, figure: draft?.figure ?? '', ...change });
+		},
 		open: (change: Partial<{ code: string; edition: number }> = {}) =>
 			openReport(database.reader, { code: 'town-dx', asOf: yearEnd, edition: 1, ...change }),
 		closing: async (year = 2023) => {
@@ -52,7 +64,7 @@ function doings(database: Database) {
 			return closingOf(database.reader, ledger, ledger.plans[0]!, year, hr.today);
 		},
 		close: async (change: Partial<Parameters<typeof closeYear>[3]> = {}, who: Viewer = hr) => {
-			const command = { planCode: 'town', fiscalYear: 2023, sight: '', agreed: true, ...change };
+			const command = { planCode: 'town', fiscalYear: 2023, sight: '', agreed: true, checked: true, ...change };
 			return closeYear(database, await keeper.current(), who, command);
 		}
 	};

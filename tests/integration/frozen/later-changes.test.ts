@@ -59,7 +59,7 @@ it('nothing happened: there are no later changes', async () => {
 	const database = await town();
 	const report = await frozen(database);
 	expect(await later(database, report)).toEqual({
-		...{ count: 0, countWords: '', ruleChanged: false, ruleEntry: null, people: [], seen: 0 },
+		...{ count: 0, countWords: '', ruleChanged: false, ruleEntry: null, targets: null, people: [], seen: 0 },
 		...{ mayReadLog: false, mayFreeze: true }
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
+import { frozenList } from '$lib/server/frozen/list';
 import { frozenPage, seesFile } from '$lib/server/frozen/page';
 import { frozenPeople } from '$lib/server/frozen/people';
 import { type PeoplePart } from '$lib/server/indicator/people';
@@ -39,6 +40,21 @@ describe('who sees what of a frozen report', () => {
 		expect([page.partial, page.opens, page.file]).toEqual([departments.length < 5, opens, file]);
 		expect(seesFile(who)).toBe(file);
 		expect(JSON.stringify(page)).not.toContain('髙橋');
+	});
+
+	it.each<[string, Viewer, string | null]>([
+		['職員', viewer(), null],
+		['情報セキュリティ担当', viewer({ roles: ['情報セキュリティ担当'] }), null],
+		['所属長', head, '海野 花子（0001）'],
+		['DX推進担当', dx, '海野 花子（0001）'],
+		['管理者', viewer({ roles: ['管理者'] }), '海野 花子（0001）']
+	])('%s is told who froze it, or not: on its page and in the list', async (_who, who, by) => {
+		const town = await frozenTown();
+		await town.freeze();
+		const page = await pageOf(town, who);
+		const list = await frozenList(town.database.reader, await town.ledger(), who, 'town-dx', null);
+		expect([page.summary.by, page.editions[0]!.by, list!.reports[0]!.by]).toEqual([by, by, by]);
+		expect(JSON.stringify([page, list]).includes('海野')).toBe(by !== null);
 	});
 
 	it('人事 sees every sealed name, with the reason as it was said', async () => {

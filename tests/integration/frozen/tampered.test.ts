@@ -55,6 +55,21 @@ describe('a frozen report that somebody changes in the database', () => {
 		expect(await town.open({ edition: 2 })).toMatchObject({ ok: false, reason: 'broken' });
 	});
 
+	it.each([
+		['the figure', `overall = json_set(overall, '$.numerator', 7)`],
+		['what was left out', 'unconfirmed = 0'],
+		['the reason', `reason = '訂正'`],
+		['the entry it was computed from', 'ledger_entry = 1']
+	])('only in what lists show (%s) is told too', async (_what, set) => {
+		const town = await frozenTown();
+		await town.freeze();
+		const before = await town.open();
+		await byHand(town.url, `UPDATE frozen_report SET ${set}`);
+		const digest = before.ok ? before.report.summary.digest : '';
+		const page = await frozenPage(town.database.reader, await town.ledger(), hr, key);
+		expect(page).toEqual({ ok: false, reason: 'broken', digest, found: digest });
+	});
+
 	it('does not stand in the way of the next edition', async () => {
 		const town = await frozenTown();
 		await town.freeze();

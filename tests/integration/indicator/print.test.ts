@@ -4,6 +4,7 @@ import { day } from '$lib/domain/calendar';
 import { isManual } from '$lib/domain/indicator';
 import { openDatabase } from '$lib/server/db/open';
 import { freezeReport } from '$lib/server/frozen/freeze';
+import { frozenList } from '$lib/server/frozen/list';
 import { indicatorPrint, planPrint, type PrintedIndicator, sealedOn } from '$lib/server/indicator/print';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { viewer } from '../../factories/viewer';
@@ -71,14 +72,15 @@ describe('a sheet of a day that is 確定', () => {
 	it('names the last edition', async () => {
 		const database = await openDatabase(await storedTown());
 		const town = await new LedgerKeeper(database).current();
-		const freeze = { code: 'town-dx', asOf: yearEnd, seen: 0, reason: '', accepted: 1 };
-		expect(await sealedOn(database.reader, { planCode: 'town' }, yearEnd)).toEqual({});
+		const draft = (await frozenList(database.reader, town, hr, 'town-dx', yearEnd))!.draft!;
+		const freeze = { code: 'town-dx', asOf: yearEnd, seen: 0, reason: '', accepted: 1, figure: draft.figure };
+		expect(await sealedOn(database.reader, { planCode: 'town' }, yearEnd)).toEqual(new Map());
 		const frozen = await freezeReport(database, town, hr, freeze);
 		if (!frozen.ok) throw new Error(frozen.reason);
-		const sealed = { 'town-dx': { edition: 1, digest: frozen.digest } };
+		const sealed = new Map([['town-dx', { edition: 1, digest: frozen.digest }]]);
 		expect(await sealedOn(database.reader, { planCode: 'town' }, yearEnd)).toEqual(sealed);
 		expect(await sealedOn(database.reader, { indicatorCode: 'town-dx' }, yearEnd)).toEqual(sealed);
-		expect(await sealedOn(database.reader, { indicatorCode: 'town-dx' }, day('2025-03-31'))).toEqual({});
+		expect(await sealedOn(database.reader, { indicatorCode: 'town-dx' }, day('2025-03-31'))).toEqual(new Map());
 		database.close();
 	});
 });

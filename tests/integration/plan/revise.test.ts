@@ -204,7 +204,18 @@ describe('a preview', () => {
 		await freeze(database, day('2026-05-31'), 2);
 		expect((await ask(database, {})).frozen).toBe(2);
 		expect((await ask(database, { from: null })).frozen).toBe(3);
-		expect(await reviseRule(database, hr, { ...command, seen: 5 })).toEqual({ ok: true });
+		await reviseRule(database, hr, { ...command, from: day('2026-06-01'), seen: 5 });
+		expect((await ask(database, {})).frozen).toBe(1);
+		expect((await ask(database, { from: null })).frozen).toBe(2);
+		expect(await reviseRule(database, hr, { ...command, rule: planning, seen: 6 })).toEqual({ ok: true });
+	});
+
+	it('tells until when the new rule would count, and whether it does on the day tried', async () => {
+		const database = await townWithPlan();
+		await reviseRule(database, hr, { ...command, from: day('2026-06-01') });
+		expect(await ask(database, {})).toMatchObject({ from, until: '2026-05-31', on: today, isCounting: false });
+		expect(await ask(database, { on: day('2026-05-31') })).toMatchObject({ isCounting: true });
+		expect(await ask(database, { from: today })).toMatchObject({ until: null, isCounting: true });
 	});
 });
 
@@ -224,7 +235,7 @@ describe('an import and a revision', () => {
 		});
 	});
 
-	it('cannot give a revised indicator another kind', async () => {
+	it('cannot give an indicator another kind once it was revised or reported', async () => {
 		const database = await townWithPlan();
 		const officers = { code: 'town-dx', name: '配置率', kind: 'appointment_coverage', role: 'DX推進員', level: 1 };
 		const plan = JSON.stringify({
@@ -233,7 +244,11 @@ describe('an import and a revision', () => {
 		const source = { name: '計画', sheets: [], plan };
 		const taken = await importPackage(database, commandLine, source, { today, dryRun: true });
 		expect(taken.ok).toBe(true);
-		await reviseRule(database, hr, command);
+		await freeze(database, day('2026-03-31'));
+		expect(await importPackage(database, commandLine, source, { today })).toMatchObject({
+			faults: [{ column: 'plans[0].indicators[0].kind', message: expect.stringContaining('報告が確定されているので') }]
+		});
+		await reviseRule(database, hr, { ...command, seen: 2 });
 		expect(await importPackage(database, commandLine, source, { today })).toMatchObject({
 			ok: false,
 			faults: [
@@ -244,6 +259,21 @@ describe('an import and a revision', () => {
 						'指標「town-dx」は数え方が改められているので、種類を「training_rate」から変えられません。別の指標コードで加えてください。'
 				}
 			]
+		});
+	});
+
+	it('that changed what is counted cannot be undone under a revision or a report', async () => {
+		const database = await townWithPlan();
+		const officers = { code: 'town-dx', name: '配置率', kind: 'appointment_coverage', role: 'DX推進員', level: 1 };
+		const plan = JSON.stringify({
+			plans: [{ code: 'town', name: '町の計画', fiscalYears: [2025, 2027], indicators: [officers] }]
+		});
+		await importPackage(database, commandLine, { name: '計画', sheets: [], plan }, { today });
+		await freeze(database, day('2026-03-31'));
+		expect(await undoImport(database, commandLine, 2)).toEqual({
+			ok: false,
+			reason: 'built-upon',
+			obstacles: [{ kind: 'refers', table: '確定した報告', row: expect.stringContaining('town-dx') }]
 		});
 	});
 });

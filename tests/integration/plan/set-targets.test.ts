@@ -48,7 +48,9 @@ describe('targets that are set', () => {
 	it('are told in the log, as a new version of the indicator', async () => {
 		const database = await townWithPlan();
 		await setTargets(database, hr, command({ note: '50名程度' }));
-		expect(await saidOf(database, 2)).toBe('目標を変更しました：「DX研修受講率」（1件、備考）');
+		expect(await saidOf(database, 2)).toBe(
+			'目標を変更しました：「DX研修受講率」（1件：令和8年度 全体 100%（250人） → 50%、備考）'
+		);
 		expect(await stored(database)).toMatchObject({ addedBy: 1, entry: 2, note: '50名程度' });
 	});
 

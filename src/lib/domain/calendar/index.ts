@@ -6,3 +6,4 @@ export * from './japan';
 export * from './month-end';
 export * from './parse';
 export * from './period';
+export * from './reach';

@@ -56,5 +56,7 @@ export type StoredTown = {
 	indicators: Indicator[];
 	/** the codes of those whose rule was revised since */
 	revisedIndicators: ReadonlySet<string>;
+	/** the codes of those with a report that is 確定 */
+	frozenIndicators: ReadonlySet<string>;
 	qualificationCodes: ReadonlySet<string>;
 };

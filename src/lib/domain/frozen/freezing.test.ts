@@ -6,27 +6,31 @@ const form = (fields: Record<string, unknown>) => ({ get: (name: string) => fiel
 
 describe('parseFreezing', () => {
 	it.each<[Record<string, string>, object, string]>([
-		[{ asOf: '2026-03-31' }, { reason: null, accepted: null, seen: 0 }, 'the first edition'],
+		[{ asOf: '2026-03-31' }, { reason: null, accepted: null, seen: 0, figure: '' }, 'the first edition'],
 		[
-			{ asOf: 'R8.3.31', reason: ' 発令の訂正 ', accepted: '3', seen: '1' },
-			{ reason: '発令の訂正', accepted: 3, seen: 1 },
+			{ asOf: 'R8.3.31', reason: ' 発令の訂正 ', accepted: '3', seen: '1', figure: 'ab12' },
+			{ reason: '発令の訂正', accepted: 3, seen: 1, figure: 'ab12' },
 			'another one'
 		],
 		[
 			{ asOf: '2026-03-31', accepted: '-1', seen: 'x' },
-			{ reason: null, accepted: null, seen: 0 },
+			{ reason: null, accepted: null, seen: 0, figure: '' },
 			'numbers that are none'
 		]
 	])('reads %o: %#', (fields, value) => {
-		expect(parseFreezing(form(fields))).toEqual({ ok: true, value: { asOf: '2026-03-31', ...value } });
+		expect(parseFreezing(form({ ...fields, checked: 'yes' }))).toEqual({
+			ok: true,
+			value: { asOf: '2026-03-31', ...value }
+		});
 	});
 
 	it.each<[Record<string, string>, object]>([
 		[{}, { asOf: expect.stringContaining('基準日') }],
+		[{ asOf: '2026-03-31', checked: '' }, { checked: expect.stringContaining('内容を確かめました') }],
 		[{ asOf: '2026-02-30' }, { asOf: expect.stringContaining('基準日') }],
 		[{ asOf: '2026-03-31', reason: 'あ'.repeat(201) }, { reason: expect.stringContaining('いまは201文字') }]
 	])('refuses %o', (fields, errors) => {
-		expect(parseFreezing(form(fields))).toEqual({ ok: false, errors });
+		expect(parseFreezing(form({ checked: 'yes', ...fields }))).toEqual({ ok: false, errors });
 	});
 });
 
@@ -51,12 +55,13 @@ describe('what is told of a report that was not frozen', () => {
 it('two sights of a year that differ have different words', () => {
 	const sights = [
 		[],
-		[{ code: 'a', unconfirmed: 0 }],
-		[{ code: 'a', unconfirmed: 1 }],
-		[{ code: 'a:1 b', unconfirmed: 1 }],
+		[{ code: 'a', figure: 'x', unconfirmed: 0 }],
+		[{ code: 'a', figure: 'x', unconfirmed: 1 }],
+		[{ code: 'a', figure: 'y', unconfirmed: 1 }],
+		[{ code: 'a:x:1 b', figure: 'x', unconfirmed: 1 }],
 		[
-			{ code: 'a', unconfirmed: 1 },
-			{ code: 'b', unconfirmed: 1 }
+			{ code: 'a', figure: 'x', unconfirmed: 1 },
+			{ code: 'b', figure: 'x', unconfirmed: 1 }
 		]
 	].map(sightOf);
 	expect(new Set(sights).size).toBe(sights.length);

@@ -9,9 +9,11 @@ export type Freezing = {
 	accepted: number | null;
 	/** the latest edition of this day they saw; 0 for none */
 	seen: number;
+	/** the figure they saw, in a few letters */
+	figure: string;
 };
 
-export type FreezingErrors = Partial<Record<'asOf' | 'reason', string>>;
+export type FreezingErrors = Partial<Record<'asOf' | 'reason' | 'checked', string>>;
 export type ParsedFreezing = { ok: true; value: Freezing } | { ok: false; errors: FreezingErrors };
 
 const longestReason = 200;
@@ -23,12 +25,17 @@ export function parseFreezing(data: { get(name: string): unknown }): ParsedFreez
 		...(asOf === null && { asOf: '基準日を読み取れません。基準日を選び直してください。' }),
 		...(reason.length > longestReason && {
 			reason: `理由は${longestReason}文字までで入力してください（いまは${reason.length}文字）。`
-		})
+		}),
+		...(data.get('checked') !== 'yes' && { checked: uncheckedSentence })
 	};
 	if (asOf === null || Object.keys(errors).length > 0) return { ok: false, errors };
 	const [accepted, seen] = [count(data.get('accepted')), count(data.get('seen')) ?? 0];
-	return { ok: true, value: { asOf, reason: reason || null, accepted, seen } };
+	const figure = text(data.get('figure'));
+	return { ok: true, value: { asOf, reason: reason || null, accepted, seen, figure } };
 }
+
+/** What is frozen stays, so nobody freezes it by one press alone. */
+const uncheckedSentence = '数値と基準日を見て、「内容を確かめました」に印を付けてください。';
 
 export function typedReason(data: { get(name: string): unknown }): string {
 	return text(data.get('reason'));
@@ -56,7 +63,8 @@ export type FreezeRefusal =
 				| 'too-early'
 				| 'nothing-entered'
 				| 'reason-missing'
-				| 'unchanged';
+				| 'unchanged'
+				| 'changed';
 	  }
 	| { reason: 'unconfirmed'; count: number; before: number | null }
 	| FrozenSince;
@@ -72,6 +80,7 @@ const sentences: Record<Exclude<FreezeRefusal['reason'], 'unconfirmed' | 'frozen
 	'nothing-entered':
 		'この年度の数値が、まだ入力されていません。指標の画面で数値と出典を入力してから、確定してください。',
 	'reason-missing': 'この日の報告は、すでに確定しています。次の版を出す理由を入力してください。',
+	changed: 'この画面を開いたあとに、数値が変わりました。下の数値を確かめて、もう一度押してください。',
 	unchanged: '前の版と数値も名前も同じなので、次の版は要りません。'
 };
 

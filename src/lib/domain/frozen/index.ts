@@ -7,4 +7,5 @@ export * from './outcome';
 export * from './outcome-words';
 export * from './outcomes-of';
 export * from './read';
+export * from './sealed-figure';
 export * from './unconfirmed';

@@ -1,7 +1,7 @@
 import { dayNumber, type Ledger, primaryPostOf } from '$lib/domain/ledger';
 import {
 	allSteps,
-	awayIn,
+	awaySteps,
 	chainsOf,
 	completionsCounted,
 	type Contributions,
@@ -124,8 +124,8 @@ function* ofFacts(ledger: Ledger, contributions: readonly Contributions[], count
 		}
 		yield;
 	}
-	for (const person of awayIn(contributions, counting.states).keys())
-		outcomes.set(staff[person]!.staffNumber, excluded);
+	const away = yield* awaySteps(contributions, counting.states);
+	for (const person of away.keys()) outcomes.set(staff[person]!.staffNumber, excluded);
 	return outcomes;
 }
 

@@ -83,6 +83,23 @@ export function copiedTargets(
 		.filter(({ departmentCode }) => departmentCode === null || stands(departmentCode));
 }
 
+/** A promise that is not copied, and why: its year, moved, lies outside the new plan, or its department is no more. */
+export type TargetLeftOut = { target: Target; because: 'year' | 'department' };
+
+/** What `copiedTargets` leaves out. */
+export function targetsLeftOut(
+	targets: readonly Target[],
+	from: Years,
+	to: Years,
+	stands: (code: string) => boolean
+): TargetLeftOut[] {
+	return targets.flatMap((target): TargetLeftOut[] => {
+		if (copiedTargets([target], from, to, stands).length > 0) return [];
+		const isInside = copiedTargets([{ ...target, departmentCode: null }], from, to, stands).length > 0;
+		return [{ target, because: isInside ? 'department' : 'year' }];
+	});
+}
+
 /** Why a plan was not drawn up. */
 export const planRefusals = [
 	'not-allowed',

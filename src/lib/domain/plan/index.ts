@@ -1,7 +1,10 @@
 export * from './form';
 export * from './copy-entry';
+export * from './counted';
 export * from './indicator-entry';
 export * from './manual-entry';
+export * from './naming';
+export * from './plan-correction';
 export * from './plan-entry';
 export * from './read';
 export * from './revision';
@@ -12,3 +15,4 @@ export * from './target-entry';
 export * from './rule-refusal';
 export * from './same-rule';
 export * from './references';
+export * from './reserved-code';

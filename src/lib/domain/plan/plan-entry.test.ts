@@ -16,11 +16,17 @@ describe('a plan that is drawn up', () => {
 
 	it.each([
 		[{ name: '' }, 'name', 'no name'],
-		[{ name: 'あ'.repeat(101) }, 'name', 'a name that is too long'],
+		[{ name: 'あ'.repeat(201) }, 'name', 'a name that is too long'],
+		[{ name: '計画\u0007' }, 'name', 'a letter nobody sees'],
+		[{ name: '計画\u202e画計' }, 'name', 'one that turns the direction of reading'],
 		[{ code: '' }, 'code', 'no code'],
 		[{ code: 'dx 2' }, 'code', 'a space'],
 		[{ code: 'dx/2' }, 'code', 'a slash stands in an address'],
 		[{ code: '..' }, 'code', 'an address would lead elsewhere'],
+		[{ code: '__proto__' }, 'code', 'JavaScript means something else by it'],
+		[{ code: 'constructor' }, 'code', 'and by this'],
+		[{ code: 'toString' }, 'code', 'and by this'],
+		[{ code: 'prototype' }, 'code', 'and by this'],
 		[{ code: 'new' }, 'code', '/plans/new is another page'],
 		[{ source: 'あ'.repeat(201) }, 'source', 'a source that is too long'],
 		[{ firstFiscalYear: '' }, 'firstFiscalYear', 'no year'],

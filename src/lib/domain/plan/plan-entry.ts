@@ -1,4 +1,6 @@
 import { type FiscalYear, formatFiscalYear } from '$lib/domain/calendar';
+import { hasControl, longestName } from './line';
+import { isReservedCode } from './reserved-code';
 
 /** A new plan, read and found possible in itself. `source` null: not said. */
 export type PlanEntry = {
@@ -16,7 +18,6 @@ export type ParsedPlanEntry = { ok: true; value: PlanEntry } | { ok: false; erro
 
 type Data = { get(name: string): unknown };
 
-const longestName = 100;
 const longestSource = 200;
 
 /** The form as it was typed, so that a refused one can be shown again. */
@@ -53,6 +54,7 @@ function errorOf<K extends string>(field: K, sentence: string | null): Partial<R
 /** @param what 計画の名前, 指標の名前 */
 export function nameError(name: string, what: string): string | null {
 	if (name === '') return `${what}を入力してください。`;
+	if (hasControl(name)) return `${what}に見えない文字が入っています。入力し直してください。`;
 	if (name.length <= longestName) return null;
 	return `${what}は${longestName}文字までで入力してください（いまは${name.length}文字）。`;
 }
@@ -69,6 +71,7 @@ export function codeError(code: string, what: string): string | null {
 	if (code === '') return `${what}を入力してください。`;
 	if (code.length > longestCode)
 		return `${what}は${longestCode}文字までで入力してください（いまは${code.length}文字）。`;
+	if (isReservedCode(code)) return `${what}「${code}」は使えません。別のコードを入力してください。`;
 	// eslint-disable-next-line no-control-regex -- nobody sees them
 	if (!/[\s\u0000-\u001f/\\?#%&"'<>]/.test(code) && !/^[.-]/.test(code)) return null;
 	return `${what}「${code}」は使えません。空白や / ? # などを除き、dx-2026 のように半角の英数字とハイフンで入力してください。`;

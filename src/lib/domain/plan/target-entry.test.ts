@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseTargets, readTarget, targetsRefusals, targetsRefusalSentence, typedTargets } from './target-entry';
+import {
+	inFields,
+	parseTargets,
+	readTarget,
+	targetsRefusals,
+	targetsRefusalSentence,
+	typedTargets
+} from './target-entry';
 
 const people = { isMean: false, unit: '人' };
 const mean = { isMean: true, unit: '件' };
@@ -21,6 +28,17 @@ describe('what is typed into a cell', () => {
 		['value', '3.85', mean, 3.85, 'a mean']
 	] as const)('%s %o of %o is %o: %s', (field, written, measure, number, _because) => {
 		expect(readTarget(field, written, measure)).toBe(number);
+	});
+
+	it('of a field this kind of indicator has not is dropped', () => {
+		const typed = typedTargets([
+			['percent-2026-', '40'],
+			['headcount-2026-1010', '3'],
+			['value-2026-', '9'],
+			['note', '備考']
+		]);
+		expect(inFields(typed, ['headcount'])).toEqual({ cells: { 'headcount-2026-1010': '3' }, note: '備考' });
+		expect(inFields(typed, ['percent', 'headcount', 'value'])).toEqual(typed);
 	});
 
 	it.each([
@@ -69,6 +87,18 @@ describe('the grid', () => {
 		expect(form.cells).toEqual({ 'percent-2026-': '120', 'headcount-2026-1010': '名' });
 		const parsed = parseTargets(form, people);
 		expect(parsed.ok === false && Object.keys(parsed.errors)).toEqual(['percent-2026-', 'headcount-2026-1010', 'note']);
+	});
+
+	it.each([
+		['99.9', true, 'one decimal, as figures have'],
+		['99.99', false, 'nobody could see whether it was reached'],
+		['33.33', true, 'as an import said it, and nobody typed over it'],
+		['33.34', false, 'typed over it']
+	] as const)('takes a share of %s: %s (%s)', (written, isTaken, _because) => {
+		const stored = { fiscalYear: 2026, departmentCode: null, percent: 33.33, headcount: null, value: null };
+		const parsed = parseTargets(typed({ 'percent-2026-': written }), people, [stored]);
+		const sentence = parsed.ok ? '' : parsed.errors['percent-2026-'];
+		expect([parsed.ok, sentence]).toEqual([isTaken, isTaken ? '' : expect.stringContaining('小数第1位まで')]);
 	});
 
 	it('has no note where none was written', () => {

@@ -1,5 +1,7 @@
 import { readNumber } from './manual-entry';
-import { readCellName, type TargetCell, type TargetField, placeKey } from './target-cell';
+import { type Target } from './rule';
+import { placeKey, readCellName, type TargetCell, type TargetField, type TargetPlace } from './target-cell';
+import { byPlace } from './target-change';
 
 /** The grid as it was typed: each field by its name, and the note of the indicator. */
 export type TypedTargets = { cells: Record<string, string>; note: string };
@@ -25,14 +27,33 @@ export function typedTargets(data: Iterable<[string, unknown]>): TypedTargets {
 	return { cells: Object.fromEntries(fields.filter(([name]) => readCellName(name) !== null)), note };
 }
 
-/** Reads the grid. Full-width digits, commas, 「%」 and the unit may be there; an empty field takes its promise out. */
-export function parseTargets({ cells, note }: TypedTargets, measure: TargetMeasure): ParsedTargets {
+type Stored = ReadonlyMap<string, Target>;
+
+/** Without the fields that an indicator of this kind has not: no form of this program sends them. */
+export function inFields({ cells, note }: TypedTargets, fields: readonly TargetField[]): TypedTargets {
+	const known = Object.entries(cells).filter(([name]) => fields.some((field) => field === readCellName(name)?.field));
+	return { cells: Object.fromEntries(known), note };
+}
+
+/**
+ * Reads the grid. Full-width digits, commas, 「%」 and the unit may be there; an empty field takes its promise out.
+ *
+ * @param targets those that stand
+ */
+export function parseTargets(
+	{ cells, note }: TypedTargets,
+	measure: TargetMeasure,
+	targets: readonly Target[] = []
+): ParsedTargets {
 	const errors: TargetErrors = {};
+	const stored = byPlace(targets);
 	const read = new Map<string, TargetCell>();
 	for (const [name, written] of Object.entries(cells)) {
-		const { field, ...place } = readCellName(name)!;
+		const cell = readCellName(name)!;
+		const { field, ...place } = cell;
 		const number = readTarget(field, written, measure);
 		if (typeof number === 'string') errors[name] = number;
+		else if (number !== null && tooExact(cell, number, stored)) errors[name] = tooExactSentence(written);
 		else read.set(placeKey(place), { ...(read.get(placeKey(place)) ?? place), [field]: number });
 	}
 	if (note.length > longestNote)
@@ -77,6 +98,16 @@ function outOfBounds(field: TargetField, number: number, written: string, isMean
 	return null;
 }
 
+/** A share is promised as exactly as figures are shown; what an import said more exactly stays until somebody types over it. */
+function tooExact({ field, ...place }: TargetPlace & { field: TargetField }, number: number, stored: Stored): boolean {
+	if (field !== 'percent' || Number(number.toFixed(1)) === number) return false;
+	return stored.get(placeKey(place))?.percent !== number;
+}
+
+function tooExactSentence(written: string): string {
+	return `「${written}」は小数が2桁以上あります。割合は 33.3 のように、小数第1位までで入力してください。`;
+}
+
 /** Why targets were not set. */
 export const targetsRefusals = [
 	'not-allowed',
@@ -84,6 +115,7 @@ export const targetsRefusals = [
 	'year-outside-plan',
 	'unknown-department',
 	'changed-since',
+	'sealed-year',
 	'unchanged'
 ] as const;
 export type TargetsRefusal = (typeof targetsRefusals)[number];
@@ -97,6 +129,8 @@ const refusals: Record<TargetsRefusal, string> = {
 		'今の機構にない所属に目標が入力されています。その欄を空にしてから、もう一度「保存する」を押してください。',
 	'changed-since':
 		'この画面を開いたあとに、別の人が同じ目標を変更しました。まだ保存していません。印の付いた欄を確かめて、よければもう一度「保存する」を押してください。',
+	'sealed-year':
+		'確定済みの年度の目標が変わります。確定した報告の目標はそのままです。目標を変えますか。変えるときは、「確定済みの年度の目標を変える」に印を付けて、もう一度「保存する」を押してください。',
 	unchanged: '変わったところがないので、保存しませんでした。'
 };
 

@@ -121,6 +121,12 @@ export async function keepVersions(
 	return kept.rowsAffected;
 }
 
+/** Takes a row away; as it stood last it goes to `superseded`. */
+export async function removeRow(change: Change, table: FactTable, { id }: { id: number }): Promise<void> {
+	await keepVersions(change, table, { where: 'id = ?', args: [id] }, true);
+	await change.raw.execute({ sql: `DELETE FROM "${getTableName(table)}" WHERE id = ?`, args: [id] });
+}
+
 /** The columns of a table of facts without the stamp, by the names the code uses. */
 export function factColumns(table: FactTable): [string, SQLiteColumn][] {
 	return Object.entries(getTableColumns(table) as Record<string, SQLiteColumn>).filter(([key]) => !stampKeys.has(key));

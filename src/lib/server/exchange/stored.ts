@@ -8,6 +8,7 @@ import {
 	assignment,
 	course,
 	department,
+	frozenReport,
 	holding,
 	indicator,
 	plan,
@@ -26,7 +27,10 @@ export async function storedTown(tx: Tx) {
 	const named = withStaffNumbers(new Map(people.map(({ id, staffNumber }) => [id, staffNumber])));
 	const plans = await allRows(tx.raw, plan);
 	const revised = new Set((await allRows(tx.raw, ruleRevision)).map(({ indicatorId }) => indicatorId));
+	const frozen = new Set((await frozenIndicators(tx)).map(({ indicatorId }) => indicatorId));
 	const indicators = await allRows(tx.raw, indicator);
+	const codesIn = (ids: ReadonlySet<number>) =>
+		new Set(indicators.filter(({ id }) => ids.has(id)).map(({ code }) => code));
 	const planCodes = new Map(plans.map(({ id, code }) => [id, code]));
 	const stored = {
 		entry: await lastEntryNumber(tx.db),
@@ -39,8 +43,14 @@ export async function storedTown(tx: Tx) {
 		appointments: named(await allRows(tx.raw, appointment)),
 		plans,
 		indicators: indicators.map((row) => ({ ...row, planCode: planCodes.get(row.planId)! })),
-		revisedIndicators: new Set(indicators.filter(({ id }) => revised.has(id)).map(({ code }) => code)),
+		revisedIndicators: codesIn(revised),
+		frozenIndicators: codesIn(frozen),
 		qualificationCodes: new Set(shippedCatalogue.map(({ code }) => code))
 	};
 	return stored satisfies StoredTown;
+}
+
+/** Without the reports themselves, which hold the names of a city. */
+function frozenIndicators({ db }: Tx): Promise<{ indicatorId: number }[]> {
+	return db.selectDistinct({ indicatorId: frozenReport.indicatorId }).from(frozenReport);
 }

@@ -1,16 +1,15 @@
 import { type Viewer } from '$lib/domain/access';
-import { reportColumns, reportRows } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { figureOf } from '../indicator/figures';
 import { ownTurn } from '../indicator/turns';
 import { toCp932 } from './cp932';
-import { byteOrderMark, csvLines } from './csv';
+import { byteOrderMark, type CsvCell, csvLines } from './csv';
 import { type Exported } from './exported';
 import { type ExportFile } from './files';
 import { namesHeading, namesOf } from './names';
 import { openDataCsv } from './open-data';
-import { reportAsCsv } from './report-csv';
 import { ruleSheet } from './rule-sheet';
+import { valuesTable } from './values-csv';
 import { valuesSheet } from './values-sheet';
 import { type LongSheet, workbook } from './xlsx';
 
@@ -28,7 +27,7 @@ export function bytesOf(download: Download, file: ExportFile): AsyncIterable<Uin
 		case 'report.xlsx':
 			return reportWorkbook(exported, madeAt, viewer.today, exported.names ? namesSheet(download) : null);
 		case 'report.csv':
-			return once(reportAsCsv(exported.report));
+			return once(valuesCsv(exported));
 		case 'open-data.csv':
 			return once(
 				openDataCsv(exported, figureOf(ledger, ledger.indicators.get(exported.indicator.code)!, exported.asOf))
@@ -42,16 +41,23 @@ export function bytesOf(download: Download, file: ExportFile): AsyncIterable<Uin
 	}
 }
 
-/** `places`: what people call the columns. */
-type Table = { heading: readonly string[]; places: readonly string[]; rows: Iterable<readonly string[]> };
+type Rows = Iterable<readonly CsvCell[]> | AsyncIterable<readonly CsvCell[]>;
 
-const reportPlaces = reportColumns.map((column) => (column === 'name' ? '所属' : column));
+/** `places`: what people call the columns. */
+type Table = { heading: readonly string[]; places: readonly string[]; rows: Rows };
+
+/** The table of the numbers as spreadsheets open it: UTF-8 with BOM. */
+export function valuesCsv(exported: Exported): string {
+	const { heading, rows } = valuesTable(exported);
+	return byteOrderMark + csvLines([heading, ...rows]);
+}
 
 /** The table of a file in CP932, to look for letters that do not fit. */
 export function cp932Table({ viewer, ledger, exported }: Download, file: ExportFile): Table {
 	const rows = file === 'names-cp932.csv' ? namesOf(viewer, ledger, exported) : null;
 	if (rows !== null) return { heading: namesHeading, places: namesHeading, rows };
-	return { heading: reportColumns, places: reportPlaces, rows: reportRows(exported.report) };
+	const { heading, rows: values } = valuesTable(exported);
+	return { heading, places: heading, rows: values };
 }
 
 /** An Excel workbook of the numbers, the rule and, if there is one, of the names. */
@@ -65,11 +71,16 @@ export function reportWorkbook(
 }
 
 function namesSheet({ viewer, ledger, exported }: Download): LongSheet {
-	const columns = [12, 18, 22, 24, 8, 80].map((width) => ({ width }));
-	return { name: '対象者', columns, heading: namesHeading, rows: namesOf(viewer, ledger, exported) };
+	return namesSheetOf(namesOf(viewer, ledger, exported));
 }
 
-const utf8 = (text: string) => new TextEncoder().encode(text);
+/** 「対象者」: rows under `namesHeading`. */
+export function namesSheetOf(rows: LongSheet['rows']): LongSheet {
+	const columns = [12, 18, 22, 24, 8, 80].map((width) => ({ width }));
+	return { name: '対象者', columns, heading: namesHeading, rows };
+}
+
+export const utf8 = (text: string) => new TextEncoder().encode(text);
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {
 	yield utf8(text);
@@ -78,14 +89,14 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
 const rowsAtOnce = 250;
 
 /** A byte order mark cannot be written in CP932, nor is it needed: it stands only before UTF-8. */
-async function* csvBytes(
+export async function* csvBytes(
 	heading: readonly string[],
-	rows: Iterable<readonly string[]>,
+	rows: Rows,
 	encode: (text: string) => Uint8Array
 ): AsyncGenerator<Uint8Array> {
 	if (encode === utf8) yield utf8(byteOrderMark);
-	let some: (readonly string[])[] = [heading];
-	for (const row of rows) {
+	let some: (readonly CsvCell[])[] = [heading];
+	for await (const row of rows) {
 		some.push(row);
 		if (some.length < rowsAtOnce) continue;
 		yield encode(csvLines(some));

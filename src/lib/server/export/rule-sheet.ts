@@ -1,20 +1,21 @@
-import { formatDay, formatFiscalYear, formatWareki } from '$lib/domain/calendar';
+import { formatDay, formatFiscalYear, formatWareki, lastDayOf } from '$lib/domain/calendar';
 import { type AppliedTarget, type FigureWords, isManual, type MeasuredOverall } from '$lib/domain/indicator';
 import { type Exported } from './exported';
 import { type Sheet, type XlsxCell } from './xlsx';
 
 type Line = [string, XlsxCell, XlsxCell?];
 
-/** 「きまり」: by what rule, of which day and from which records the numbers beside it were computed. */
+/** 「数え方」: by what rule, of which day and from which records the numbers beside it were computed. */
 export function ruleSheet(exported: Exported, madeAt: Date, today: string): Sheet {
 	const { indicator, plan, rule, asOf, report, partial, entry } = exported;
 	const lines: Line[] = [
 		['指標', indicator.name],
 		['指標コード', indicator.code],
 		['計画', plan.name],
-		['きまり', rule],
+		['数え方', rule],
 		['基準日', { day: asOf }, `${formatWareki(asOf)}（${formatDay(asOf)}）`],
 		['年度', `${formatFiscalYear(report.fiscalYear)}${report.isFinal ? '末' : ''}`],
+		stateLine(exported, today),
 		...numberLines(exported),
 		...report.excluded.map(({ reason, count }): Line => ['対象外（人）', count, reason]),
 		...(indicator.note ? [['注', indicator.note] satisfies Line] : []),
@@ -24,7 +25,20 @@ export function ruleSheet(exported: Exported, madeAt: Date, today: string): Shee
 		['操作の記録の最後の番号', entry, 'この番号までの記録から計算しています。']
 	];
 	const rows = lines.map(([heading, value, more = null]) => [heading, value, more]);
-	return { name: 'きまり', columns: [{ width: 24 }, { width: 60 }, { width: 44 }], rows, hasHeading: false };
+	return { name: '数え方', columns: [{ width: 24 }, { width: 60 }, { width: 44 }], rows, hasHeading: false };
+}
+
+/** Whether people may stand behind the numbers. */
+function stateLine({ edition, digest, report: { isFinal, fiscalYear } }: Exported, today: string): Line {
+	if (digest !== null) return ['状態', `確定 第${edition}版`, `SHA-256 ${digest}`];
+	if (edition !== null)
+		return [
+			'状態',
+			`いまの計算（この日は第${edition}版として確定しています）`,
+			'確定した数値は、確定した報告のファイルにあります。'
+		];
+	if (isFinal) return ['状態', '年度末・確定前'];
+	return ['状態', lastDayOf(fiscalYear) < today ? '年度の途中・確定前' : '途中'];
 }
 
 function numberLines({ report: { overall }, words }: Exported): Line[] {

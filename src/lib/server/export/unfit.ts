@@ -1,4 +1,5 @@
 import { ownTurn } from '../indicator/turns';
+import { type CsvCell } from './csv';
 import { codePointsOf, unfitLetters } from './cp932';
 
 /** A letter that CP932 has not, with where it stands: how often, and the first places. */
@@ -12,12 +13,16 @@ const rowsAtOnce = 1000;
  *
  * @param columns what they are called, and a place by them and the row's first cell: 「氏名：𠮷田 実（000101）」
  */
-export async function unfitIn(columns: readonly string[], rows: Iterable<readonly string[]>): Promise<Unfit[]> {
+export async function unfitIn(
+	columns: readonly string[],
+	rows: Iterable<readonly CsvCell[]> | AsyncIterable<readonly CsvCell[]>
+): Promise<Unfit[]> {
 	const found = new Map<string, Unfit>();
 	let seen = 0;
-	for (const row of rows) {
+	for await (const row of rows) {
 		if (++seen % rowsAtOnce === 0) await ownTurn();
 		row.forEach((cell, column) => {
+			if (typeof cell !== 'string') return;
 			for (const letter of unfitLetters(cell))
 				note(found, letter, `${columns[column]}：${cell}${column > 0 && row[0] ? `（${row[0]}）` : ''}`);
 		});

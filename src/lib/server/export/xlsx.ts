@@ -13,7 +13,12 @@ export type XlsxColumn = { width: number; format?: string };
 export type Sheet = { name: string; columns: XlsxColumn[]; rows: XlsxCell[][]; hasHeading: boolean };
 
 /** A sheet of many rows of text, which come as they are asked for; `heading` is its first row. */
-export type LongSheet = { name: string; columns: XlsxColumn[]; heading: string[]; rows: Iterable<readonly string[]> };
+export type LongSheet = {
+	name: string;
+	columns: XlsxColumn[];
+	heading: string[];
+	rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
+};
 
 /**
  * The bytes of an Excel workbook, made as they are asked for. What it says of itself and its small sheets are written by hucre; its
@@ -21,7 +26,10 @@ export type LongSheet = { name: string; columns: XlsxColumn[]; heading: string[]
  */
 export async function* workbook(sheets: readonly Sheet[], long: LongSheet | null): AsyncGenerator<Uint8Array> {
 	const all = long === null ? sheets : [...sheets, { ...long, rows: [long.heading], hasHeading: true }];
-	const parts = unzipSync(await writeXlsx({ sheets: all.map(written), defaultFont: { name: '游ゴシック', size: 11 } }));
+	const small = await writeXlsx({ sheets: all.map(written), defaultFont: { name: '游ゴシック', size: 11 } });
+	await ownTurn();
+	const parts = unzipSync(small);
+	await ownTurn();
 	const longPart = long === null ? null : `xl/worksheets/sheet${all.length}.xml`;
 	yield* zipped(
 		Object.entries(parts).map(([name, data]) => ({ name, data: name === longPart ? filled(data, long!.rows) : data }))
@@ -46,7 +54,7 @@ const end = '</sheetData>';
 const rowsAtOnce = 250;
 
 /** The part of a sheet that has its heading, with the rows after it. */
-async function* filled(part: Uint8Array, rows: Iterable<readonly string[]>): AsyncGenerator<Uint8Array> {
+async function* filled(part: Uint8Array, rows: LongSheet['rows']): AsyncGenerator<Uint8Array> {
 	// How far the sheet reaches is not known yet, and need not be said.
 	const [before = '', after = ''] = strFromU8(part)
 		.replace(/<dimension [^>]*>/, '')
@@ -54,7 +62,7 @@ async function* filled(part: Uint8Array, rows: Iterable<readonly string[]>): Asy
 	yield strToU8(before);
 	let number = 1;
 	let some: string[] = [];
-	for (const row of rows) {
+	for await (const row of rows) {
 		some.push(rowXml(row, ++number));
 		if (some.length < rowsAtOnce) continue;
 		yield strToU8(some.join(''));

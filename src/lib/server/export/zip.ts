@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { ownTurn } from '../indicator/turns';
 
 /** A file inside a zip, whole or in pieces that come as they are asked for. */
 export type ZipEntry = { name: string; data: Uint8Array | AsyncIterable<Uint8Array> };
@@ -18,7 +19,7 @@ export async function* zipped(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8
 	for (const { name, data } of entries) {
 		const file = new ZipDeflate(name, { level: 6 });
 		zip.add(file);
-		for await (const piece of data instanceof Uint8Array ? [data] : data) {
+		for await (const piece of data instanceof Uint8Array ? inPieces(data) : data) {
 			file.push(piece);
 			yield* taken();
 		}
@@ -27,4 +28,15 @@ export async function* zipped(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8
 	}
 	zip.end();
 	yield* taken();
+}
+
+/** So few bytes are packed in a few milliseconds. */
+const bytesAtOnce = 32_768;
+
+/** Others have their turn before each piece. */
+async function* inPieces(data: Uint8Array): AsyncGenerator<Uint8Array> {
+	for (let start = 0; start < data.length; start += bytesAtOnce) {
+		if (start > 0) await ownTurn();
+		yield data.subarray(start, start + bytesAtOnce);
+	}
 }

@@ -9,13 +9,14 @@ import {
 	outcomeSteps,
 	readPeople
 } from '$lib/domain/frozen';
-import { evaluate, type Figure, type IndicatorHistory, indicatorOn } from '$lib/domain/indicator';
+import { evaluateSteps, type Figure, type IndicatorHistory, indicatorOn, type Steps } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
-import { figureOf } from '../indicator/figures';
-import { ownTurn, takeTurns } from '../indicator/turns';
+import { figureSteps } from '../indicator/figures';
+import { takeTurns } from '../indicator/turns';
 import { type ChangeEntry, entriesNamed } from './change-entries';
 import { changedNumber } from './changed-number';
+import { changedTargets, type ChangedTargets } from './changed-targets';
 import { type LaterChange, rowsOf } from './changed-people';
 import { lastChanges } from './last-change';
 import { pastOfCoverage } from './past-of-coverage';
@@ -37,6 +38,8 @@ export type LaterChanges = {
 	ruleChanged: boolean;
 	/** what did that; null where the rule is the same, or nothing in the log did it */
 	ruleEntry: ChangeEntry | null;
+	/** what is promised otherwise by now for the year of the report; null where nothing is */
+	targets: ChangedTargets | null;
 	/** the first of those whom this viewer may see, in 機構順; empty for somebody who sees no names */
 	people: LaterChange[];
 	/** how many this viewer may see: more than are in `people` where those are cut short */
@@ -71,13 +74,13 @@ export async function laterChanges(
 	const changedRule = ruleChanged ? await entryOfRule(db, question) : null;
 	const may = { mayReadLog: can(viewer, 'audit:read'), mayFreeze: can(viewer, 'figure:freeze') };
 	const entry = async (number: number | null) => (await entriesNamed(db, [number])).get(number ?? 0) ?? null;
-	const rule = { ruleChanged, ruleEntry: await entry(changedRule) };
+	const targets = await changedTargets(db, history, head, question, entry);
+	const rule = { ruleChanged, ruleEntry: await entry(changedRule), targets };
 	if (head.rule.kind === 'manual')
 		return { ...(await changedNumber(db, ledger, head, question, entry)), ...rule, ...may };
 
 	const sealed = await sealedPeople(readPeople(text), head.rule);
-	const figure = presentFigure(ledger, history, head, ruleChanged);
-	await ownTurn();
+	const figure = await takeTurns(presentFigure(ledger, history, head, ruleChanged));
 	const now = await takeTurns(outcomeSteps(ledger, head, figure));
 	const found = await takeTurns(differenceSteps(sealed.outcomes, now));
 	const rows = rowsOf(ledger, head, sealed, found, viewer);
@@ -105,14 +108,15 @@ function unitOf({ rule }: FrozenHead): '人' | '所属' {
 }
 
 /** What the frozen rule says now; kept by the ledger where it is the rule of the day. */
-function presentFigure(
+function* presentFigure(
 	ledger: Ledger,
 	history: IndicatorHistory | undefined,
 	{ indicator: { code }, rule, asOf }: FrozenHead,
 	ruleChanged: boolean
-): Figure {
+): Steps<Figure> {
 	const isKept = history !== undefined && !ruleChanged;
-	return isKept ? figureOf(ledger, history, asOf) : evaluate(ledger, { code, rule }, asOf);
+	if (isKept) return yield* figureSteps(ledger, history, asOf);
+	return yield* evaluateSteps(ledger, { code, rule }, asOf);
 }
 
 async function entriesBehind(

@@ -9,16 +9,18 @@ import {
 	type IndicatorHistory,
 	indicatorOn,
 	isManual,
-	type Plan
+	type Plan,
+	type Steps
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Database, type Db } from '../db/open';
 import { write } from '../db/write';
-import { reportFor } from '../indicator/figures';
-import { inTurns } from '../indicator/turns';
+import { reportSteps } from '../indicator/figures';
+import { takeTurns } from '../indicator/turns';
 import { unconfirmedOf } from './content';
 import { lay, prepare, type Prepared, toldOf } from './lay';
 import { latestEditions } from './queries';
+import { figureSeen } from './seen';
 
 /** One indicator in the year that is being closed. */
 export type ClosingRow = {
@@ -55,21 +57,33 @@ export async function closingOf(
 	const asOf = lastDayOf(year);
 	const editions = await latestEditions(db, asOf);
 	const indicators = [...ledger.indicators.values()].filter(({ planCode }) => planCode === plan.code);
-	const rows = await inTurns(indicators, (one) => closingRow(ledger, one, asOf, today, editions.get(one.code) ?? 0));
+	const rows = await takeTurns(closingRows(ledger, indicators, asOf, today, editions));
 	const open = rows.filter(({ state }) => state === 'open');
 	const unconfirmed = open.reduce((sum, row) => sum + row.unconfirmed, 0);
-	return { asOf, rows, unconfirmed, sight: sightOf(open) };
+	return { asOf, rows, unconfirmed, sight: sightOf(open.map((row) => ({ ...row, figure: figureSeen(row.overall) }))) };
 }
 
-function closingRow(
+function* closingRows(
+	ledger: Ledger,
+	indicators: readonly IndicatorHistory[],
+	asOf: CivilDate,
+	today: CivilDate,
+	editions: ReadonlyMap<string, number>
+): Steps<ClosingRow[]> {
+	const rows: ClosingRow[] = [];
+	for (const one of indicators) rows.push(yield* closingRow(ledger, one, asOf, today, editions.get(one.code) ?? 0));
+	return rows;
+}
+
+function* closingRow(
 	ledger: Ledger,
 	indicator: IndicatorHistory,
 	asOf: CivilDate,
 	today: CivilDate,
 	edition: number
-): ClosingRow {
+): Steps<ClosingRow> {
 	const { code, name } = indicator;
-	const { overall } = reportFor(ledger, indicator, asOf, today);
+	const { overall } = yield* reportSteps(ledger, indicator, asOf, today);
 	const isEmpty = isManual(overall) && overall.value === null;
 	return {
 		...{ code, name, overall, edition, words: figureWords(indicatorOn(indicator, asOf).rule) },
@@ -78,8 +92,14 @@ function closingRow(
 	};
 }
 
-/** `sight`: what the person saw; `agreed`: that they were told of the records that wait, and go on. */
-export type CloseCommand = { planCode: string; fiscalYear: FiscalYear; sight: string; agreed: boolean };
+/** `checked`: that they say they have looked at it; `sight`: what the person saw; `agreed`: that they were told of the records that wait, and go on. */
+export type CloseCommand = {
+	planCode: string;
+	fiscalYear: FiscalYear;
+	sight: string;
+	agreed: boolean;
+	checked: boolean;
+};
 export type CloseOutcome = { ok: true; reports: number } | ({ ok: false } & CloseRefusal);
 
 /** Freezes every indicator of a plan that is still open at the end of a year: all of them or none. */
@@ -92,7 +112,8 @@ export async function closeYear(
 	if (!can(viewer, 'figure:freeze')) return { ok: false, reason: 'not-allowed' };
 	const plan = ledger.plans.find(({ code }) => code === command.planCode);
 	if (!plan) return { ok: false, reason: 'unknown-plan' };
-	const { fiscalYear, sight, agreed } = command;
+	const { fiscalYear, sight, agreed, checked } = command;
+	if (!Number.isInteger(fiscalYear)) return { ok: false, reason: 'no-year' };
 	if (fiscalYear < plan.firstFiscalYear || fiscalYear > plan.lastFiscalYear)
 		return { ok: false, reason: 'year-outside-plan' };
 	if (lastDayOf(fiscalYear) > viewer.today) return { ok: false, reason: 'year-not-over', fiscalYear };
@@ -100,6 +121,7 @@ export async function closeYear(
 	const now = await closingOf(database.reader, ledger, plan, fiscalYear, viewer.today);
 	if (now.sight === '') return { ok: false, reason: 'nothing-open' };
 	if (now.sight !== sight) return { ok: false, reason: 'changed' };
+	if (!checked) return { ok: false, reason: 'unchecked' };
 	if (now.unconfirmed > 0 && !agreed) return { ok: false, reason: 'unconfirmed', count: now.unconfirmed };
 	return laid(database, viewer, plan, now.asOf, await preparedOf(ledger, plan, now, viewer.today));
 }

@@ -12,9 +12,9 @@ import {
 	ruleInWords
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
-import { figureOf, reportFor } from '../indicator/figures';
+import { figureOf, reportSteps } from '../indicator/figures';
 import { namesOn } from '../indicator/queries';
-import { inTurns, ownTurn, takeTurns } from '../indicator/turns';
+import { inTurns, takeTurns } from '../indicator/turns';
 
 /** Which report: of an indicator of a plan, for a day, and what is said of it beside its figure. */
 export type Asked = {
@@ -30,8 +30,7 @@ export type Asked = {
 export async function frozenContent(ledger: Ledger, asked: Asked): Promise<FrozenContent> {
 	const { plan, asOf, edition, reason } = asked;
 	const indicator = indicatorOn(asked.indicator, asOf);
-	const report = reportFor(ledger, asked.indicator, asOf, asked.today);
-	await ownTurn();
+	const report = await takeTurns(reportSteps(ledger, asked.indicator, asOf, asked.today));
 	const names = namesOn(ledger, asOf);
 	return {
 		format: frozenFormat,

@@ -6,20 +6,23 @@ import { isManual, type IndicatorHistory, type Plan } from '$lib/domain/indicato
 import { type Ledger } from '$lib/domain/ledger';
 import { type Database, type Db } from '../db/open';
 import { write } from '../db/write';
-import { reportFor } from '../indicator/figures';
+import { reportSteps } from '../indicator/figures';
 import { indicatorWithPlan } from '../indicator/queries';
+import { takeTurns } from '../indicator/turns';
 import { frozenContent, unconfirmedOf } from './content';
 import { lay, prepared, toldOf } from './lay';
 import { openReport, peopleOf } from './open';
 import { frozenBy, latestEditions } from './queries';
 import { digestOf } from './seal';
+import { figureSeen } from './seen';
 
 export type FreezeCommand = Freezing & { code: string };
 export type FreezeOutcome = { ok: true; edition: number; digest: string } | ({ ok: false } & FreezeRefusal);
 
 /**
  * Freezes the report of an indicator for a day, as the ledger stands: its first edition, or another one with the reason why. Whoever
- * asks is first told of records that wait, and of an edition that somebody else froze meanwhile.
+ * asks is first told of another figure than the one they saw, of records that wait, and of an edition that somebody else froze
+ * meanwhile.
  */
 export async function freezeReport(
 	database: Database,
@@ -31,15 +34,18 @@ export async function freezeReport(
 	const found = indicatorWithPlan(ledger, command.code);
 	if (!found) return { ok: false, reason: 'unknown-indicator' };
 	const refusal =
-		refusalOf(ledger, found, command, viewer.today) ??
+		(await refusalOf(ledger, found, command, viewer.today)) ??
 		(await conflictOf(database.reader, command)) ??
-		waitingOf(ledger, found, command);
+		(command.accepted === null ? null : waitingOf(ledger, found, command));
 	if (refusal) return { ok: false, ...refusal };
 
 	const { asOf, seen } = command;
 	const reason = seen === 0 ? null : command.reason;
 	const asked = { ...found, asOf, today: viewer.today, edition: seen + 1, reason };
 	const content = await frozenContent(ledger, asked);
+	if (figureSeen(content.overall) !== command.figure) return { ok: false, reason: 'changed' };
+	const waiting = waitingOf(ledger, found, command);
+	if (waiting) return { ok: false, ...waiting };
 	if (await isUnchanged(database.reader, content)) return { ok: false, reason: 'unchanged' };
 	return laid(database, viewer, content);
 }
@@ -48,10 +54,10 @@ type Found = { indicator: IndicatorHistory; plan: Plan };
 type Refusal = FreezeRefusal | null;
 
 /** What stands against it whoever else is at work: the day, or a number that was not entered. */
-function refusalOf(ledger: Ledger, found: Found, { asOf }: FreezeCommand, today: CivilDate): Refusal {
+async function refusalOf(ledger: Ledger, found: Found, { asOf }: FreezeCommand, today: CivilDate): Promise<Refusal> {
 	if (asOf > today) return { reason: 'future-day' };
 	if (asOf < firstFrozenDay(found.plan)) return { reason: 'too-early' };
-	const { overall } = reportFor(ledger, found.indicator, asOf, today);
+	const { overall } = await takeTurns(reportSteps(ledger, found.indicator, asOf, today));
 	return isManual(overall) && overall.value === null ? { reason: 'nothing-entered' } : null;
 }
 

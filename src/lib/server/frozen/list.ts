@@ -3,10 +3,13 @@ import { type CivilDate, fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
 import { type AnyReport, type FigureWords, figureWords, indicatorOn, isManual, type Plan } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
-import { reportFor } from '../indicator/figures';
+import { reportSteps } from '../indicator/figures';
 import { indicatorWithPlan } from '../indicator/queries';
+import { takeTurns } from '../indicator/turns';
 import { unconfirmedOf } from './content';
 import { frozenSummaries, type FrozenSummary } from './queries';
+import { figureSeen } from './seen';
+import { toldTo } from './who';
 
 /** The frozen reports of an indicator and, for whoever may freeze, what would be frozen on a day. */
 export type FrozenList = {
@@ -19,6 +22,8 @@ export type FrozenList = {
 		asOf: CivilDate;
 		overall: AnyReport['overall'];
 		words: FigureWords;
+		/** the figure in a few letters, to be sent along when it is frozen */
+		figure: string;
 		unconfirmed: number;
 		latest: number;
 		isFuture: boolean;
@@ -37,7 +42,7 @@ export async function frozenList(
 	const found = indicatorWithPlan(ledger, code);
 	if (!found) return null;
 	const { plan, indicator } = found;
-	const reports = await frozenSummaries(db, { indicatorCode: code });
+	const reports = (await frozenSummaries(db, { indicatorCode: code })).map(toldTo(viewer));
 	const asOf = asked ?? usualDay(plan, viewer.today);
 	const words = figureWords(indicatorOn(indicator, asOf).rule);
 	const list = {
@@ -47,11 +52,11 @@ export async function frozenList(
 		reports
 	};
 	if (!can(viewer, 'figure:freeze')) return { ...list, draft: null };
-	const { overall } = reportFor(ledger, indicator, asOf, viewer.today);
+	const { overall } = await takeTurns(reportSteps(ledger, indicator, asOf, viewer.today));
 	return {
 		...list,
 		draft: {
-			...{ asOf, overall, words, unconfirmed: unconfirmedOf(ledger, { indicator, asOf }) },
+			...{ asOf, overall, figure: figureSeen(overall), words, unconfirmed: unconfirmedOf(ledger, { indicator, asOf }) },
 			latest: reports.find((one) => one.asOf === asOf)?.edition ?? 0,
 			isFuture: asOf > viewer.today,
 			isEmpty: isManual(overall) && overall.value === null

@@ -1,5 +1,5 @@
 import { readPayload } from '$lib/domain/audit';
-import { type FrozenHead, type FrozenPerson, readHead, readPeople } from '$lib/domain/frozen';
+import { canonicalJson, type FrozenHead, type FrozenPerson, readHead, readPeople } from '$lib/domain/frozen';
 import { type Db } from '../db/open';
 import { inTurns } from '../indicator/turns';
 import { type FrozenKey, frozenRow, type FrozenSummary } from './queries';
@@ -21,15 +21,29 @@ export async function openReport(db: Db, key: FrozenKey): Promise<Opened> {
 	const { content, payload, ...summary } = row;
 	const there = await unseal(content);
 	const expected = [summary.digest, keptDigest(payload, key)].filter((digest) => digest !== null);
-	const head = there && expected.every((digest) => digest === there.digest) ? headOf(there.bytes, key) : null;
+	const head = there && expected.every((digest) => digest === there.digest) ? headOf(there.text, summary) : null;
 	if (!there || !head) return { ok: false, reason: 'broken', summary, found: there?.digest ?? null };
-	return { ok: true, report: { summary, head, bytes: there.bytes, text: there.bytes.toString('utf8') } };
+	return { ok: true, report: { summary, head, bytes: there.bytes, text: there.text } };
 }
 
-/** null also where one report's content stands in the place of another. */
-function headOf(bytes: Buffer, { code, asOf, edition }: FrozenKey): FrozenHead | null {
-	const head = readHead(bytes.toString('utf8'));
-	return head.indicator.code === code && head.asOf === asOf && head.edition === edition ? head : null;
+/** null also where the lists say something else, or one report's content stands in the place of another. */
+function headOf(text: string, summary: FrozenSummary): FrozenHead | null {
+	const head = readHead(text);
+	return canonicalJson(listed(summary)) === canonicalJson(listedOf(head)) ? head : null;
+}
+
+/** What lists, cards and tables show of a report without opening it. */
+type Listed = Pick<
+	FrozenSummary,
+	'indicatorCode' | 'asOf' | 'edition' | 'reason' | 'overall' | 'unconfirmed' | 'ledgerEntry'
+>;
+
+function listed({ indicatorCode, asOf, edition, reason, overall, unconfirmed, ledgerEntry }: Listed): Listed {
+	return { indicatorCode, asOf, edition, reason, overall, unconfirmed, ledgerEntry };
+}
+
+function listedOf({ indicator, lastEntry, ...head }: FrozenHead): Listed {
+	return listed({ ...head, indicatorCode: indicator.code, ledgerEntry: lastEntry });
 }
 
 /** The digest in the entry that froze it; null where what the entry kept was erased. */

@@ -6,6 +6,7 @@ import { type Db } from '../db/open';
 import { laterChanges, type LaterChanges } from './changes';
 import { openReport, type OpenReport } from './open';
 import { type FrozenKey, frozenSummaries, type FrozenSummary } from './queries';
+import { toldTo } from './who';
 
 /** A frozen report as far as this viewer may see it today. */
 export type FrozenPage = {
@@ -30,24 +31,28 @@ export type FrozenPage = {
 export type FrozenPageOutcome =
 	| { ok: true; page: FrozenPage }
 	| { ok: false; reason: 'not-found' }
-	| { ok: false; reason: 'broken'; summary: FrozenSummary; found: string | null };
+	/** `digest`: of what was frozen; `found`: of what is there now, null where it cannot be read */
+	| { ok: false; reason: 'broken'; digest: string; found: string | null };
 
 /** Opens a frozen report for somebody. It is held against its digest each time; what differs is not shown. */
 export async function frozenPage(db: Db, ledger: Ledger, viewer: Viewer, key: FrozenKey): Promise<FrozenPageOutcome> {
 	const opened = await openReport(db, key);
+	if (!opened.ok && opened.reason === 'broken')
+		return { ok: false, reason: 'broken', digest: opened.summary.digest, found: opened.found };
 	if (!opened.ok) return opened;
-	const { summary, head } = opened.report;
+	const { head } = opened.report;
+	const told = toldTo(viewer);
 	const { departments, ...rest } = head;
 	const seen = departments.filter(({ code }) => seesDepartment(viewer, code));
 	const all = await frozenSummaries(db, { indicatorCode: key.code });
 	return {
 		ok: true,
 		page: {
-			...{ summary, head: rest, words: figureWords(head.rule) },
+			...{ summary: told(opened.report.summary), head: rest, words: figureWords(head.rule) },
 			...{ departments: seen, partial: seen.length < departments.length, few: seen.some((row) => isFew(head, row)) },
 			opens: head.rule.kind !== 'manual' && can(viewer, 'figure:names'),
 			file: seesFile(viewer),
-			editions: all.filter(({ asOf }) => asOf === key.asOf),
+			editions: all.filter(({ asOf }) => asOf === key.asOf).map(told),
 			later: await laterChanges(db, ledger, opened.report, viewer)
 		}
 	};

@@ -39,7 +39,7 @@ export async function frozenPeople(
 	const { head } = opened.report;
 	if (head.rule.kind === 'manual') return { ok: false, reason: 'not-found' };
 	const everybody = await peopleOf(opened.report);
-	const seen = everybody.filter(seenBy(ledger, viewer));
+	const seen = everybody.filter(seesFrozenPerson(ledger, viewer));
 	const parts = partsOf(head.rule);
 	const shown = parts.includes(of) ? of : 'numerator';
 	const asked = inPart(seen, shown);
@@ -51,13 +51,13 @@ export async function frozenPeople(
 			...{ words: figureWords(head.rule), of: shown, rows: asked.length },
 			counts: Object.fromEntries(counts) as FrozenPeople['counts'],
 			partial: seen.length < everybody.length,
-			people: asked.slice(0, shownAtOnce).map((one) => row(one, head))
+			people: asked.slice(0, shownAtOnce).map((one) => frozenPersonRow(one, head))
 		}
 	};
 }
 
-/** By where somebody is today, not by where they were: a transfer moves a person with the whole record. */
-function seenBy(ledger: Ledger, viewer: Viewer): (person: FrozenPerson) => boolean {
+/** Whether this viewer sees a sealed name: by where somebody is today, not by where they were: a transfer moves a person with the whole record. */
+export function seesFrozenPerson(ledger: Ledger, viewer: Viewer): (person: FrozenPerson) => boolean {
 	const isReached = reachedBy(ledger, viewer);
 	const scope = scopeOf(viewer, 'figure:names');
 	return ({ staffNumber, department }) =>
@@ -69,9 +69,10 @@ function inPart(people: readonly FrozenPerson[], part: PeoplePart): FrozenPerson
 	return people.filter(({ standing }) => standings.includes(standing));
 }
 
-function row(
+/** A sealed person as a list shows them. */
+export function frozenPersonRow(
 	{ staffNumber, name, kana, departmentName, standing, reasons }: FrozenPerson,
-	{ rule }: FrozenHead
+	{ rule }: Pick<FrozenHead, 'rule'>
 ): PersonRow {
 	const says = rule.kind !== 'comprehension_rate' && rule.kind !== 'appointment_coverage';
 	const state = says ? standingWords[standing] : null;

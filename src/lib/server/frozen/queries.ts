@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, max } from 'drizzle-orm';
-import { type CivilDate } from '$lib/domain/calendar';
+import { type CivilDate, type FiscalYear, fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
 import { plainSentence } from '$lib/domain/audit';
+import { sealedKey, type SealedFigure, type SealedFigures } from '$lib/domain/frozen';
 import { type AnyReport } from '$lib/domain/indicator';
 import { accountOfActor, actorPart } from '../audit/actor-words';
 import { namesOf } from '../audit/names';
@@ -23,10 +24,10 @@ export type FrozenSummary = {
 	digest: string;
 	/** the last entry of the log it was computed from */
 	ledgerEntry: number;
-	/** the entry that froze it: its number, when (UTC, ISO 8601) and who */
+	/** the entry that froze it: its number, when (UTC, ISO 8601) and who; `by` null where the viewer is not told */
 	entry: number;
 	at: string;
-	by: string;
+	by: string | null;
 };
 
 const summaryColumns = {
@@ -48,14 +49,13 @@ export async function frozenSummaries(
 	db: Db,
 	of: { indicatorCode: string } | { planCode: string }
 ): Promise<FrozenSummary[]> {
-	const condition = 'indicatorCode' in of ? eq(indicator.code, of.indicatorCode) : eq(plan.code, of.planCode);
 	const rows = await db
 		.select(summaryColumns)
 		.from(frozenReport)
 		.innerJoin(indicator, eq(indicator.id, frozenReport.indicatorId))
 		.innerJoin(plan, eq(plan.id, indicator.planId))
 		.innerJoin(entry, eq(entry.number, frozenReport.addedBy))
-		.where(condition)
+		.where(conditionOf(of))
 		.orderBy(desc(frozenReport.asOf), desc(frozenReport.edition), asc(indicator.id));
 	return withNames(db, rows);
 }
@@ -81,6 +81,42 @@ export async function latestEditions(db: Db, asOf: CivilDate): Promise<Map<strin
 		.where(eq(frozenReport.asOf, asOf))
 		.groupBy(indicator.code);
 	return new Map(rows.map(({ code, edition }) => [code, edition ?? 0]));
+}
+
+/**
+ * What the latest edition of each day says of the whole body: of one indicator, of a plan, or (null) of all. Lean, for every page that
+ * shows a figure: neither the content nor what stands behind it in the row is read.
+ */
+export async function sealedFigures(
+	db: Db,
+	of: { indicatorCode: string } | { planCode: string } | null
+): Promise<SealedFigures> {
+	const { asOf, edition, overall } = frozenReport;
+	const rows = await db
+		.select({ code: indicator.code, asOf, edition, overall })
+		.from(frozenReport)
+		.innerJoin(indicator, eq(indicator.id, frozenReport.indicatorId))
+		.innerJoin(plan, eq(plan.id, indicator.planId))
+		.where(of === null ? undefined : conditionOf(of))
+		.orderBy(asc(frozenReport.edition));
+	return new Map(rows.map((row): [string, SealedFigure] => [sealedKey(row.code, row.asOf), row]));
+}
+
+function conditionOf(of: { indicatorCode: string } | { planCode: string }) {
+	return 'indicatorCode' in of ? eq(indicator.code, of.indicatorCode) : eq(plan.code, of.planCode);
+}
+
+/** The fiscal years of an indicator whose 31 March is 確定. */
+export async function sealedYears(db: Db, indicatorCode: string): Promise<FiscalYear[]> {
+	const rows = await db
+		.selectDistinct({ asOf: frozenReport.asOf })
+		.from(frozenReport)
+		.innerJoin(indicator, eq(indicator.id, frozenReport.indicatorId))
+		.where(eq(indicator.code, indicatorCode));
+	return rows
+		.map(({ asOf }) => asOf)
+		.filter((day) => lastDayOf(fiscalYearOf(day)) === day)
+		.map(fiscalYearOf);
 }
 
 /** Who froze the report of this key, as people call them. */

@@ -1,4 +1,4 @@
-import { type CivilDate, lastDayOf, monthEndOf, monthEndsUntil, referenceDay } from '$lib/domain/calendar';
+import { type CivilDate, isInReach, lastDayOf, monthEndOf, monthEndsUntil, referenceDay } from '$lib/domain/calendar';
 import {
 	type AnyReport,
 	type IndicatorHistory,
@@ -33,9 +33,9 @@ export type RuleChangeInWords = { on: CivilDate; before: string; after: string }
 
 export type MonthsShown = 12 | 24;
 
-/** So many month-ends up to the day, and the day itself where it is none. */
+/** So many month-ends up to the day, fewer at the edge of the calendar, and the day itself where it is none. */
 export function monthsUpTo(day: CivilDate, count: MonthsShown): CivilDate[] {
-	const ends = monthEndsUntil(day, count);
+	const ends = monthEndsUntil(day, count).filter(isInReach);
 	return monthEndOf(day) === day ? ends : [...ends, day];
 }
 

@@ -5,17 +5,21 @@ import {
 	endedDepartments,
 	type FigureWords,
 	figureWords,
+	type Head,
 	type Indicator,
+	type IndicatorHistory,
 	indicatorOn,
 	type IndicatorRule,
+	peopleListSteps,
+	type PeopleList,
 	type Plan,
-	peopleSteps,
 	reasonsInWords,
 	type Standing,
-	standingWords
+	standingWords,
+	type Steps
 } from '$lib/domain/indicator';
 import { dayNumber, type Ledger, primaryPostOf } from '$lib/domain/ledger';
-import { figureOf } from './figures';
+import { figureSteps } from './figures';
 import { indicatorWithPlan, namesOn, planDay, seesNames } from './queries';
 import { takeTurns } from './turns';
 
@@ -95,35 +99,54 @@ export async function peoplePage(
 	const department = departmentOn(ledger, question.department, asOf);
 	if (department === undefined) return { ok: false, reason: 'not-found' };
 
-	const figure = figureOf(ledger, found.indicator, asOf);
-	const behind = await takeTurns(peopleSteps(ledger, indicator, figure, question.department));
-	const isReached = reachedBy(ledger, viewer);
-	const seen = behind.filter(({ staffNumber }) => staffNumber === null || isReached(staffNumber));
-	const names = namesOn(ledger, asOf);
 	const of = partsOf(rule).includes(question.of) ? question.of : 'numerator';
-	const asked = peopleOf(seen, of);
-	const pages = Math.max(1, Math.ceil(asked.length / shownAtOnce));
-	const page = Math.min(pages, Math.max(1, question.page ?? 1));
-	const shown = asked.slice((page - 1) * shownAtOnce, page * shownAtOnce);
+	const shown = await takeTurns(shownSteps(ledger, found.indicator, { ...question, of, asOf }, viewer));
 	return {
 		ok: true,
 		page: {
 			plan: { code: plan.code, name: plan.name },
 			indicator: { code, name: indicator.name },
-			asOf,
-			department,
-			counts: countsOf(seen, partsOf(rule)),
-			words: figureWords(rule),
-			of,
-			...{ rows: asked.length, pages, page },
-			elsewhere: behind.length - seen.length,
-			people: shown.map((one) => personRow(one, rule, reasonsInWords(one, rule.kind, names)))
+			...{ asOf, department, words: figureWords(rule), of },
+			...shown
 		}
 	};
 }
 
+type Shown = Pick<PeoplePage, 'counts' | 'rows' | 'pages' | 'page' | 'elsewhere' | 'people'>;
+
+/** Of tens of thousands only the page that is asked for is written out, with names and reasons. */
+function* shownSteps(
+	ledger: Ledger,
+	history: IndicatorHistory,
+	{ department, asOf, of, page: asked = 1 }: PeopleQuestion & { asOf: CivilDate },
+	viewer: Viewer
+): Steps<Shown> {
+	const indicator = indicatorOn(history, asOf);
+	const figure = yield* figureSteps(ledger, history, asOf);
+	const list = yield* peopleListSteps(ledger, indicator, figure, department);
+	const seen = seenOf(ledger, list, viewer);
+	yield;
+	const rows = headsOf(seen, of);
+	const pages = Math.max(1, Math.ceil(rows.length / shownAtOnce));
+	const page = Math.min(pages, Math.max(1, asked));
+	const behind = yield* list.write(rows.slice((page - 1) * shownAtOnce, page * shownAtOnce));
+	const [{ rule }, names] = [indicator, namesOn(ledger, asOf)];
+	return {
+		counts: countsOf(seen, partsOf(rule)),
+		...{ rows: rows.length, pages, page },
+		elsewhere: list.heads.length - seen.length,
+		people: behind.map((one) => personRow(one, rule, reasonsInWords(one, rule.kind, names)))
+	};
+}
+
+function seenOf(ledger: Ledger, { heads }: PeopleList, viewer: Viewer): readonly Head[] {
+	if (scopeOf(viewer, 'figure:names').kind === 'all') return heads;
+	const isReached = reachedBy(ledger, viewer);
+	return heads.filter(({ person }) => person < 0 || isReached(ledger.people.staff[person]!.staffNumber));
+}
+
 /** undefined where there is no such department on the day and was none before. */
-function departmentOn(ledger: Ledger, code: string | null, asOf: CivilDate) {
+export function departmentOn(ledger: Ledger, code: string | null, asOf: CivilDate) {
 	if (code === null) return null;
 	const tree = ledger.treeOn(asOf);
 	const place = tree.placeOf(code);
@@ -149,13 +172,16 @@ export function reachedBy(ledger: Ledger, viewer: Viewer): (staffNumber: string)
 	};
 }
 
-function peopleOf(people: Behind[], part: PeoplePart): Behind[] {
+/** Those of a list whom one number stands for. */
+export function headsOf(heads: readonly Head[], part: PeoplePart): Head[] {
 	const standings: readonly Standing[] = peopleParts[part];
-	return people.filter(({ standing }) => standings.includes(standing));
+	return heads.filter(({ standing }) => standings.includes(standing));
 }
 
-function countsOf(people: Behind[], parts: PeoplePart[]): Partial<Record<PeoplePart, number>> {
-	const count = (part: PeoplePart) => peopleOf(people, part).reduce((sum, { weight }) => sum + weight, 0);
+function countsOf(heads: readonly Head[], parts: PeoplePart[]): PeoplePage['counts'] {
+	const weights: Record<Standing, number> = { counted: 0, pending: 0, missing: 0, excluded: 0 };
+	for (const { standing, weight } of heads) weights[standing] += weight;
+	const count = (part: PeoplePart) => peopleParts[part].reduce((sum, standing) => sum + weights[standing], 0);
 	return Object.fromEntries(parts.map((part) => [part, count(part)]));
 }
 

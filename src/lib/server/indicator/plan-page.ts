@@ -18,6 +18,7 @@ import {
 	type RuleChangeInWords
 } from './comparison';
 import { type IndicatorSummary, indicatorsOf, planDay, summaryOf } from './queries';
+import { beginsOn, type PlannedIndicator, plannedIndicator, rulesAhead } from './planned';
 import { takeTurns } from './turns';
 
 /** An indicator of a plan that is not over: where it stands, how it came there, and the pace it needs. */
@@ -26,6 +27,8 @@ export type RunningIndicator = IndicatorSummary & {
 	/** the last twelve month-ends, and the day itself; none of a number entered by hand */
 	months: DatedFigure[];
 	changes: RuleChangeInWords[];
+	/** the rules that do not count yet */
+	rulesAhead: RuleChangeInWords[];
 };
 
 /** An indicator of a plan that is over: what was promised for the end of each year and what came of it. */
@@ -35,7 +38,8 @@ export type EvaluatedIndicator = IndicatorSummary & {
 	changes: RuleChangeInWords[];
 };
 
-export type PlanPage = Plan & { asOf: CivilDate } & (
+/** `begins`: the first day of a plan that has not begun, of which nothing is computed; else null. */
+export type PlanPage = Plan & { asOf: CivilDate; begins: CivilDate | null; planned: PlannedIndicator[] } & (
 		{ isOver: false; indicators: RunningIndicator[] } | { isOver: true; indicators: EvaluatedIndicator[] }
 	);
 
@@ -47,8 +51,12 @@ export async function planPage(ledger: Ledger, code: string, today: CivilDate): 
 
 function* pageSteps(ledger: Ledger, plan: Plan, today: CivilDate): Steps<PlanPage> {
 	const { code, name, source, firstFiscalYear, lastFiscalYear } = plan;
-	const said = { code, name, source, firstFiscalYear, lastFiscalYear, asOf: planDay(plan, today) };
+	const begins = beginsOn(plan, today);
 	const histories = indicatorsOf(ledger, code);
+	const planned = begins === null ? [] : histories.map((one) => plannedIndicator(one, plan));
+	const period = { code, name, source, firstFiscalYear, lastFiscalYear };
+	const said = { ...period, asOf: planDay(plan, today), begins, planned };
+	if (begins !== null) return { ...said, isOver: false, indicators: [] };
 	if (fiscalYearOf(today) > lastFiscalYear)
 		return { ...said, isOver: true, indicators: yield* each(histories, (one) => evaluated(ledger, plan, one, today)) };
 	return { ...said, isOver: false, indicators: yield* each(histories, (one) => running(ledger, plan, one, today)) };
@@ -70,7 +78,8 @@ function* running(ledger: Ledger, plan: Plan, history: IndicatorHistory, today: 
 	return {
 		...summaryOf(history, now, today),
 		pace: paceOf(indicator, now.overall, asOf, plan),
-		...(isEntered ? { months: [], changes: [] } : { months, changes })
+		...(isEntered ? { months: [], changes: [] } : { months, changes }),
+		rulesAhead: rulesAhead(ledger, history, today)
 	};
 }
 

@@ -1,5 +1,5 @@
 import { fewestPeople, type Viewer } from '$lib/domain/access';
-import { type CivilDate } from '$lib/domain/calendar';
+import { type CivilDate, firstDayOf } from '$lib/domain/calendar';
 import {
 	type AnyReport,
 	type FigureWords,
@@ -8,6 +8,8 @@ import {
 	type IndicatorHistory,
 	indicatorOn,
 	isYearEnd,
+	type Pace,
+	paceOf,
 	peopleIn,
 	type Plan,
 	ruleInWords,
@@ -17,8 +19,9 @@ import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
 import { frozenSummaries } from '../frozen/queries';
 import { comparisonSteps, type FiscalYearFigure, type RuleChangeInWords } from './comparison';
-import { figureOf, reportFor } from './figures';
+import { figureOf, reportSteps } from './figures';
 import { namesOn } from './names';
+import { beginsOn } from './planned';
 import { type DepartmentRow, indicatorPage, indicatorsOf, indicatorWithPlan, planDay, yearsShown } from './queries';
 import { takeTurns } from './turns';
 
@@ -31,6 +34,12 @@ export type PrintedIndicator = Pick<Indicator, 'code' | 'name' | 'note'> &
 		/** whether people were chosen by a rule, so that some may have been left out */
 		hasPopulation: boolean;
 		years: FiscalYearFigure[];
+		/** whether the year of the day is over, so that it is judged */
+		isFinal: boolean;
+		/** the first day of a plan that begins after the day and after today, so that there is no figure; else null */
+		begins: CivilDate | null;
+		/** what is needed each month; null where none can be told, and before the plan has begun */
+		pace: Pace | null;
 		/** where the rule became another one between those years */
 		changes: RuleChangeInWords[];
 	};
@@ -102,14 +111,17 @@ function* printed(
 	asOf: CivilDate,
 	today: CivilDate
 ): Steps<PrintedIndicator> {
-	const { code, name, note, rule } = indicatorOn(history, asOf);
+	const dated = indicatorOn(history, asOf);
+	const { code, name, note, rule } = dated;
 	const asked = { years: yearsShown(plan, today), months: [asOf], today: asOf };
 	const { years, months, changes } = yield* comparisonSteps(ledger, history, asked);
-	const { excluded } = reportFor(ledger, history, asOf, today);
-	yield;
+	const { excluded } = yield* reportSteps(ledger, history, asOf, today);
 	return {
 		...{ code, name, note, changes, excluded, overall: months[0]!.overall },
 		years: years.map((year) => ({ ...year, isFinal: year.asOf !== null && isYearEnd(year.asOf, today) })),
+		isFinal: isYearEnd(asOf, today),
+		begins: asOf < firstDayOf(plan.firstFiscalYear) ? beginsOn(plan, today) : null,
+		pace: asOf < firstDayOf(plan.firstFiscalYear) ? null : paceOf(dated, months[0]!.overall, asOf, plan),
 		rule: ruleInWords(rule, namesOn(ledger, asOf)),
 		words: figureWords(rule),
 		hasPopulation: 'population' in rule
@@ -121,9 +133,10 @@ export async function sealedOn(
 	db: Db,
 	of: { indicatorCode: string } | { planCode: string },
 	asOf: CivilDate
-): Promise<Record<string, Sealed>> {
+): Promise<ReadonlyMap<string, Sealed>> {
 	const reports = (await frozenSummaries(db, of)).filter((one) => one.asOf === asOf);
 	// Of a day the latest edition stands first.
-	const latest = reports.toReversed().map(({ indicatorCode, edition, digest }) => [indicatorCode, { edition, digest }]);
-	return Object.fromEntries(latest) as Record<string, Sealed>;
+	return new Map(
+		reports.toReversed().map(({ indicatorCode, edition, digest }) => [indicatorCode, { edition, digest }])
+	);
 }

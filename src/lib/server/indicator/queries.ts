@@ -11,6 +11,8 @@ import {
 	type IndicatorRule,
 	isYearEnd,
 	type OverallFigure,
+	type Pace,
+	paceOf,
 	peopleIn,
 	type Plan,
 	ruleInWords,
@@ -18,6 +20,7 @@ import {
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import {
+	type Comparison,
 	comparisonSteps,
 	type DatedFigure,
 	type FiscalYearFigure,
@@ -25,8 +28,9 @@ import {
 	monthsUpTo,
 	type RuleChangeInWords
 } from './comparison';
-import { figureOf, reportFor } from './figures';
+import { figureSteps, reportSteps } from './figures';
 import { namesOn } from './names';
+import { beginsOn, type PlannedIndicator, plannedIndicator, rulesAhead } from './planned';
 import { keptTrendSteps } from './trend';
 import { takeTurns } from './turns';
 
@@ -37,7 +41,12 @@ export { namesOn } from './names';
 export type IndicatorSummary = Pick<AnyReport, 'asOf' | 'fiscalYear' | 'isFinal' | 'overall'> &
 	Pick<Indicator, 'code' | 'name' | 'note'> & { words: FigureWords };
 
-export type PlanSummary = Plan & { indicators: IndicatorSummary[] };
+/** `begins`: the first day of a plan that has not begun, of which nothing is computed; else null. */
+export type PlanSummary = Plan & {
+	begins: CivilDate | null;
+	indicators: IndicatorSummary[];
+	planned: PlannedIndicator[];
+};
 
 /** Every plan with the figures of the whole body: of today while it runs, of its last 31 March when it is over. */
 export async function planSummaries(ledger: Ledger, today: CivilDate): Promise<PlanSummary[]> {
@@ -53,12 +62,18 @@ function* summariesSteps(ledger: Ledger, today: CivilDate): Steps<PlanSummary[]>
 function* summarySteps(ledger: Ledger, plan: Plan, today: CivilDate): Steps<PlanSummary> {
 	const asOf = planDay(plan, today);
 	const { code, name, source, firstFiscalYear, lastFiscalYear } = plan;
+	const begins = beginsOn(plan, today);
+	const said = { code, name, source, firstFiscalYear, lastFiscalYear, begins };
+	if (begins !== null) {
+		const planned = indicatorsOf(ledger, code).map((history) => plannedIndicator(history, plan));
+		return { ...said, indicators: [], planned };
+	}
 	const indicators: IndicatorSummary[] = [];
 	for (const history of indicatorsOf(ledger, code)) {
 		const [figure] = yield* keptTrendSteps(ledger, history, [asOf]);
 		indicators.push(summaryOf(history, figure!, today));
 	}
-	return { code, name, source, firstFiscalYear, lastFiscalYear, indicators };
+	return { ...said, indicators, planned: [] };
 }
 
 /** An indicator with its figure of the whole body on a day. */
@@ -110,6 +125,14 @@ export type IndicatorPage = {
 	months: DatedFigure[];
 	/** where the rule became another one between the days shown */
 	changes: RuleChangeInWords[];
+	/** the rules that do not count yet today */
+	rulesAhead: RuleChangeInWords[];
+	/** what is needed each month; null where none can be told, and before the plan has begun */
+	pace: Pace | null;
+	/** the first day of the plan */
+	begins: CivilDate;
+	/** how many are to be counted today, where the day is one to come; null where nobody is chosen by a rule */
+	denominatorToday: number | null;
 	/** the first and the last day that can be chosen step by step */
 	days: { first: CivilDate; last: CivilDate };
 };
@@ -127,10 +150,11 @@ export async function indicatorPage(
 	const { indicator, plan } = found;
 	const shown = asOf ?? planDay(plan, viewer.today);
 	const asked = { years: yearsShown(plan, viewer.today), months: monthsUpTo(shown, monthsShown), today: viewer.today };
-	const { years, months, changes } = await takeTurns(comparisonSteps(ledger, indicator, asked));
-	const { rule } = indicatorOn(indicator, shown);
-	const { departments, ...report } = reportFor(ledger, indicator, shown, viewer.today);
-	const figure = figureOf(ledger, indicator, shown);
+	const computed = await takeTurns(computedSteps(ledger, indicator, shown, asked));
+	const { years, months, changes, figure } = computed;
+	const [dated, begins] = [indicatorOn(indicator, shown), firstDayOf(plan.firstFiscalYear)];
+	const { rule } = dated;
+	const { departments, ...report } = computed.report;
 	const seen = departments.filter((row) => seesDepartmentFigure(viewer, row.code, peopleIn(ledger, figure, row.code)));
 	const namesScope = scopeOf(viewer, 'figure:names');
 	return {
@@ -144,9 +168,26 @@ export async function indicatorPage(
 		names: namesScope.kind === 'all' && rule.kind !== 'manual',
 		partial: seen.length < departments.length,
 		departments: seen.map(({ own: _own, ...row }) => ({ ...row, names: reachesDepartment(namesScope, row.code) })),
-		...{ years, changes, months: rule.kind === 'manual' ? [] : months },
+		...{ years, months: rule.kind === 'manual' ? [] : months },
+		changes: changes.filter(({ on }) => on <= viewer.today),
+		rulesAhead: rulesAhead(ledger, indicator, viewer.today),
+		...{ begins, pace: shown < begins ? null : paceOf(dated, report.overall, shown, plan) },
+		denominatorToday: computed.denominatorToday,
 		days: daysShown(plan, rule, viewer.today)
 	};
+}
+
+function* computedSteps(ledger: Ledger, history: IndicatorHistory, asOf: CivilDate, asked: Comparison) {
+	const comparison = yield* comparisonSteps(ledger, history, asked);
+	const report = yield* reportSteps(ledger, history, asOf, asked.today);
+	const figure = yield* figureSteps(ledger, history, asOf);
+	const denominatorToday = asOf > asked.today ? yield* denominatorSteps(ledger, history, asked.today) : null;
+	return { ...comparison, report, figure, denominatorToday };
+}
+
+function* denominatorSteps(ledger: Ledger, history: IndicatorHistory, today: CivilDate): Steps<number | null> {
+	const [now] = yield* keptTrendSteps(ledger, history, [today]);
+	return now && !('value' in now.overall) ? now.overall.denominator : null;
 }
 
 /** The years of the plan that have begun, the last first, with what stands there. */

@@ -1,7 +1,9 @@
 import { seesDepartmentFigure, type Viewer } from '$lib/domain/access';
 import { type CivilDate, referenceDay } from '$lib/domain/calendar';
+import { sealedKey, type SealedFigures } from '$lib/domain/frozen';
 import {
 	type AnyReport,
+	type AppliedTarget,
 	type DepartmentReport,
 	type FigureWords,
 	figureWords,
@@ -11,13 +13,14 @@ import {
 	peopleIn,
 	type Plan,
 	type Rate,
-	ruleOn
+	ruleOn,
+	type Steps
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { changesInWords, type RuleChangeInWords } from './comparison';
-import { figureOf, reportFor } from './figures';
+import { figureSteps, reportSteps } from './figures';
 import { indicatorWithPlan, planDay, yearsShown } from './queries';
-import { inTurns } from './turns';
+import { takeTurns } from './turns';
 
 /** A department in a year: its figure with everything below, that it was not there, or that it had too few people to be shown. */
 export type YearCell = Pick<Rate, 'numerator' | 'denominator' | 'percent' | 'mean'> | 'absent' | 'few';
@@ -31,7 +34,13 @@ export type YearsPage = {
 	/** the day whose departments are shown */
 	asOf: CivilDate;
 	/** each year that has begun, on its 31 March or, while it runs, today */
-	years: { fiscalYear: number; asOf: CivilDate; ruleFrom: CivilDate | null }[];
+	years: {
+		fiscalYear: number;
+		asOf: CivilDate;
+		ruleFrom: CivilDate | null;
+		target: AppliedTarget | null;
+		/** whose figure of the whole body is shown; null where it is not 確定 */ edition: number | null;
+	}[];
 	overall: YearCell[];
 	departments: YearsRow[];
 	/** whether rows are left out, because they are not the viewer's to see */
@@ -62,11 +71,14 @@ export async function yearsPage(
 		return day === null ? [] : { fiscalYear, asOf: day };
 	});
 	const days = [shown, ...begun.map((year) => year.asOf)];
-	const [now, ...years] = await inTurns(days, (day) => yearOf(ledger, indicator, day, viewer));
+	const [now, ...years] = await takeTurns(yearsSteps(ledger, indicator, days, viewer));
 	const seen = now!.departments.filter((row) => now!.sees(row));
 	return {
 		...{ plan: { code: plan.code, name: plan.name }, indicator: { code, name }, words: figureWords(rule), asOf: shown },
-		years: begun.map((year, place) => ({ ...year, ruleFrom: years[place]!.ruleFrom })),
+		years: begun.map((year, place) => {
+			const { ruleFrom, overall } = years[place]!;
+			return { ...year, ruleFrom, target: overall.target, edition: null };
+		}),
 		overall: years.map(({ overall }) => ('value' in overall ? 'absent' : cellOf(overall))),
 		departments: seen.map((row) => ({ ...placeOf(row), cells: years.map((year) => year.cell(row.code)) })),
 		partial: seen.length < now!.departments.length,
@@ -74,14 +86,43 @@ export async function yearsPage(
 	};
 }
 
+/** The same with the whole body as it was frozen where a year is 確定; departments stay as they are computed. */
+export function sealedYearsPage<Page extends Pick<YearsPage, 'indicator' | 'years' | 'overall'>>(
+	page: Page,
+	sealed: SealedFigures
+): Page {
+	const found = page.years.map(({ asOf }) => sealed.get(sealedKey(page.indicator.code, asOf)));
+	const years = page.years.map((year, place) => {
+		const one = found[place];
+		return one ? { ...year, edition: one.edition, target: one.overall.target } : year;
+	});
+	const overall = page.overall.map((cell, place) => {
+		const one = found[place]?.overall;
+		return one && !('value' in one) ? cellOf(one) : cell;
+	});
+	return { ...page, years, overall };
+}
+
+type Year = Pick<AnyReport, 'overall' | 'departments'> & {
+	sees(row: { code: string }): boolean;
+	cell(code: string): YearCell;
+	ruleFrom: CivilDate | null;
+};
+
 function placeOf({ code, name, depth, parentCode }: DepartmentReport) {
 	return { code, name, depth, parentCode };
 }
 
+function* yearsSteps(ledger: Ledger, history: IndicatorHistory, days: readonly CivilDate[], viewer: Viewer) {
+	const years: Year[] = [];
+	for (const day of days) years.push(yield* yearSteps(ledger, history, day, viewer));
+	return years;
+}
+
 /** What one day says of every department, and whether this viewer may see it: a row of few would tell who they are. */
-function yearOf(ledger: Ledger, history: IndicatorHistory, asOf: CivilDate, viewer: Viewer) {
-	const { overall, departments }: AnyReport = reportFor(ledger, history, asOf, viewer.today);
-	const figure = figureOf(ledger, history, asOf);
+function* yearSteps(ledger: Ledger, history: IndicatorHistory, asOf: CivilDate, viewer: Viewer): Steps<Year> {
+	const { overall, departments } = yield* reportSteps(ledger, history, asOf, viewer.today);
+	const figure = yield* figureSteps(ledger, history, asOf);
 	const rows = new Map(departments.map((row) => [row.code, row]));
 	const sees = ({ code }: { code: string }) => seesDepartmentFigure(viewer, code, peopleIn(ledger, figure, code));
 	const cell = (code: string): YearCell => {

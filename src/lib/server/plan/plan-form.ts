@@ -5,6 +5,7 @@ import {
 	type IndicatorRule,
 	type Plan,
 	type PlanFields,
+	planFieldsOf,
 	suggestedCode
 } from '$lib/domain/plan';
 import { type Ledger } from '$lib/domain/ledger';
@@ -21,6 +22,20 @@ export function newPlanForm(ledger: Ledger, today: CivilDate): PlanForm {
 	const code = freeCode(`plan-${year}`, codesOf(ledger));
 	const fields = { name: '', code, source: '', firstFiscalYear: String(year), lastFiscalYear: String(year + 2) };
 	return { fields, years: yearChoice(year, fields) };
+}
+
+/** What the form that puts a plan right needs; null where there is no plan of this code. */
+export type CorrectionForm = PlanForm & { plan: Plan; seen: number };
+
+export function correctionForm(ledger: Ledger, planCode: string, today: CivilDate): CorrectionForm | null {
+	const plan = ledger.plans.find(({ code }) => code === planCode);
+	if (!plan) return null;
+	const fields = planFieldsOf(plan);
+	const now = fiscalYearOf(today);
+	// Of a plan without an end (9999) not every year until then.
+	const around = yearChoice(now, { ...fields, lastFiscalYear: fields.firstFiscalYear });
+	const years = [...new Set([...around, plan.lastFiscalYear])];
+	return { plan, fields, years, seen: ledger.entry };
 }
 
 /** One indicator of the plan that is copied. `since`: the day it counts from, null where it does not count from a written day. */

@@ -1,12 +1,13 @@
-import { and, countDistinct, eq, gte } from 'drizzle-orm';
+import { and, countDistinct, eq, gte, lte } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import {
-	aheadSteps,
 	type AnyReport,
 	changesBetween,
 	type Computed,
-	evaluate,
+	countsOn,
+	countsUntil,
+	evaluateSteps,
 	type FigureWords,
 	figureWords,
 	type Indicator,
@@ -14,7 +15,8 @@ import {
 	type IndicatorRule,
 	reportOf,
 	ruleInWords,
-	ruleOn
+	ruleOn,
+	type Steps
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
@@ -30,13 +32,16 @@ export type PreviewedRule = Pick<AnyReport, 'overall' | 'excluded'> & { rule: st
 export type RulePreview = {
 	/** the first day of the new rule; null: from the beginning */
 	from: CivilDate | null;
-	/** the day both rules are tried on */
+	/** its last day, behind which another revision counts; null: there is none */
+	until: CivilDate | null;
+	/** the day both rules are tried on, and whether the new one would count on it */
 	on: CivilDate;
+	isCounting: boolean;
 	before: PreviewedRule;
 	after: PreviewedRule;
 	/** null for a number entered by hand */
 	changes: PreviewedChanges | null;
-	/** how many reports of the days the new rule counts for are frozen, and stay as they are */
+	/** how many days the new rule counts for have a frozen report, which stays as it is */
 	frozen: number;
 };
 
@@ -51,20 +56,20 @@ export async function previewRule(
 	{ from, on, rule }: PreviewQuestion
 ): Promise<RulePreview> {
 	const replaced = from === null ? history.rules[0].rule : ruleOn(history.rules, from).rule;
-	const tried = [
+	const span = { from, until: countsUntil(history.rules, from) };
+	const tried: Tried = [
 		{ ledger, rule: replaced },
 		{ ledger: aside(ledger), rule }
 	];
-	for (const one of tried) await takeTurns(aheadSteps(one.ledger, one.rule, on));
-	const [before, after] = (await inTurns(tried, (one) => computed(one, history.code, on))) as [Computed, Computed];
+	const [before, after] = await takeTurns(bothSteps(tried, history.code, on));
 	const [said, changes] = (await inTurns(
 		[() => [before, after].map((one) => previewed(history, one, viewer.today)), () => changesBetween(before, after)],
 		(step) => step()
 	)) as [[PreviewedRule, PreviewedRule], ReturnType<typeof changesBetween>];
 	return {
-		...{ from, on, before: said[0], after: said[1] },
+		...{ ...span, on, isCounting: countsOn(span, on), before: said[0], after: said[1] },
 		changes: changes && previewChanges(ledger, viewer, on, changes),
-		frozen: await frozenSince(db, history.code, from)
+		frozen: await frozenWithin(db, history.code, span)
 	};
 }
 
@@ -72,12 +77,18 @@ export async function previewRule(
  * What is worked out for a rule is kept with the posts for as long as they stand; that of a rule somebody only tries shall not be, or a
  * day of trying would fill the memory.
  */
-function aside(ledger: Ledger): Ledger {
+export function aside(ledger: Ledger): Ledger {
 	return { ...ledger, posts: { ...ledger.posts } };
 }
 
-function computed({ ledger, rule }: Pick<Computed, 'ledger' | 'rule'>, code: string, on: CivilDate): Computed {
-	return { ledger, rule, figure: evaluate(ledger, { code, rule }, on) };
+type Tried = [Pick<Computed, 'ledger' | 'rule'>, Pick<Computed, 'ledger' | 'rule'>];
+
+function* bothSteps([before, after]: Tried, code: string, on: CivilDate): Steps<[Computed, Computed]> {
+	return [yield* computed(before, code, on), yield* computed(after, code, on)];
+}
+
+function* computed({ ledger, rule }: Tried[number], code: string, on: CivilDate): Steps<Computed> {
+	return { ledger, rule, figure: yield* evaluateSteps(ledger, { code, rule }, on) };
 }
 
 function previewed(
@@ -90,11 +101,15 @@ function previewed(
 	return { overall, excluded, rule: ruleInWords(rule, namesOn(ledger, figure.asOf)), words: figureWords(rule) };
 }
 
-async function frozenSince(db: Db, code: string, from: CivilDate | null): Promise<number> {
+type Span = Pick<RulePreview, 'from' | 'until'>;
+
+async function frozenWithin(db: Db, code: string, { from, until }: Span): Promise<number> {
+	const { asOf } = frozenReport;
+	const within = [from === null ? undefined : gte(asOf, from), until === null ? undefined : lte(asOf, until)];
 	const [found] = await db
-		.select({ days: countDistinct(frozenReport.asOf) })
+		.select({ days: countDistinct(asOf) })
 		.from(frozenReport)
 		.innerJoin(indicator, eq(indicator.id, frozenReport.indicatorId))
-		.where(and(eq(indicator.code, code), from === null ? undefined : gte(frozenReport.asOf, from)));
+		.where(and(eq(indicator.code, code), ...within));
 	return found?.days ?? 0;
 }

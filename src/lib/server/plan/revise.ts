@@ -3,7 +3,6 @@ import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type CivilDate } from '$lib/domain/calendar';
 import {
-	type DatedRule,
 	type IndicatorHistory,
 	type IndicatorRule,
 	oddSince,
@@ -17,6 +16,7 @@ import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { indicator, plan, ruleRevision } from '../db/schema';
 import { type Change, write } from '../db/write';
+import { refusedCounting } from './counted';
 import { allKnown } from './known-codes';
 import { type RevisedSince, revisedSince } from './revised-since';
 
@@ -78,10 +78,15 @@ async function askedIndicator(db: Db, code: string): Promise<Asked | null> {
 
 async function refusal(
 	db: Db,
-	{ row, plan }: Asked,
+	{ row, plan, revisions }: Asked,
 	{ from, rule }: RevisionCommand
 ): Promise<Exclude<RuleRefusal, 'changed-since'> | null> {
-	if (rule.kind !== row.rule.kind) return 'other-kind';
+	const field = await refusedCounting(
+		db,
+		{ ...row, planCode: plan.code, rules: rulesOf(row, revisions) },
+		{ from, rule }
+	);
+	if (field) return `other-${field}`;
 	if (!(await allKnown(db, rule))) return 'unknown-code';
 	if (oddSince(rule, withinPlan(row.targets, plan))) return 'since-after-first-target';
 	return refusedStart(from, plan);
@@ -89,9 +94,12 @@ async function refusal(
 
 /** The rule that counts on the day the new one begins, which is the one it takes the place of. */
 function ruleReplaced({ row, revisions }: Asked, from: CivilDate | null): IndicatorRule {
-	const first: DatedRule = { from: null, rule: row.rule };
-	const rules: IndicatorHistory['rules'] = [first, ...revisions];
-	return from === null ? first.rule : ruleOn(rules, from).rule;
+	const rules = rulesOf(row, revisions);
+	return from === null ? row.rule : ruleOn(rules, from).rule;
+}
+
+function rulesOf({ rule }: Row, revisions: readonly Revision[]): IndicatorHistory['rules'] {
+	return [{ from: null, rule }, ...revisions];
 }
 
 async function lay(change: Change, { row, revisions }: Asked, { from, rule }: RevisionCommand): Promise<void> {

@@ -33,7 +33,7 @@ export type RulePage = {
 	/** the rule that counts today, as the form has it */
 	fields: RuleFields;
 	choices: RuleChoices;
-	/** the day a revision begins if nothing else is said: the next 1 April, or the plan's first day before it */
+	/** the day a revision begins if nothing else is said: the plan's next 1 April, in its last year today */
 	from: CivilDate;
 	/** the last entry of the log this page knows */
 	seen: number;
@@ -64,10 +64,11 @@ function version(ledger: Ledger, { from, rule }: DatedRule, isNow: boolean, toda
 	return { from, words: ruleInWords(rule, namesOn(ledger, today)), isNow };
 }
 
-/** Most changes come with a new 年度; in the plan's last one there is none to come, so it is that one. */
+/** Most changes come with a new 年度; in the plan's last one there is none to come, so it is today. Of a plan that is over, its last year. */
 function startOffered({ firstFiscalYear, lastFiscalYear }: Plan, today: CivilDate): CivilDate {
-	const next = fiscalYearOf(today) + 1;
-	return firstDayOf(Math.max(firstFiscalYear, Math.min(next, lastFiscalYear)));
+	const year = fiscalYearOf(today);
+	if (year === lastFiscalYear) return today;
+	return firstDayOf(Math.max(firstFiscalYear, Math.min(year + 1, lastFiscalYear)));
 }
 
 /** What somebody else laid down meanwhile, with who and on which day. */

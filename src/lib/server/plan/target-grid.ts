@@ -8,14 +8,15 @@ import {
 	indicatorOn,
 	isManual,
 	type Plan,
+	type Steps,
 	type Target,
 	type TargetField,
 	targetFieldsOf
 } from '$lib/domain/indicator';
 import { type Ledger, type TreeDay, withEverythingBelow } from '$lib/domain/ledger';
-import { reportFor } from '../indicator/figures';
+import { reportSteps } from '../indicator/figures';
 import { yearsShown } from '../indicator/queries';
-import { inTurns } from '../indicator/turns';
+import { takeTurns } from '../indicator/turns';
 import { type KeptTarget, keptTargets } from './kept-targets';
 
 /** What a promise is held against: today's figure, of a year that is over that of its last day. `value`: a mean, or entered by hand. */
@@ -42,6 +43,8 @@ export type TargetGrid = {
 	fields: readonly TargetField[];
 	years: { fiscalYear: number; when: 'over' | 'running' | 'ahead' }[];
 	rows: GridRow[];
+	/** how many departments that should have a row are left out, because there are too many */
+	left: number;
 	targets: Target[];
 	kept: KeptTarget[];
 	/** what can be added to the rows; empty where only the whole body has targets */
@@ -50,8 +53,14 @@ export type TargetGrid = {
 	seen: number;
 };
 
-/** What is asked for: an indicator (blank: the first), the departments below one (blank: all), and rows beside those with targets. */
-export type GridQuestion = { indicator: string; below: string; added: readonly string[] };
+/**
+ * What is asked for: an indicator (blank: the first), the departments below one (blank: all), rows beside those with targets, and those
+ * in which something was typed, which are never left out.
+ */
+export type GridQuestion = { indicator: string; below: string; added: readonly string[]; typed?: readonly string[] };
+
+/** So many departments are drawn at once: a city has hundreds, and each has fields for every year. */
+export const rowsAtOnce = 100;
 
 /**
  * The targets of one indicator to be edited: the whole body, and the departments of today that have an entry of their own or were
@@ -81,8 +90,9 @@ async function gridOf(
 	const { code, name, note, targets, rule } = indicatorOn(history, today);
 	const years = yearsShown(plan, today);
 	const tree = ledger.treeOn(today);
-	const places = rule.kind === 'manual' ? [] : rowPlaces(tree, targets, years, question);
-	const reports = await inTurns(years, (year) => reportFor(ledger, history, referenceDay(year, today) ?? today, today));
+	const asked = rule.kind === 'manual' ? [] : rowPlaces(tree, targets, years, question);
+	const places = firstOf(tree, asked, question);
+	const reports = await takeTurns(reportsSteps(ledger, history, years, today));
 	return {
 		plan,
 		indicators: indicators.map((one) => ({ code: one.code, name: one.name })),
@@ -91,6 +101,7 @@ async function gridOf(
 		fields: targetFieldsOf(rule),
 		years: years.map((fiscalYear) => ({ fiscalYear, when: whenOf(fiscalYear, today) })),
 		rows: rowsOf(tree, places, reports),
+		left: asked.length - places.length,
 		targets,
 		kept: keptTargets(ledger, targets, years, today, rule.kind !== 'manual'),
 		departments:
@@ -99,6 +110,18 @@ async function gridOf(
 				: tree.departments.map((one, place) => ({ code: one.code, name: one.name, depth: tree.depth[place]! })),
 		seen: ledger.entry
 	};
+}
+
+function* reportsSteps(
+	ledger: Ledger,
+	history: IndicatorHistory,
+	years: readonly number[],
+	today: CivilDate
+): Steps<AnyReport[]> {
+	const reports: AnyReport[] = [];
+	for (const year of years)
+		reports.push(yield* reportSteps(ledger, history, referenceDay(year, today) ?? today, today));
+	return reports;
 }
 
 function whenOf(fiscalYear: number, today: CivilDate): TargetGrid['years'][number]['when'] {
@@ -111,18 +134,29 @@ function rowPlaces(
 	tree: TreeDay,
 	targets: readonly Target[],
 	years: readonly number[],
-	{ below, added }: GridQuestion
+	{ below, added, typed = [] }: GridQuestion
 ): number[] {
 	const own = targets
 		.filter(({ fiscalYear }) => years.includes(fiscalYear))
 		.map(({ departmentCode }) => departmentCode);
-	const shown = new Set([...own, ...added]);
+	const shown = new Set([...own, ...added, ...typed]);
 	const top = tree.placeOf(below);
 	const inside = top === undefined ? null : withEverythingBelow(tree, [below]);
 	const above = new Set(top === undefined ? [] : placesAbove(tree, top));
 	return [...tree.departments.keys()].filter(
 		(place) => shown.has(tree.departments[place]!.code) && (inside === null || inside[place] === 1 || above.has(place))
 	);
+}
+
+/** Those in which something was typed, then what was added, then what has targets, as far as they can be drawn. */
+function firstOf(tree: TreeDay, places: number[], { added, typed = [] }: GridQuestion): number[] {
+	const [isTyped, isAdded] = [new Set(typed), new Set(added)];
+	const most = Math.max(rowsAtOnce, isTyped.size + Math.min(isAdded.size, rowsAtOnce));
+	if (places.length <= most) return places;
+	const codeAt = (place: number) => tree.departments[place]!.code;
+	const order = (place: number) => (isTyped.has(codeAt(place)) ? 0 : isAdded.has(codeAt(place)) ? 1 : 2);
+	const first = new Set(places.toSorted((one, other) => order(one) - order(other)).slice(0, most));
+	return places.filter((place) => first.has(place));
 }
 
 /** The places above one, the nearest first. */

@@ -18,13 +18,21 @@ import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { department, indicator, plan, superseded } from '../db/schema';
 import { type Change, write } from '../db/write';
+import { sealedYears } from '../frozen/queries';
 import { isDepartmentOn } from '../organisation/in-force';
+import { toldChanges } from './told-changes';
 
 /**
  * The cells that were shown, as they are to be; every other target stays. `seen`: the last entry of the log that whoever sets them
- * had before their eyes.
+ * had before their eyes. `agreed`: that they were told of years that are 確定, and go on.
  */
-export type TargetsCommand = { indicatorCode: string; cells: TargetCell[]; note: string | null; seen: number };
+export type TargetsCommand = {
+	indicatorCode: string;
+	cells: TargetCell[];
+	note: string | null;
+	seen: number;
+	agreed?: boolean;
+};
 
 /** What somebody else has made of the same cells and of the note; `note` undefined where that is as it was. */
 export type Others = { cells: OthersCell[]; note: { stands: string | null; both: boolean } | undefined; entry: number };
@@ -66,7 +74,7 @@ async function indicatorRow(db: Db, code: string): Promise<Found | undefined> {
 async function set(
 	change: Change,
 	{ indicator: row, plan: years }: Found,
-	{ cells, note }: TargetsCommand,
+	{ cells, note, agreed = false }: TargetsCommand,
 	today: CivilDate
 ): Promise<TargetsOutcome> {
 	const changed = changedCells(byPlace(row.targets), cells);
@@ -79,10 +87,14 @@ async function set(
 	if (outside.length > 0) return { ok: false, reason: 'year-outside-plan', cells: outside };
 	const strange = await withoutDepartment(change.db, asked, today);
 	if (strange.length > 0) return { ok: false, reason: 'unknown-department', cells: strange };
+	const sealed = await sealedYears(change.db, row.code);
+	if (!agreed && changed.some(({ fiscalYear }) => sealed.includes(fiscalYear)))
+		return { ok: false, reason: 'sealed-year' };
 
 	await changeRow(change, indicator, row, { targets: withCells(row.targets, changed), note });
 	const { code, name } = row;
-	const told = { indicator: code, name, changed: changed.length, note: isNoteNew };
+	const changes = await toldChanges(change.db, row.rule, byPlace(row.targets), changed, today);
+	const told = { indicator: code, name, changed: changed.length, note: isNoteNew, changes };
 	change.describe(told satisfies AuditPayload<'targets.changed'>);
 	return { ok: true, changed: changed.length };
 }

@@ -25,17 +25,59 @@ describe('what the curve says', () => {
 	it.each([
 		{ months: [], says: '数値はまだありません。令和8年度の目標は100%です。' },
 		{ months: monthEnds('2027-04-01', [null, null]), says: '数値はまだありません。令和8年度の目標は100%です。' },
-		{ months: [month('2026-04-30', 12)], says: '令和8年4月30日 12.0%です。令和8年度の目標は100%です。' },
+		{ months: [month('2026-04-30', 12)], says: '2026年4月30日 12.0%です。令和8年度の目標は100%です。' },
 		{
 			months: monthEnds('2026-04-01', [12, 42, 40.1, null]),
-			says: '令和8年4月30日 12.0%から令和8年6月30日 40.1%へ上がっています。下がった月のうち差が最も大きいのは令和8年6月30日で、42.0%から40.1%へ下がりました。令和8年度の目標は100%です。'
+			says: '2026年4月30日 12.0%から2026年6月30日 40.1%へ上がっています。下がった月のうち差が最も大きいのは2026年6月30日で、42.0%から40.1%へ下がりました。令和8年度の目標は100%です。'
 		},
 		{
 			months: monthEnds('2026-04-01', [100, 100]),
-			says: '令和8年4月30日 100.0%から令和8年5月31日 100.0%まで変わっていません。令和8年度の目標は100%です。'
+			says: '2026年4月30日 100.0%から2026年5月31日 100.0%まで変わっていません。令和8年度の目標は100%です。'
 		}
 	])('$says', ({ months, says }) => {
 		expect(monthSummary(months, [target(2025, 40), target(2026, 100)], axis)).toBe(says);
+	});
+});
+
+const byRule = (one: ChartMonth, ruleFrom: string) => ({ ...one, ruleFrom: day(ruleFrom) });
+
+describe('what the curve says of numbers that are not counted alike', () => {
+	const aim = [target(2026, 100)];
+	const promise = '令和8年度の目標は100%です。';
+
+	it('never calls it a fall that a year begins at 0', () => {
+		const months = [...monthEnds('2026-02-01', [88, 90.6, 5.9, 20]), month('2026-06-21', 57)];
+		expect(monthSummary(months, aim, { ...axis, anew: true })).toBe(
+			`2026年4月30日 5.9%から2026年6月21日 57.0%へ上がっています。年度初めに0から数え直します。${promise}`
+		);
+	});
+
+	it('holds a year that begins at 0 against the same month of the year before', () => {
+		const months = monthEnds('2025-04-01', [4, 10, 20, 30, 40, 50, 60, 70, 80, 85, 88, 90, 5.9, 12]);
+		const says = monthSummary(months, aim, { ...axis, anew: true });
+		expect(says).toContain('1年前の2025年5月31日は10.0%でした。');
+		expect(says).not.toContain('下が');
+		const inMonth = monthSummary([...months, month('2026-06-21', 20)], aim, { ...axis, anew: true });
+		expect(inMonth, 'a month that is not over is held against none').not.toContain('1年前');
+	});
+
+	it('says of a fall within such a year that it is one', () => {
+		const says = monthSummary(monthEnds('2026-04-01', [40, 30, 35]), aim, { ...axis, anew: true });
+		expect(says).toContain('2026年5月31日で、40.0%から30.0%へ下がりました');
+		expect(says).not.toContain('数え直します');
+	});
+
+	it('does not take a month that is not over for one of a fall', () => {
+		const says = monthSummary([...monthEnds('2026-04-01', [40, 50]), month('2026-06-21', 45)], aim, axis);
+		expect(says).toBe(`2026年4月30日 40.0%から2026年6月21日 45.0%へ上がっています。${promise}`);
+	});
+
+	it('compares nothing over a change of the rule', () => {
+		const [before, ...after] = monthEnds('2026-04-01', [90, 20, 30]);
+		const months = [before!, ...after.map((one) => byRule(one, '2026-05-01'))];
+		expect(monthSummary(months, aim, axis)).toBe(
+			`2026年5月31日 20.0%から2026年6月30日 30.0%へ上がっています。数え方が変わる前とは比べていません。${promise}`
+		);
 	});
 });
 

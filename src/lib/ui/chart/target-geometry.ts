@@ -1,8 +1,8 @@
 import { formatFiscalYear } from '$lib/domain/calendar';
 import { stateWords } from '$lib/ui/state/state';
 import { scaleBand } from 'd3-scale';
-import { rounded, valueScale } from './axis';
-import { phoneWidth, textWidth } from './text-width';
+import { rounded, valueScale, type ValueScale } from './axis';
+import { axisWidth, phoneWidth, textSize, textWidth } from './text-width';
 import type { ChartAxis, ChartYear } from './types';
 
 const top = 24;
@@ -30,6 +30,7 @@ export type TargetGeometry = {
 	width: number;
 	height: number;
 	zero: number;
+	ticks: ValueScale['ticks'];
 	columns: Column[];
 	/** the target, a step for each year, joined where years with one stand side by side */
 	steps: Piece[];
@@ -51,18 +52,28 @@ export function targetGeometry(years: readonly ChartYear[], axis: ChartAxis): Ta
 		const x = rounded(bands(year.fiscalYear) ?? 0);
 		const width = rounded(bands.bandwidth());
 		const bar = barOf(year.actual.value, scale.at, { x, width });
-		const below = (year.actual.value ?? 0) < 0 && bar !== null;
+		const aim = year.target?.value == null ? null : scale.at(year.target.value);
 		return {
 			...{ fiscalYear: year.fiscalYear, state: year.state, centre: rounded(x + width / 2), bar },
-			value: { y: below ? bar.y + bar.height + 14 : (bar?.y ?? scale.at(0)) - 6, text: year.actual.text },
+			value: { y: valueFoot(year.actual.value, bar, scale.at(0), aim), text: year.actual.text },
 			rows: rows
 				.map((texts, row) => ({ y: top + plotHeight + rowHeight * (row + 1), text: texts[index]! }))
 				.filter(({ text }) => text !== '')
 		};
 	});
 	const steps = stepsOf(years, scale.at, bands.step());
-	const width = Math.max(phoneWidth, years.length * columnWidth(years, rows));
-	return { width, height: top + plotHeight + rowHeight * rows.length + 8, zero: scale.at(0), columns, steps };
+	const width = Math.max(phoneWidth - axisWidth, years.length * columnWidth(years, rows));
+	const height = top + plotHeight + rowHeight * rows.length + 8;
+	return { width, height, zero: scale.at(0), ticks: scale.ticks, columns, steps };
+}
+
+/** The foot of what is written over a bar, or under one that hangs; beyond the target where its line would strike it through. */
+function valueFoot(value: number | null, bar: Bar | null, zero: number, aim: number | null): number {
+	const isBelow = (value ?? 0) < 0 && bar !== null;
+	const foot = isBelow ? bar.y + bar.height + 14 : (bar?.y ?? zero) - 6;
+	const isStruck = aim !== null && aim > foot - textSize && aim < foot + 4;
+	if (!isStruck) return foot;
+	return isBelow ? aim + 16 : aim - 6;
 }
 
 function barOf(value: number | null, at: (value: number) => number, across: Pick<Bar, 'x' | 'width'>): Bar | null {

@@ -26,12 +26,24 @@ describe('what the chart of the years says', () => {
 			says: '令和5年度 20.6%（目標20%（50人）・達成）から令和7年度 92.3%（目標100%・未達、あと19人）へ上がっています。令和8年度の目標は100%です。'
 		},
 		{
+			years: [year(2024, 40), year(2025, 77.8, { now: '78.2%' })],
+			says: '令和6年度 40.0%から令和7年度 77.8%へ上がっています。令和7年度は確定した数値で、いまの計算は78.2%です。'
+		},
+		{
 			years: [year(2023, 0), year(2024, 0)],
 			says: '令和5年度 0.0%から令和6年度 0.0%まで変わっていません。'
 		},
 		{
 			years: [year(2023, 100), year(2024, null), year(2025, 64.7, { state: 'running' })],
-			says: '令和5年度 100.0%から令和7年度（途中） 64.7%へ下がっています。'
+			says: '令和5年度 100.0%です。令和7年度（途中） 64.7%です。'
+		},
+		{
+			years: [
+				year(2023, 50),
+				year(2024, 90.6),
+				year(2025, 57, { state: 'running', ...target(95), shortfall: 'あと9人' })
+			],
+			says: '令和5年度 50.0%から令和6年度 90.6%へ上がっています。令和7年度（途中） 57.0%（目標95%・あと9人）です。'
 		}
 	])('$says', ({ years, says }) => {
 		expect(targetSummary(years, percent)).toBe(says);
@@ -83,9 +95,20 @@ describe('the chart of the years', () => {
 		expect(placeless.columns[0]?.rows.map(({ text }) => text)).toEqual(['令和9年度', 'これから', '目標50人']);
 	});
 
-	it('fits five years on a phone and grows with long words', () => {
+	it('writes a number beyond the line of its target that would strike it through', () => {
+		const [struck, free] = [90.9, 40].map((value) => targetGeometry([year(2025, value, target(100))], percent));
+		expect(struck?.columns[0]?.value.y).toBe(struck!.steps[0]!.y1 - 6);
+		expect(free?.columns[0]?.value.y).toBe(free!.columns[0]!.bar!.y - 6);
+	});
+
+	it('has an axis of values', () => {
+		const { ticks } = targetGeometry([year(2025, 20)], percent);
+		expect(ticks.map(({ text }) => text)).toEqual(expect.arrayContaining(['0%', '100%']));
+	});
+
+	it('needs little more than a phone for four years and grows with long words', () => {
 		const years = [2022, 2023, 2024, 2025, 2026].map((one) => year(one, 20));
-		expect(targetGeometry(years.slice(1), percent).width).toBe(284);
+		expect(targetGeometry(years.slice(1), percent).width).toBe(280);
 		const many = years.map((one) => ({ ...one, actual: { value: 1, text: '延べ1,234,567人' } }));
 		expect(targetGeometry(many, count).width).toBeGreaterThan(500);
 	});

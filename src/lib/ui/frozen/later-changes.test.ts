@@ -15,7 +15,7 @@ const entry = {
 };
 const hanako = { key: '0001', staffNumber: '0001', name: '海野 花子', department: '企画課', entry };
 const nothing: Changes = {
-	...{ count: 0, countWords: '', ruleChanged: false, ruleEntry: null, people: [], seen: 0 },
+	...{ count: 0, countWords: '', ruleChanged: false, ruleEntry: null, targets: null, people: [], seen: 0 },
 	...{ mayReadLog: false, mayFreeze: false }
 };
 const one = {
@@ -32,8 +32,8 @@ function said(change: Partial<Changes>): string {
 		.replace(/\s+/g, ' ');
 }
 
-function drawn(change: Partial<Changes>): string {
-	const props = { changes: { ...nothing, ...change }, code: 'dx', asOf: day('2026-03-31'), latest: 1 };
+function drawn(change: Partial<Changes>, latest = 1): string {
+	const props = { changes: { ...nothing, ...change }, code: 'dx', asOf: day('2026-03-31'), edition: 1, latest };
 	return render(LaterChanges, { props }).body;
 }
 
@@ -68,6 +68,22 @@ describe('LaterChanges', () => {
 		['whoever may not freeze is told who does', one, '人事担当かDX推進担当が次の版を確定します。']
 	])('%s', (_because, change, words) => {
 		expect(said(change)).toContain(words);
+	});
+
+	it('tells of targets that were changed since, with the entry, and that the people are the same', () => {
+		const [before, now] = [70, 60].map((percent) => ({ percent, from: 'overall' }));
+		const targets = { before: before!, now: now!, departments: 0, entry };
+		expect(said({ targets })).toContain('確定後に目標が 70% から 60% に変わりました。');
+		expect(said({ targets })).toContain('操作の記録 17番');
+		expect(said({ targets })).toContain('数えられる人の変更はありません。');
+		const departments = { ...targets, now: before!, departments: 2 };
+		expect(said({ targets: departments })).not.toContain('確定後に目標が');
+		expect(said({ targets: departments })).toContain('確定後に所属の目標が2件変わりました。');
+		expect(said({ targets, mayFreeze: true })).toContain('第2版を確定する');
+	});
+
+	it('of an older edition does not offer the next', () => {
+		expect(drawn({ ...one, mayFreeze: true }, 2)).not.toContain('版を確定する');
 	});
 
 	it('of departments has no column of names', () => {

@@ -10,7 +10,7 @@ export type Edition = {
 	unconfirmed: number;
 	digest: string;
 	at: string;
-	by: string;
+	by: string | null;
 };
 
 /** One indicator in a plan's year that is being closed. */

@@ -19,3 +19,10 @@ export function formatOverall(overall: AnyReport['overall'], words: FigureWords)
 	const isOf = partsHeading(words) !== null && overall.denominator !== null && words.shape !== 'count';
 	return `${formatRate(overall, words)}${isOf ? `（${formatParts(overall, words)}）` : ''}`;
 }
+
+/** What the files of a frozen report are called. */
+export const frozenFileWords: Record<string, string> = {
+	'report.xlsx': '確定した数値のExcelブック',
+	'report.csv': '確定した数値のCSV',
+	'names.csv': '確定した名簿のCSV'
+};

@@ -10,7 +10,7 @@ const old =
 /** @param files the files this viewer may take, by the last part of their address */
 export function fileGroups(files: readonly string[], isHand: boolean): FileGroup[] {
 	const withNames = files.includes('names.csv');
-	const book = `シート「数値」に${isHand ? '数値' : '所属ごとの数値'}、「きまり」に数え方と基準日が入ります。`;
+	const book = `シート「数値」に${isHand ? '数値' : '所属ごとの数値'}、「数え方」に数え方と基準日が入ります。`;
 	const group = (heading: string, lead: string, all: FileWords[]): FileGroup => {
 		return { heading, lead, files: all.filter(({ file }) => files.includes(file)) };
 	};
@@ -25,7 +25,7 @@ export function fileGroups(files: readonly string[], isHand: boolean): FileGroup
 			{
 				file: 'report.csv',
 				label: '数値のCSV（UTF-8）',
-				what: '所属ごとの数値の表です。名前は入りません。',
+				what: `${isHand ? '数値' : '所属ごとの数値'}の表です。見出しは日本語で、指標名、年度、基準日の列が付きます。名前は入りません。`,
 				eyes: inside
 			},
 			{ file: 'report-cp932.csv', label: '数値のCSV（CP932）', what: old, eyes: inside }
@@ -52,4 +52,20 @@ export function fileGroups(files: readonly string[], isHand: boolean): FileGroup
 			}
 		])
 	].filter((one) => one.files.length > 0);
+}
+
+/** 97所属のうち28所属に「X」があります。 */
+export function withheldWords({ rows, withheld }: { rows: number; withheld: number }): string {
+	if (rows === 0) return '所属ごとの数は、足しても全体にならないため載せません。全体の数だけが入ります。';
+	if (withheld === 0) return `${rows}所属のすべてを載せます。「X」はありません。`;
+	return `${rows}所属のうち、${withheld}所属に「X」があります。${rows - withheld}所属は、すべての数を載せます。`;
+}
+
+const namedAtMost = 20;
+
+/** 100%：財政課、企画課（ほか3所属） */
+export function toldWords(percent: string, departments: readonly string[]): string {
+	const more = departments.length - namedAtMost;
+	const named = departments.slice(0, namedAtMost).join('、');
+	return `${percent}%：${named}${more > 0 ? `（ほか${more}所属）` : ''}`;
 }

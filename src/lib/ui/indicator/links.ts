@@ -56,6 +56,15 @@ export function exportFileLink(code: string, file: string, asOf: CivilDate, seen
 	return seen === undefined ? path : `${path}&seen=${seen}`;
 }
 
+/** The names behind one number as a file. */
+export function namesFileLink(
+	code: string,
+	{ department, asOf, of }: { department: string | null; asOf: CivilDate; of: string }
+): string {
+	const where = department === null ? '' : `&department=${encodeURIComponent(department)}`;
+	return `${exportFileLink(code, 'names.csv', asOf)}&of=${of}${where}`;
+}
+
 /** The letters of a file that CP932 has not. */
 export function unfitLink(code: string, file: string, asOf: CivilDate): string {
 	return `/indicators/${encodeURIComponent(code)}/export/unfit?file=${file}&as-of=${asOf}`;
@@ -70,6 +79,16 @@ export function frozenListLink(code: string, asOf?: CivilDate): string {
 /** One frozen report. */
 export function frozenLink(code: string, { asOf, edition }: { asOf: CivilDate; edition: number }): string {
 	return `${frozenListLink(code)}/${asOf}/${edition}`;
+}
+
+/** 確定後の変更 of one frozen report. */
+export function laterChangesLink(code: string, key: { asOf: CivilDate; edition: number }): string {
+	return `${frozenLink(code, key)}#later-changes`;
+}
+
+/** A frozen report as a file. */
+export function frozenFileLink(code: string, key: { asOf: CivilDate; edition: number }, file: string): string {
+	return `${frozenLink(code, key)}/export/${file}`;
 }
 
 /** 年度を締める, of a plan. */

@@ -1,4 +1,4 @@
-import { formatFiscalYear } from '$lib/domain/calendar';
+import { type CivilDate, formatFiscalYear, monthEndOf, parts } from '$lib/domain/calendar';
 import {
 	type AnyReport,
 	type AppliedTarget,
@@ -25,7 +25,7 @@ export function formatYears({
 }
 
 /** What is to be known of a figure of a day to come. */
-export const futureWords = '先の日付です。いま分かっている発令で計算しています。';
+export const futureWords = '先の日付です。記録は今日までのものを、在籍はいま分かっている発令で数えています。';
 
 /** Why departments are missing from a table; `heads`: the reader sees rows by their work, not as one of the staff. */
 export function rowsLeftOut(heads: boolean): string {
@@ -36,7 +36,7 @@ export function rowsLeftOut(heads: boolean): string {
 const partWords: Record<string, string> = {
 	denominator: '対象者',
 	numerator: '済',
-	pending: '確認中',
+	pending: '確認待ち',
 	missing: '未',
 	excluded: '対象外'
 };
@@ -100,17 +100,42 @@ export function judgement(aim: Aim): 'met' | 'unmet' | null {
 	return met === null ? null : met ? 'met' : 'unmet';
 }
 
+/**
+ * How a figure stands against its target: 達成 or 未達 only where its year is over (`isFinal`), since until then nothing is decided; null
+ * where there is nothing to judge by.
+ */
+export function standingOf(aim: Aim, isFinal: boolean): 'met' | 'unmet' | 'reached' | 'running' | null {
+	const judged = judgement(aim);
+	if (judged === null || isFinal) return judged;
+	return judged === 'met' ? 'reached' : 'running';
+}
+
+/** What a figure lacks, with those of it who only wait: あと43人（確認待ち10人を含む）. They are not counted yet. */
+export function formatGap(shortfall: number, pending: number, { unit }: Unit = ofPeople): string {
+	const gap = formatShortfall(shortfall, { unit });
+	if (shortfall === 0 || pending === 0) return gap;
+	const waiting = `確認待ち${formatCount(pending)}${unit}`;
+	return `${gap}（${pending > shortfall ? `${waiting}が確認済になると届きます` : `${waiting}を含む`}）`;
+}
+
+/** Which of two promises says あとn人; null where there is only one. */
+export function decidingWords(target: AppliedTarget | null, { shape }: Pick<FigureWords, 'shape'>): string | null {
+	if (target?.percent === undefined || target.headcount === undefined) return null;
+	return shape === 'percent' ? '割合で判定' : '人数で判定';
+}
+
 /** 月30人, 達成済み; 「―」 where no pace can be told. */
 export function formatPace(pace: Pace | null, { unit }: Unit = ofPeople): string {
 	if (pace === null) return '―';
 	return pace.kind === 'reached' ? '達成済み' : `月${formatCount(pace.perMonth)}${unit}`;
 }
 
-/** To which target the pace leads, and over how many months. */
-export function formatPaceGoal(pace: Pace, { unit }: Unit = ofPeople): string {
+/** To which target the pace leads from the day on, and over how many months; on the last day of a month that month is over. */
+export function formatPaceGoal(pace: Pace, asOf: CivilDate, { unit }: Unit = ofPeople): string {
 	const goal = `${formatFiscalYear(pace.fiscalYear)}の目標`;
 	if (pace.kind === 'reached') return `${goal}に届いています`;
-	return `${goal}まであと${formatCount(pace.missing)}${unit}、残り${pace.months}か月`;
+	const month = monthEndOf(asOf) === asOf ? '' : `（${parts(asOf).month}月を含む）`;
+	return `${goal}まであと${formatCount(pace.missing)}${unit}、残り${pace.months}か月${month}`;
 }
 
 /** 「3年度のうち2年度で達成」; where nothing was promised nothing is judged. */
@@ -129,6 +154,23 @@ export function formatOverall(overall: AnyReport['overall'], words: FigureWords)
 /** The numbers under `partsHeading`; one entered by hand has none. */
 export function formatOverallParts(overall: AnyReport['overall'], words: FigureWords): string {
 	return isManual(overall) ? '' : formatParts(overall, words);
+}
+
+/** How a figure has changed since another one, as both are written: +1.7ポイント, －3人; blank where one is of nobody. */
+export function formatChange(before: Rate, now: Rate, words: FigureWords): string {
+	const [from, to] = [before, now].map((rate) => changing(rate, words));
+	if (from == null || to == null) return '';
+	const digits = { percent: 1, count: 0, mean: 2, value: 2 }[words.shape];
+	const change = Number((to - from).toFixed(digits));
+	const sign = change > 0 ? '＋' : change < 0 ? '－' : '±';
+	const unit = { percent: 'ポイント', count: words.unit, mean: '', value: words.unit }[words.shape];
+	return `${sign}${Math.abs(change).toFixed(digits)}${unit}`;
+}
+
+function changing({ numerator, percent, mean }: Rate, { shape }: FigureWords): number | null | undefined {
+	if (shape === 'count') return numerator;
+	// As they are written: a reader who subtracts gets the same.
+	return shape === 'mean' ? mean && Number(mean.toFixed(2)) : percent;
 }
 
 /** Whether a figure is counted by another rule than the one before it. */

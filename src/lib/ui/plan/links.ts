@@ -16,3 +16,13 @@ export function copyLink(plan: string): string {
 export function newIndicatorLink(plan: string): string {
 	return `/plans/${encodeURIComponent(plan)}/indicators/new`;
 }
+
+/** Where a plan's name, source and years are put right. */
+export function planEditLink(plan: string): string {
+	return `/plans/${encodeURIComponent(plan)}/edit`;
+}
+
+/** Where an indicator is called otherwise. */
+export function indicatorEditLink(code: string): string {
+	return `/indicators/${encodeURIComponent(code)}/edit`;
+}

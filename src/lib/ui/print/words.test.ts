@@ -26,6 +26,15 @@ describe('a sheet', () => {
 		expect(stateSentence(day(asOf), today)).toMatch(new RegExp(`^${word}（確定前の数値です`));
 	});
 
+	it.each([
+		[[1], '確定（第1版の数値です。', 'the figure is the sealed one, and nothing else on the paper is'],
+		[[1, 2], '確定（版は指標ごとに載せています。', 'of a plan'],
+		[[1, null, null], '3件のうち1件は確定、ほかは年度末（確定前', 'of a plan that is not closed'],
+		[[null], '年度末（確定前', 'no edition']
+	])('says of editions %o %s: %s', (seals, words) => {
+		expect(stateSentence(day('2026-03-31'), today, seals)).toContain(words);
+	});
+
 	it('says of the last day of a year that it runs: it is not over', () => {
 		expect(stateSentence(day('2026-03-31'), day('2026-03-31'))).toMatch(/^途中/);
 	});

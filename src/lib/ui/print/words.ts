@@ -7,8 +7,21 @@ export function formatAsOf(asOf: CivilDate): string {
 	return `${formatWareki(asOf)}現在`;
 }
 
-/** What a figure on paper may still become: the one that is printed is never the sealed one. */
-export function stateSentence(asOf: CivilDate, today: CivilDate): string {
+/**
+ * What the figures on paper may still become.
+ *
+ * @param seals of each indicator the edition whose figure is printed; null where it is not 確定
+ */
+export function stateSentence(asOf: CivilDate, today: CivilDate, seals: readonly (number | null)[] = []): string {
+	const sealed = seals.filter((edition) => edition !== null);
+	if (sealed.length === 0) return unsealedSentence(asOf, today);
+	const rest = '全体の数値のほかは、作成日の計算です';
+	if (seals.length === 1) return `${stateWords.frozen.word}（第${sealed[0]}版の数値です。${rest}）`;
+	if (sealed.length === seals.length) return `${stateWords.frozen.word}（版は指標ごとに載せています。${rest}）`;
+	return `${seals.length}件のうち${sealed.length}件は${stateWords.frozen.word}、ほかは${unsealedSentence(asOf, today)}`;
+}
+
+function unsealedSentence(asOf: CivilDate, today: CivilDate): string {
 	const last = lastDayOf(fiscalYearOf(asOf));
 	const state = last >= today ? 'running' : asOf === last ? 'year-end' : 'mid-year';
 	return `${stateWords[state].word}（確定前の数値です。あとの記録や訂正で変わることがあります）`;

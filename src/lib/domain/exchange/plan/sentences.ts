@@ -50,6 +50,12 @@ function sentence(key: string, value: unknown, problem: Problem): string {
 			return `${key} という項目はここでは使えません。使えるのは ${problem.known.join('、')} です。`;
 		case 'any-or-all':
 			return `${key} には anyOf か allOf のどちらか一つに、研修コードを並べてください。`;
+		case 'reserved-code':
+			return `${key}${written}は使えません。別のコードにしてください。`;
+		case 'control-characters':
+			return `${key} に改行などの見えない文字が入っています。取り除いてください。`;
+		case 'too-long':
+			return `${key} は${problem.most}文字までで書いてください。`;
 		case 'at-least-with-all':
 			return `${key} は allOf と一緒に使えません。${key} を消すか、anyOf に変えてください。`;
 		case 'same-target':

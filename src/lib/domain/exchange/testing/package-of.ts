@@ -52,6 +52,7 @@ export function townOf(parsed: ParsedPackage): StoredTown {
 		plans: parsed.plan?.plans ?? [],
 		indicators: parsed.plan?.indicators ?? [],
 		revisedIndicators: new Set(),
+		frozenIndicators: new Set(),
 		qualificationCodes: new Set(['IP', 'FE', 'AP'])
 	};
 }

@@ -1,9 +1,8 @@
 import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
-import { groupBy, type Ledger } from '$lib/domain/ledger';
+import { type Ledger } from '$lib/domain/ledger';
 import { type Department } from '$lib/domain/organisation';
 import { type Evidence } from './evidence';
 import { type Standing } from '../rate/standing';
-import { allSteps, type Steps } from '../steps';
 
 /** The absence for which a person is excluded. `to` null: no end is known. */
 export type AbsenceReason = { kind: 'absence'; absenceKind: string; from: CivilDate; to: CivilDate | null };
@@ -34,28 +33,6 @@ export type Behind = {
 	weight: number;
 };
 
-/** A person with the place of their department in the tree by which they are put in order; -1 is none. */
-export type Placed = { place: number; person: Behind };
-
-/** In 機構順, then by kana; what has no place on the day comes last. */
-export function inOrder(placed: readonly Placed[]): Behind[] {
-	return allSteps(orderSteps(placed));
-}
-
-/** The same, a department after the other. */
-export function* orderSteps(placed: readonly Placed[]): Steps<Behind[]> {
-	const last = (place: number) => (place < 0 ? Infinity : place);
-	const departments = groupBy(placed, ({ place }) => last(place));
-	yield;
-	const behind: Behind[] = [];
-	for (const place of [...departments.keys()].sort((one, other) => compare(one, other))) {
-		const some = departments.get(place)!.map(({ person }) => person);
-		for (const person of some.sort(byName)) behind.push(person);
-		yield;
-	}
-	return behind;
-}
-
 export function named({ people }: Ledger, department: Department | undefined, person: number) {
 	const { staffNumber, name, kana } = people.staff[person]!;
 	return { staffNumber, name, kana, departmentCode: department?.code ?? '', departmentName: department?.name ?? '' };
@@ -79,14 +56,3 @@ export function absenceReason(
 
 /** 9999-12-31: what lies behind it is an open end. */
 const lastDay = 2_932_896;
-
-function byName(one: Behind, other: Behind): number {
-	return (
-		compare(one.kana ?? one.name, other.kana ?? other.name) || compare(one.staffNumber ?? '', other.staffNumber ?? '')
-	);
-}
-
-/** Words by code units: the same order whatever the language of the server. Kana sorts by it as people expect. */
-function compare<T extends string | number>(one: T, other: T): number {
-	return one < other ? -1 : one > other ? 1 : 0;
-}

@@ -1,68 +1,50 @@
 import { fromDayNumber } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
-import { type Behind, orderSteps, type Placed, type Reason } from './behind';
-import { countedBy, type CountFigure, type CountRule, satisfying } from '../count/count';
-import { type DatedFact, excludedBehind, factsInside, placedBy } from '../population/dated-facts';
-import { type Steps } from '../steps';
-import { satisfied } from './evidence';
+import { type Contributions } from '../count/contributions';
+import { countedBySteps, type CountFigure, type CountRule, satisfying } from '../count/count';
+import { type DatedFact } from '../population/dated-facts';
 import { type Standing } from '../rate/standing';
+import { type Steps } from '../steps';
+import { type Reason } from './behind';
+import { satisfied } from './evidence';
+import { type PeopleList } from './heads';
+import { type FactSum, listOfFacts } from './people-of-facts';
 
 /**
  * Everyone a count counts with the facts that make it so, and those whose waiting facts would raise it. Of attendances one person may
  * be both.
  */
-export function* peopleOfCount(
+export function* listOfCount(
 	ledger: Ledger,
 	rule: CountRule,
 	{ asOf }: CountFigure,
 	departmentCode: string | null
-): Steps<Behind[]> {
-	const contributions = countedBy(ledger, rule, asOf);
-	const inside = yield* factsInside(ledger, contributions, departmentCode, () => true);
-	const rowsOf = rowsTest(ledger, rule, contributions);
-	const placed: Placed[] = [];
-	for (const [person, facts] of inside) {
-		for (const row of rowsOf(person, facts)) placed.push(placedRow(ledger, rule, asOf, row));
-		if (placed.length % peopleAPiece === 0) yield;
-	}
-	const asked = { kinds: rule.population.excludeAbsences, departmentCode };
-	const excluded = yield* excludedBehind(ledger, asOf, contributions, asked, () => true);
-	return yield* orderSteps(placed.concat(excluded));
+): Steps<PeopleList> {
+	const contributions = yield* countedBySteps(ledger, rule, asOf);
+	const isByFact = rule.count === 'attendances';
+	const counted = {
+		contributions,
+		kinds: rule.population.excludeAbsences,
+		states: () => true,
+		standingOf: ({ weight }: Contributions, row: number) => (weight[row] === 2 ? 'counted' : 'pending'),
+		...(!isByFact && { rowsOf: oneRowTest(ledger, rule, contributions) }),
+		speaksFor: ({ confirmed }: DatedFact, standing: Standing) =>
+			standing === 'counted' ? confirmed : !isByFact || !confirmed,
+		reasonOf: (fact: DatedFact) => reasonOf(ledger, rule, fact)
+	} as const;
+	return yield* listOfFacts(ledger, asOf, counted, departmentCode);
 }
 
-const peopleAPiece = 128;
-
-function placedRow(ledger: Ledger, rule: CountRule, asOf: CountFigure['asOf'], { standing, facts }: Row): Placed {
-	const reasons = facts.map((fact) => reasonOf(ledger, rule, fact));
-	const weight = rule.count === 'attendances' ? facts.length : 1;
-	return placedBy(ledger, asOf, facts.at(-1)!, { standing, reasons, weight });
-}
-
-/** The rows of a list for what somebody did: of attendances one for what counts and one for what waits. */
-function rowsTest(ledger: Ledger, rule: CountRule, contributions: ReturnType<typeof countedBy>) {
+/** One row for what somebody did; nothing for somebody whose facts would not be enough even if all were confirmed. */
+function oneRowTest(ledger: Ledger, rule: CountRule, contributions: readonly Contributions[]) {
 	const does = [1, 2].map((least) => satisfying(rule, contributions, ledger.people.count, least));
 	const [known, confirmed] = does.map((some) => (person: number) => some === null || some[person] === 1);
-	return (person: number, facts: DatedFact[]): Row[] =>
-		rule.count === 'attendances'
-			? byState(facts)
-			: standingRow(facts, { known: known!(person), confirmed: confirmed!(person) });
-}
-
-type Row = { standing: Standing; facts: DatedFact[] };
-
-function byState(facts: DatedFact[]): Row[] {
-	const rows: Row[] = [
-		{ standing: 'counted', facts: facts.filter(({ confirmed }) => confirmed) },
-		{ standing: 'pending', facts: facts.filter(({ confirmed }) => !confirmed) }
-	];
-	return rows.filter((row) => row.facts.length > 0);
-}
-
-/** Nothing for somebody whose facts would not be enough even if all were confirmed. */
-function standingRow(facts: DatedFact[], does: { known: boolean; confirmed: boolean }): Row[] {
-	const confirmed = facts.filter((fact) => fact.confirmed);
-	if (does.confirmed && confirmed.length > 0) return [{ standing: 'counted', facts: confirmed }];
-	return does.known ? [{ standing: 'pending', facts }] : [];
+	return (person: number, sums: FactSum[]): FactSum[] => {
+		const counted = sums.find(({ standing }) => standing === 'counted');
+		if (counted && confirmed!(person)) return [{ ...counted, weight: 1 }];
+		const day = Math.max(...sums.map((sum) => sum.day));
+		return known!(person) ? [{ standing: 'pending', weight: 1, day }] : [];
+	};
 }
 
 function reasonOf(ledger: Ledger, rule: CountRule, { rows: { code }, day, confirmed }: DatedFact): Reason {

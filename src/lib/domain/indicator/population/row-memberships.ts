@@ -1,7 +1,7 @@
 import { type Appointments, type CourseCompletions, type Ledger, type Posts } from '$lib/domain/ledger';
 import { type PopulationRule } from '$lib/domain/plan';
 import { type CourseWindow } from '../rate/attainment';
-import { allSteps, type Steps } from '../steps';
+import { type Steps } from '../steps';
 import { membershipOf } from './membership';
 
 /** How the rows of a course stand, worked out for those from `start` up to `end`. */
@@ -10,14 +10,10 @@ type Known = { columns: CourseCompletions; appointments: Appointments; start: nu
 const kept = new WeakMap<Posts, Map<string, Known>>();
 
 /**
- * How the person of each completion stands on its day, row by row. Worked out once for as long as the organisation and the appointments
- * stand: each of the last months looks at the same rows again, and a new record leaves those around it as they were.
+ * How the person of each completion stands on its day, row by row, in pieces: at first there may be hundreds of thousands of rows to
+ * look at. Worked out once for as long as the organisation and the appointments stand: each of the last months looks at the same rows
+ * again, and a new record leaves those around it as they were.
  */
-export function rowMemberships(ledger: Ledger, rule: PopulationRule, asked: CourseWindow): Int32Array {
-	return allSteps(rowMembershipSteps(ledger, rule, asked));
-}
-
-/** The same, in pieces: at first there may be hundreds of thousands of rows to look at. */
 export function* rowMembershipSteps(
 	ledger: Ledger,
 	rule: PopulationRule,

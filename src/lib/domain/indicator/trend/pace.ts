@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, fiscalYearOf, firstDayOf, lastDayOf, monthEndsBetween } from '$lib/domain/calendar';
-import { type Indicator, type IndicatorRule, type Plan, type Target } from '$lib/domain/plan';
+import { type Indicator, type Plan, type Target } from '$lib/domain/plan';
+import { beginsAnew } from '../report/figure-words';
 import { type AnyReport, isManual } from '../report/report';
 import { overallTarget, shortfall, targetsOf } from '../report/target';
 
@@ -45,10 +46,6 @@ function goalOf({ rule, targets }: Indicator, asOf: CivilDate, { lastFiscalYear 
 	const promised = targets.filter((one) => isPromiseOfPeople(one) && one.fiscalYear <= lastFiscalYear);
 	if (promised.length === 0) return null;
 	return { fiscalYear: Math.max(...promised.map(({ fiscalYear }) => fiscalYear)), by: lastDayOf(lastFiscalYear) };
-}
-
-function beginsAnew(rule: IndicatorRule): boolean {
-	return 'window' in rule && rule.window?.kind === 'fiscal_year';
 }
 
 function isPromiseOfPeople({ departmentCode, percent, headcount }: Target): boolean {

@@ -83,7 +83,19 @@ describe('what a form refuses, at its field, in words of an office', () => {
 		[answers, { threshold: ['6'] }, 'threshold', '理解度の基準「6」は使えません。1から5までの数で入力してください。'],
 		[coverage, { role: [] }, 'role', '役割を入力してください。'],
 		[coverage, { level: ['1.5'] }, 'level', '所属の段「1.5」は使えません。1以上の整数で入力してください。'],
-		[{ kind: 'manual', unit: '件', direction: 'at_most' }, { unit: [] }, 'unit', '単位を入力してください。']
+		[{ kind: 'manual', unit: '件', direction: 'at_most' }, { unit: [] }, 'unit', '単位を入力してください。'],
+		[
+			{ kind: 'manual', unit: '件', direction: 'at_most' },
+			{ unit: ['件'.repeat(21)] },
+			'unit',
+			'単位は20文字までで入力してください。'
+		],
+		[
+			{ kind: 'manual', unit: '件', direction: 'at_most' },
+			{ unit: ['件\u0000'] },
+			'unit',
+			'単位に見えない文字が入っています。入力し直してください。'
+		]
 	])('%# %o', (rule, change, field, sentence) => {
 		expect(read(rule.kind, { ...fieldsOf(rule), ...change })).toEqual({ ok: false, errors: { [field]: sentence } });
 	});

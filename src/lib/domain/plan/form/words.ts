@@ -47,6 +47,10 @@ export function problemSentence(field: RuleField, value: unknown, problem: Probl
 			return `${label}${written}は使えません。${problem.least}から${problem.most}までの数で入力してください。`;
 		case 'not-a-date':
 			return `${label}${written}は日付として読み取れません。2023-04-01 や R5.4.1 のように入力してください。`;
+		case 'control-characters':
+			return `${label}に見えない文字が入っています。入力し直してください。`;
+		case 'too-long':
+			return `${label}は${problem.most}文字までで入力してください。`;
 		case 'missing':
 		case 'blank':
 			return typed.has(field) ? `${label}を入力してください。` : `${label}を選んでください。`;

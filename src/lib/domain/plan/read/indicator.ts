@@ -1,4 +1,5 @@
 import { type Indicator, indicatorKinds, type IndicatorRule } from '../rule';
+import { longestName } from '../line';
 import { type ObjectReader } from './object-reader';
 import { keysOfKind, ruleReaders } from './rule';
 import { readTargets } from './targets';
@@ -13,8 +14,8 @@ export function readIndicator(reader: ObjectReader, planCode: string | undefined
 	const before = reader.context.faults.length;
 	const kind = reader.word('kind', indicatorKinds);
 	if (kind) reader.refuseKeysBeside([...commonKeys, ...keysOfKind[kind]]);
-	const code = reader.text('code');
-	const name = reader.text('name');
+	const code = reader.code('code');
+	const name = reader.line('name', longestName);
 	const note = reader.textOrNull('note');
 	const rule = kind && ruleReaders[kind](reader);
 	const targets = readTargets(reader);

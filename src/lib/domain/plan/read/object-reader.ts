@@ -1,5 +1,7 @@
 import { type CivilDate, parseDate } from '$lib/domain/calendar';
 import { type PlacedText, type PlanContext } from './context';
+import { hasControl } from '../line';
+import { isReservedCode } from '../reserved-code';
 import { type Problem } from './problem';
 
 type JsonObject = Record<string, unknown>;
@@ -41,6 +43,20 @@ export class ObjectReader {
 		const value = this.#value(key);
 		if (value === undefined) return null;
 		return this.#asText(value, this.at(key));
+	}
+
+	/** The code of a plan or an indicator. */
+	code(key: string): string | undefined {
+		const code = this.text(key);
+		return code !== undefined && isReservedCode(code) ? this.fail(key, { code: 'reserved-code' }) : code;
+	}
+
+	/** A name or a unit: a line of at most so many letters, all of which can be seen. */
+	line(key: string, most: number): string | undefined {
+		const text = this.text(key);
+		if (text === undefined) return undefined;
+		if (hasControl(text)) return this.fail(key, { code: 'control-characters' });
+		return text.length > most ? this.fail(key, { code: 'too-long', most }) : text;
 	}
 
 	/** The texts of a list with their paths; empty where it is not given. */

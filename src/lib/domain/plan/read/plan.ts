@@ -1,4 +1,5 @@
 import { type Plan } from '../rule';
+import { longestName } from '../line';
 import { type PlanContext } from './context';
 import { type ObjectReader } from './object-reader';
 
@@ -9,8 +10,8 @@ export function readPlan(reader: ObjectReader): { code: string | undefined; plan
 	for (const key of reader.keysBeside(['code', 'name', 'source', 'fiscalYears', 'indicators'])) {
 		context.remark(reader.at(key), { code: 'unknown-key' });
 	}
-	const code = reader.text('code');
-	const name = reader.text('name');
+	const code = reader.code('code');
+	const name = reader.line('name', longestName);
 	const source = reader.textOrNull('source');
 	const years = readFiscalYears(reader);
 	const sound = context.faults.length === before;

@@ -9,6 +9,11 @@ export type Problem =
 	/** neither or both of `anyOf` and `allOf` */
 	| { code: 'any-or-all' }
 	| { code: 'at-least-with-all' }
+	/** a code that no plan or indicator may have */
+	| { code: 'reserved-code' }
+	/** letters nobody sees, or more letters than there is room for */
+	| { code: 'control-characters' }
+	| { code: 'too-long'; most: number }
 	/** the same once more; `earlier` is the path of the first */
 	| { code: 'same-target' | 'same-plan' | 'same-indicator'; earlier: string };
 

@@ -1,4 +1,5 @@
 import { type IndicatorKind, type IndicatorRule, type Window } from '../rule';
+import { longestUnit } from '../line';
 import { type ObjectReader } from './object-reader';
 import { readCourses, readQualifications } from './courses';
 import { readPopulation } from './population';
@@ -70,7 +71,7 @@ export const ruleReaders: { [K in IndicatorKind]: Reader<K> } = {
 	},
 	manual: (indicator) => ({
 		kind: 'manual',
-		unit: indicator.text('unit'),
+		unit: indicator.line('unit', longestUnit),
 		direction: indicator.word('direction', ['at_least', 'at_most'])
 	})
 };

@@ -30,11 +30,16 @@ export const actions: Actions = {
 	close: async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'figure:freeze');
 		const data = await request.formData();
-		const fiscalYear = Number(data.get('fiscalYear'));
+		const written = data.get('fiscalYear');
+		const fiscalYear = typeof written === 'string' && /^\d{4}$/.test(written) ? Number(written) : NaN;
 		const [sight, agreed] = [String(data.get('sight') ?? ''), data.get('agreed') === 'yes'];
-		const command = { planCode: params.plan, fiscalYear, sight, agreed };
+		const checked = data.get('checked') === 'yes';
+		const command = { planCode: params.plan, fiscalYear, sight, agreed, checked };
 		const outcome = await closeYear(await currentDatabase(), await currentLedger(), viewer, command);
 		if (outcome.ok) redirect(303, `${closeLink(params.plan, fiscalYear)}&closed=${outcome.reports}`);
-		return fail(409, { asks: outcome.reason === 'unconfirmed', message: closeRefusalSentence(outcome) });
+		return fail(outcome.reason === 'no-year' ? 422 : 409, {
+			asks: outcome.reason === 'unconfirmed',
+			message: closeRefusalSentence(outcome)
+		});
 	}
 };

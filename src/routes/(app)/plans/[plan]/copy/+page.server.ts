@@ -12,8 +12,9 @@ import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
 import { createPlan, type PlanOutcome } from '$lib/server/plan/create-plan';
 import { copyForm } from '$lib/server/plan/plan-form';
+import { codesTaken, type CopiedPreview, previewCopy } from '$lib/server/plan/preview-copy';
 import { targetsLink } from '$lib/ui/plan/links';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -24,22 +25,48 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 const noPlan = 'その計画はありません。計画の一覧から選び直してください。';
 
 export const actions: Actions = {
-	default: async ({ locals, request, params }) => {
-		const viewer = requirePermission(locals, 'plan:edit');
-		const data = await request.formData();
-		const fields = typedPlan(data);
-		const copy = typedCopy(data, data.getAll('indicator').map(String));
-		const parsed = parsePlanEntry(fields);
-		const wrong = copyErrors(copy);
-		if (!parsed.ok || Object.keys(wrong).length > 0)
-			return fail(422, { fields, copy, errors: parsed.ok ? {} : parsed.errors, wrong, refusal: null });
-
-		const command = { plan: parsed.value, copy: { ...copy, from: params.plan } };
+	/** Shows what would be made; makes nothing. */
+	preview: async (event) => {
+		const { today } = requirePermission(event.locals, 'plan:edit');
+		const form = await readForm(event);
+		if (!form.ok) return fail(422, form.answer);
+		const { answer, copy, entry } = form;
+		const ledger = await currentLedger();
+		const from = ledger.plans.find(({ code }) => code === event.params.plan) ?? error(404, noPlan);
+		const taken = codesTaken(ledger, entry, copy);
+		if (taken.plan) return fail(409, { ...answer, ...refused({ ok: false, reason: 'code-taken' }, copy) });
+		if (taken.indicators.length > 0) {
+			const outcome = { ok: false, reason: 'indicator-code-taken', codes: taken.indicators } as const;
+			return fail(409, { ...answer, ...refused(outcome, copy) });
+		}
+		return { ...answer, preview: previewCopy(ledger, from, entry, copy, today) };
+	},
+	create: async (event) => {
+		const viewer = requirePermission(event.locals, 'plan:edit');
+		const form = await readForm(event);
+		if (!form.ok) return fail(422, form.answer);
+		const { answer, copy, entry } = form;
+		const command = { plan: entry, copy: { ...copy, from: event.params.plan } };
 		const outcome = await createPlan(await currentDatabase(), viewer, command);
-		if (outcome.ok) redirect(303, `${targetsLink(parsed.value.code)}?created=${outcome.indicators}`);
-		return fail(409, { fields, copy, ...refused(outcome, copy) });
+		if (outcome.ok) redirect(303, `${targetsLink(entry.code)}?created=${outcome.indicators}`);
+		return fail(409, { ...answer, ...refused(outcome, copy) });
 	}
 };
+
+/** What was sent, as it was typed: the page shows it again whatever becomes of it. */
+async function readForm({ request }: RequestEvent) {
+	const data = await request.formData();
+	const fields = typedPlan(data);
+	const copy = typedCopy(data, data.getAll('indicator').map(String));
+	const parsed = parsePlanEntry(fields);
+	const answer = {
+		...{ fields, copy, wrong: copyErrors(copy), refusal: null as string | null },
+		errors: (parsed.ok ? {} : parsed.errors) as PlanErrors,
+		preview: null as CopiedPreview[] | null
+	};
+	if (!parsed.ok || Object.keys(answer.wrong).length > 0) return { ok: false as const, answer };
+	return { ok: true as const, answer, copy, entry: parsed.value };
+}
 
 /** What is wrong stands beside its field; what is about no field is said on top. */
 function refused(outcome: PlanOutcome & { ok: false }, { codes }: TypedCopy) {

@@ -1,6 +1,7 @@
 import {
 	cellName,
 	cellRefusalSentence,
+	inFields,
 	parseTargets,
 	readCellName,
 	type TargetField,
@@ -10,6 +11,7 @@ import {
 } from '$lib/domain/plan';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
+import { sealedYears } from '$lib/server/frozen/queries';
 import { targetGrid, type TargetGrid, withBelow } from '$lib/server/plan/target-grid';
 import { type Others, setTargets, type TargetsOutcome } from '$lib/server/plan/targets';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -20,8 +22,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { below } = asked(url);
 	const found = await targetGrid(await currentLedger(), params.plan, { ...asked(url), added: [] }, today);
 	if (!found) error(404, 'その計画はありません。計画の一覧から選び直してください。');
+	const { reader } = await currentDatabase();
+	const sealed = found.indicator === null ? [] : await sealedYears(reader, found.indicator.code);
 	const count = (name: string) => Number(url.searchParams.get(name) ?? NaN);
 	const done = {
+		/** the years whose 31 March is 確定 */
+		sealed,
 		saved: count('saved'),
 		created: url.searchParams.has('created') ? count('created') : null,
 		made: url.searchParams.has('made')
@@ -36,10 +42,10 @@ export const actions: Actions = {
 		const viewer = requirePermission(event.locals, 'plan:edit');
 		const form = await readForm(event, viewer.today);
 		const { typed, grid } = form;
-		const parsed = parseTargets(typed, { isMean: grid.words.shape === 'mean', unit: grid.words.unit });
+		const parsed = parseTargets(typed, { isMean: grid.words.shape === 'mean', unit: grid.words.unit }, grid.targets);
 		if (!parsed.ok) return fail(422, { ...form, errors: parsed.errors });
 
-		const command = { ...parsed.value, indicatorCode: grid.indicator.code, seen: form.seen };
+		const command = { ...parsed.value, indicatorCode: grid.indicator.code, seen: form.seen, agreed: form.agreed };
 		const outcome = await setTargets(await currentDatabase(), viewer, command);
 		if (!outcome.ok) return fail(409, { ...form, ...refused(typed, outcome) });
 		redirect(303, `${event.url.pathname}?${savedQuery(event.url, grid, outcome.changed)}`);
@@ -48,8 +54,8 @@ export const actions: Actions = {
 	preview: async (event) => {
 		const { today } = requirePermission(event.locals, 'plan:edit');
 		const form = await readForm(event, today);
-		const { words } = form.grid;
-		const parsed = parseTargets(form.typed, { isMean: words.shape === 'mean', unit: words.unit });
+		const { words, targets } = form.grid;
+		const parsed = parseTargets(form.typed, { isMean: words.shape === 'mean', unit: words.unit }, targets);
 		return { ...form, errors: parsed.ok ? {} : parsed.errors };
 	}
 };
@@ -61,16 +67,27 @@ function asked({ searchParams }: URL) {
 /** The grid as it was typed, with every row it had and those that were asked for. */
 async function readForm({ request, params, url }: RequestEvent, today: Parameters<typeof withBelow>[2]) {
 	const data = await request.formData();
-	const typed = typedTargets(data);
+	const all = typedTargets(data);
 	const ledger = await currentLedger();
 	const chosen = String(data.get('add') ?? '');
 	const more = chosen === '' ? [] : data.has('with-below') ? withBelow(ledger, chosen, today) : [chosen];
-	const question = { ...asked(url), added: [...codesIn(typed), ...more] };
+	const question = { ...asked(url), typed: codesIn(all), added: more };
 	const grid = await targetGrid(ledger, params.plan ?? '', question, today);
 	if (!grid || grid.indicator === null || grid.indicator.code !== question.indicator)
 		error(404, 'その指標はありません。計画の一覧から選び直してください。');
+	const typed = inFields(all, grid.fields);
 	const seen = Number(data.get('seen')) || 0;
-	return { typed, grid, seen, errors: {}, refusal: null as string | null, others: null as Others | null };
+	const agreed = data.get('agreed') === 'yes';
+	return {
+		typed,
+		grid,
+		seen,
+		agreed,
+		asks: false,
+		errors: {},
+		refusal: null as string | null,
+		others: null as Others | null
+	};
 }
 
 function codesIn({ cells }: TypedTargets): string[] {
@@ -85,7 +102,7 @@ function refused(typed: TypedTargets, outcome: TargetsOutcome & { ok: false }) {
 		const { others } = outcome;
 		return { refusal, others, seen: others.entry, typed: withOthers(typed, others) };
 	}
-	if (!('cells' in outcome)) return { refusal };
+	if (!('cells' in outcome)) return { refusal, asks: outcome.reason === 'sealed-year' };
 	const sentence = cellRefusalSentence(outcome.reason);
 	const names = outcome.cells.flatMap((cell) => fields.map((field) => cellName(field, cell)));
 	const typedNames = names.filter((name) => typed.cells[name]);

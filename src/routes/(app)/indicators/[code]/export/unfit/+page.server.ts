@@ -1,7 +1,7 @@
 import { requirePermission } from '$lib/server/access/guards';
 import { currentLedger } from '$lib/server/current';
 import { cp932Table } from '$lib/server/export/download';
-import { exportedTo } from '$lib/server/export/exported';
+import { exportedInTurns } from '$lib/server/export/exported';
 import { exportFileOf, mayTake } from '$lib/server/export/files';
 import { seenLetters, unfitIn } from '$lib/server/export/unfit';
 import { error } from '@sveltejs/kit';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { day } = askedDay(url.searchParams);
 	const file = exportFileOf(url.searchParams.get('file'));
 	const ledger = await currentLedger();
-	const exported = exportedTo(viewer, ledger, params.code, day);
+	const exported = await exportedInTurns(viewer, ledger, params.code, day);
 	if (!exported || !file?.includes('cp932')) {
 		error(404, 'そのファイルはありません。指標の「出力」から選び直してください。');
 	}

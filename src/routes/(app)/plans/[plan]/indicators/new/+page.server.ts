@@ -4,6 +4,7 @@ import {
 	parseIndicatorEntry,
 	parseRule,
 	readKind,
+	type RuleErrors,
 	typedIndicator,
 	typedRule
 } from '$lib/domain/plan';
@@ -13,8 +14,9 @@ import { currentDatabase, currentLedger } from '$lib/server/current';
 import { createIndicator } from '$lib/server/plan/create-indicator';
 import { indicatorForm } from '$lib/server/plan/indicator-form';
 import { knownIn } from '$lib/server/plan/known-codes';
+import { type NewPreview, previewNew } from '$lib/server/plan/preview-new';
 import { targetsLink } from '$lib/ui/plan/links';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -22,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const ledger = await currentLedger();
 	const plan = planOf(ledger, params.plan);
 	const kind = readKind(url.searchParams.get('kind'));
-	return { plan, blank: kind && indicatorForm(ledger, plan, kind, today) };
+	return { plan, today, blank: kind && indicatorForm(ledger, plan, kind, today) };
 };
 
 function planOf({ plans }: Ledger, code: string) {
@@ -32,26 +34,44 @@ function planOf({ plans }: Ledger, code: string) {
 }
 
 export const actions: Actions = {
-	default: async ({ locals, request, params, url }) => {
-		const viewer = requirePermission(locals, 'plan:edit');
-		const kind =
-			readKind(url.searchParams.get('kind')) ?? error(404, 'その種類の指標はありません。選び直してください。');
-		const data = await request.formData();
-		const [fields, rule] = [typedIndicator(data), typedRule(data)];
-		const ledger = await currentLedger();
-		const entry = parseIndicatorEntry(fields);
-		const parsed = parseRule(kind, rule, { knows: knownIn(ledger), targets: [] });
-		if (!entry.ok || !parsed.ok) {
-			const errors = entry.ok ? {} : entry.errors;
-			return fail(422, { fields, rule, errors, ruleErrors: parsed.ok ? {} : parsed.errors, refusal: null });
-		}
-		const command = { ...entry.value, planCode: params.plan, rule: parsed.rule };
-		const outcome = await createIndicator(await currentDatabase(), viewer, command);
-		if (outcome.ok) redirect(303, `${targetsLink(params.plan, entry.value.code)}&made`);
+	/** Tries the rule; makes nothing. */
+	preview: async (event) => {
+		const viewer = requirePermission(event.locals, 'plan:edit');
+		const form = await readForm(event);
+		if (!form.ok) return fail(422, form.answer);
+		return { ...form.answer, preview: await previewNew(form.ledger, viewer, form.plan, form.made.rule) };
+	},
+	create: async (event) => {
+		const viewer = requirePermission(event.locals, 'plan:edit');
+		const form = await readForm(event);
+		if (!form.ok) return fail(422, form.answer);
+		const { answer, made } = form;
+		const outcome = await createIndicator(await currentDatabase(), viewer, made);
+		if (outcome.ok) redirect(303, `${targetsLink(made.planCode, made.code)}&made`);
 
 		const sentence = indicatorRefusalSentence(outcome.reason);
-		const isCode = outcome.reason === 'code-taken';
-		const errors: IndicatorErrors = isCode ? { code: sentence } : {};
-		return fail(409, { fields, rule, errors, ruleErrors: {}, refusal: isCode ? null : sentence });
+		if (outcome.reason !== 'code-taken') return fail(409, { ...answer, refusal: sentence });
+		return fail(409, { ...answer, errors: { code: sentence } });
 	}
 };
+
+/** What was sent, as it was typed: the page shows it again whatever becomes of it. */
+async function readForm({ request, params, url }: RequestEvent) {
+	const kind = readKind(url.searchParams.get('kind')) ?? error(404, 'その種類の指標はありません。選び直してください。');
+	const data = await request.formData();
+	const [fields, rule] = [typedIndicator(data), typedRule(data)];
+	const ledger = await currentLedger();
+	const plan = planOf(ledger, params.plan ?? '');
+	const entry = parseIndicatorEntry(fields);
+	const parsed = parseRule(kind, rule, { knows: knownIn(ledger), targets: [] });
+	const isTaken = ledger.indicators.has(fields.code);
+	const answer = {
+		...{ fields, rule, refusal: null as string | null, preview: null as NewPreview | null },
+		errors: (entry.ok ? (isTaken ? codeTaken : {}) : entry.errors) as IndicatorErrors,
+		ruleErrors: (parsed.ok ? {} : parsed.errors) as RuleErrors
+	};
+	if (!entry.ok || !parsed.ok || isTaken) return { ok: false as const, answer };
+	return { ok: true as const, answer, ledger, plan, made: { ...entry.value, planCode: plan.code, rule: parsed.rule } };
+}
+
+const codeTaken = { code: indicatorRefusalSentence('code-taken') };

@@ -1,5 +1,6 @@
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
+import { frozenFilesFor } from '$lib/server/export/frozen-export';
 import { frozenPage } from '$lib/server/frozen/page';
 import { sendDepartments } from '$lib/ui/indicator/packed-departments';
 import { error } from '@sveltejs/kit';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url, isDataRequest 
 	const report = {
 		...page,
 		departments: sendDepartments(departments, isDataRequest),
+		files: frozenFilesFor(viewer, page.head),
 		rows: departments.length,
 		aims: [page.head.overall, ...departments].some(({ target }) => target !== null)
 	};
