@@ -90,6 +90,7 @@ describe('a full town', () => {
 	it('has a frozen report that everybody can read', async () => {
 		const hr = await signedIn(browser, town, person('人事'), sizes);
 		await hr.goto(`${town.url}/indicators/shiomi-dx/frozen`);
+		await hr.getByLabel('内容を確かめました').check();
 		await hr.getByRole('button', { name: '第1版を確定する' }).click();
 		await hr.getByText('報告を確定しました').waitFor();
 		const people = `${new URL(hr.url()).pathname}/people`;
