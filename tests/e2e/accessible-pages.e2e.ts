@@ -59,8 +59,21 @@ describe('a full town', () => {
 
 	it.each([
 		{ who: '職員', paths: [...staff, '/records/new?courseCode=SECURITY', '/plans/none', '/confirm', people] },
-		{ who: '所属長', paths: [...staff, '/confirm', `${people}?department=0310`, people, wrongDay] },
-		{ who: '人事', paths: [...staff, '/confirm', people, `${people}?of=excluded`, '/indicators/sumoto-ap', '/none'] },
+		{ who: '所属長', paths: ['/', '/plans', '/confirm', `${people}?department=0310`, people, wrongDay] },
+		{
+			who: '人事',
+			paths: [
+				'/',
+				'/plans',
+				'/plans/shiomi',
+				'/indicators/shiomi-dx',
+				'/confirm',
+				people,
+				`${people}?of=excluded`,
+				'/indicators/sumoto-ap',
+				'/none'
+			]
+		},
 		{ who: '人事', paths: everyKind },
 		{ who: 'DX推進担当', paths: planWork },
 		{ who: '情報セキュリティ担当', paths: ['/', '/plans', '/indicators/shiomi-security', people] },
