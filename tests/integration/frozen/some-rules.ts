@@ -1,20 +1,9 @@
 import { day } from '$lib/domain/calendar';
 import { type IndicatorRule, type PopulationRule } from '$lib/domain/indicator';
+import { everyone } from '../../factories/town-indicator';
 
-const everybody: PopulationRule = {
-	employmentTypes: [],
-	jobClasses: [],
-	ranks: [],
-	notEmploymentTypes: [],
-	notJobClasses: [],
-	notRanks: [],
-	departments: [],
-	roles: [],
-	excludeAbsences: [],
-	posts: 'primary'
-};
-const staying: PopulationRule = { ...everybody, employmentTypes: ['常勤'], excludeAbsences: ['育児休業', '休職'] };
-const members: PopulationRule = { ...everybody, roles: ['DX推進員', '所属長'], departments: ['1000', '2000'] };
+const staying: PopulationRule = { ...everyone, employmentTypes: ['常勤'], excludeAbsences: ['育児休業', '休職'] };
+const members: PopulationRule = { ...everyone, roles: ['DX推進員', '所属長'], departments: ['1000', '2000'] };
 const dx = { anyOf: ['DX-BASIC', 'DX-ADVANCED'], atLeast: 1 };
 const always = { kind: 'cumulative', since: null } as const;
 
@@ -29,11 +18,11 @@ export const someRules: readonly IndicatorRule[] = [
 	},
 	{ kind: 'training_rate', courses: { allOf: ['DX-BASIC', 'SEC'] }, window: always, population: members },
 	{ kind: 'training_count', courses: dx, window: always, count: 'attendances', population: staying },
-	{ kind: 'training_count', courses: dx, window: { kind: 'fiscal_year' }, count: 'people', population: everybody },
+	{ kind: 'training_count', courses: dx, window: { kind: 'fiscal_year' }, count: 'people', population: everyone },
 	{
 		kind: 'qualification_rate',
 		qualifications: { anyOf: ['IP'], acceptHigher: true },
-		population: { ...everybody, departments: ['1000'] }
+		population: { ...everyone, departments: ['1000'] }
 	},
 	{
 		...{ kind: 'qualification_count', count: 'new', window: always, population: members },
@@ -45,6 +34,6 @@ export const someRules: readonly IndicatorRule[] = [
 	},
 	{ kind: 'appointment_coverage', role: 'DX推進員', level: 1 },
 	{ kind: 'appointment_coverage', role: 'DX推進員', level: 2 },
-	{ kind: 'comprehension_rate', courses: dx, window: always, measure: 'mean', threshold: null, population: everybody },
+	{ kind: 'comprehension_rate', courses: dx, window: always, measure: 'mean', threshold: null, population: everyone },
 	{ kind: 'comprehension_rate', courses: dx, window: always, measure: 'threshold', threshold: 4, population: staying }
 ];
