@@ -10,8 +10,8 @@ export type ExitStatus = 0 | 1 | 2;
 export type Io = {
 	/** a line */
 	out(text: string): void;
-	/** text as it is, without a line end of its own */
-	raw(text: string): void;
+	/** text or bytes as they are, without a line end of their own */
+	raw(text: string | Uint8Array): void;
 	err(text: string): void;
 	input(): Promise<string>;
 };

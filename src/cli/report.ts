@@ -1,20 +1,15 @@
-import { writeFileSync } from 'node:fs';
 import { type CivilDate, formatFiscalYear, isCivilDate, referenceDay } from '$lib/domain/calendar';
-import {
-	type AnyReport,
-	figureWords,
-	type FigureWords,
-	type IndicatorHistory,
-	indicatorOn,
-	report
-} from '$lib/domain/indicator';
+import { indicatorOn } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { today } from '$lib/server/clock';
-import { reportAsCsv } from '$lib/server/indicator/export';
+import { type Exported, wholeExport, withEdition } from '$lib/server/export/exported';
+import { reportAsCsv } from '$lib/server/export/report-csv';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { type Command, type ExitStatus, type Io, Refused, unreadable, withDatabase } from './command';
-import { givenPath, oneOf, readOptions } from './options';
+import { oneOf, readOptions } from './options';
+import { type Contents, deliver } from './report-delivery';
 import { reportForPeople } from './report-for-people';
+import { usageOf } from './usage';
 
 /** `kenshu report CODE | --list` */
 export const reportCommand: Command = async (args, io) => {
@@ -23,11 +18,17 @@ export const reportCommand: Command = async (args, io) => {
 		'as-of': { type: 'string' },
 		'fiscal-year': { type: 'string' },
 		format: { type: 'string' },
-		output: { type: 'string' }
+		output: { type: 'string' },
+		help: { type: 'boolean', default: false }
 	});
-	const format = oneOf('format', values.format, ['text', 'json', 'csv']);
+	if (values.help) {
+		io.out(usageOf('report'));
+		return 0;
+	}
+	const format = oneOf('format', values.format, ['text', 'json', 'csv', 'xlsx']);
 	if (values.list) {
-		if (format === 'csv' || (values['as-of'] ?? values['fiscal-year'] ?? values.output) !== undefined)
+		const others = values['as-of'] ?? values['fiscal-year'] ?? values.output;
+		if (format === 'csv' || format === 'xlsx' || others !== undefined)
 			throw unreadable('--list と一緒に使えるのは --format json だけです。');
 		return list(io, positionals, format);
 	}
@@ -35,11 +36,14 @@ export const reportCommand: Command = async (args, io) => {
 	if (code === undefined || rest.length > 0)
 		throw unreadable('指標コードを一つ指定してください（kenshu report --list で一覧を見られます）。');
 	const asOf = referenceDayOf(values['as-of'], values['fiscal-year']);
-	const { result, words } = await withLedger((ledger) => {
-		const indicator = indicatorOn(known(ledger, code), asOf);
-		return { result: report(ledger, indicator, asOf, today()), words: figureWords(indicator.rule) };
+	if (format === 'xlsx' && values.output === undefined && process.stdout.isTTY)
+		throw unreadable('--format xlsx では、--output にファイル（report.xlsx など）を指定してください。');
+	const exported = await withDatabase(async (database) => {
+		const ledger = await new LedgerKeeper(database).current();
+		return withEdition(database.reader, known(wholeExport(ledger, code, asOf, today()), code));
 	});
-	deliver(io, inFormat(result, words, format), values.output);
+	await deliver(io, await inFormat(exported, format), values.output);
+	if (values.output !== undefined) io.err(`「${values.output}」に書き出しました。`);
 	return 0;
 };
 
@@ -77,23 +81,19 @@ function endOf(written: string): CivilDate {
 	return day;
 }
 
-function known(ledger: Ledger, code: string): IndicatorHistory {
-	const indicator = ledger.indicators.get(code);
-	if (!indicator)
+function known(exported: Exported | null, code: string): Exported {
+	if (exported === null)
 		throw new Refused(`指標「${code}」はありません。「npm run --silent kenshu -- report --list」で一覧を見られます。`);
-	return indicator;
+	return exported;
 }
 
-function inFormat(result: AnyReport, words: FigureWords, format: 'text' | 'json' | 'csv'): string {
-	if (format === 'json') return `${JSON.stringify(result, null, 1)}\n`;
-	return format === 'csv' ? reportAsCsv(result) : `${reportForPeople(result, words)}\n`;
-}
-
-function deliver(io: Io, text: string, output: string | undefined): void {
-	if (output === undefined) return io.raw(text);
-	try {
-		writeFileSync(givenPath(output), text);
-	} catch {
-		throw new Refused(`${output} に書き込めません。フォルダと権限を確かめてください。`);
+/** Without names: whoever may see them is a matter of the person who asks, and a command is asked by a program. */
+async function inFormat(exported: Exported, format: 'text' | 'json' | 'csv' | 'xlsx'): Promise<Contents> {
+	const { report, words } = exported;
+	if (format === 'xlsx') {
+		const { reportWorkbook } = await import('$lib/server/export/download');
+		return reportWorkbook(exported, new Date(), today(), null);
 	}
+	if (format === 'json') return `${JSON.stringify(report, null, 1)}\n`;
+	return format === 'csv' ? reportAsCsv(report) : `${reportForPeople(report, words)}\n`;
 }

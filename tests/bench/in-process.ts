@@ -7,6 +7,7 @@ import { makeAccounts } from './people';
 import { refreshTime } from './refresh';
 import { type Measure } from './table';
 import { median, once } from './timing';
+import { trendTime } from './trends';
 import { yearEnds } from './year-ends';
 
 /** What can be measured without a server: the ledger, its figures and its refresh. Leaves the accounts behind for the server. */
@@ -23,6 +24,7 @@ export async function inProcess(folder: string, path: string) {
 		const figure = await median(51, (run) => evaluate(ledger, indicator, addDays(from, run)));
 		const whole = await median(51, (run) => report(ledger, indicator, addDays(from, 100 + run), today));
 		const [all, part] = await yearEnds(folder, path, ledger);
+		const trends = await trendTime(ledger);
 		const people = await makeAccounts(database);
 		const refresh = await refreshTime(database, keeper, people.staff[0]!);
 		const rows = [...ledger.completions.values()].reduce((sum, { length }) => sum + length, 0);
@@ -36,6 +38,8 @@ export async function inProcess(folder: string, path: string) {
 			{ what: 'ledger: refresh after one new record', value: refresh, unit: 'ms', goal: { most: 5 } },
 			{ what: 'one indicator on one day, all departments', value: figure, unit: 'ms', goal: { most: 2 } },
 			{ what: 'the same with targets, as a report', value: whole, unit: 'ms' },
+			{ what: 'all indicators of the plans on 36 month-ends', value: trends.seconds, unit: 's', goal: { most: 2 } },
+			{ what: 'longest pause meanwhile', value: trends.pause, unit: 'ms', goal: { most: 20 } },
 			{ what: 'five year-ends, whole staff: ledger', value: all.ledger, unit: 'ms' },
 			{ what: 'the same by the best SQL', value: all.sql, unit: 'ms' },
 			{ what: 'times faster than SQL', value: all.sql / all.ledger, unit: '×', goal: { least: 15 } },

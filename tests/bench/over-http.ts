@@ -3,6 +3,7 @@ import { insertRate } from './inserts';
 import { pageFigures } from './pages';
 import { pausesOf } from './pauses';
 import { type makeAccounts, password } from './people';
+import { planFigures } from './plans';
 import { recordFigures } from './records';
 import { serve } from './served';
 import { type Measure } from './table';
@@ -23,6 +24,7 @@ export async function overHttp(folder: string, path: string, people: People): Pr
 		await first.get('/plans');
 		const loaded = await served.observe();
 		const page = await pageFigures(hr);
+		const plan = await planFigures(first, staff[0]!);
 		const records = await recordFigures(staff);
 		const inserts = await insertRate(folder);
 		const most = (await served.observe()).most;
@@ -32,6 +34,14 @@ export async function overHttp(folder: string, path: string, people: People): Pr
 			{ what: 'ten clients at once: p50', value: page.ten.p50, unit: 'ms' },
 			{ what: 'ten clients at once: p95', value: page.ten.p95, unit: 'ms', goal: { most: 200 } },
 			{ what: 'its size, uncompressed', value: page.bytes / 1000, unit: 'kB' },
+			{ what: "a plan's page with twelve month-ends: p50", value: plan.warm.p50, unit: 'ms' },
+			{ what: "a plan's page with twelve month-ends: p95", value: plan.warm.p95, unit: 'ms', goal: { most: 100 } },
+			{
+				what: 'right after a record of a course it counts: p95',
+				value: plan.fresh.p95,
+				unit: 'ms',
+				goal: { most: 100 }
+			},
 			{ what: 'longest pause while figures are computed, median of ten rounds', value: pauses.median, unit: 'ms' },
 			{ what: 'longest pause, worst round', value: pauses.worst, unit: 'ms', goal: { most: 20 } },
 			{ what: 'recording a training, ten clients: p50', value: records.p50, unit: 'ms' },

@@ -21,12 +21,12 @@ export async function recordFigures(clients: readonly Client[]): Promise<RecordF
 	return { p50: percentile(times, 50), p95: percentile(times, 95), perSecond };
 }
 
-/** Records the training once for each of so many days from the nth on. */
-export async function record(client: Client, from: number, times: number): Promise<number[]> {
+/** Records a training once for each of so many days from the nth on. */
+export async function record(client: Client, from: number, times: number, courseCode = course): Promise<number[]> {
 	let nth = from;
 	return inTurn(times, async () => {
 		const fields = {
-			courseCode: course,
+			courseCode,
 			completedOn: addDays(firstDayRecorded, nth++),
 			hours: '1.5',
 			comprehension: '4'

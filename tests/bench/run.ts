@@ -10,6 +10,7 @@ import { outboxFigures } from './outbox';
 import { overHttp } from './over-http';
 import { type Measure, printTable } from './table';
 import { writeTown } from './town';
+import { xlsxMeasures } from './xlsx';
 
 const today = '2026-11-21';
 const sizes = [
@@ -43,6 +44,7 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 		{ what: 'import: everything', value: first.seconds, unit: 's' },
 		{ what: 'import: most memory', value: first.megabytes, unit: 'MB' },
 		{ what: 'import: the same again, nothing changes', value: again.seconds, unit: 's' },
+		...xlsxMeasures(path),
 		...(await overHttp(folder, path, people)),
 		...(await outboxFigures(folder, path))
 	];

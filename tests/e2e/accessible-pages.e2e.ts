@@ -22,13 +22,32 @@ const people = '/indicators/shiomi-dx/people';
 /** A page of each kind of figure, and of the people behind it. */
 const everyKind = [
 	'/plans/katagami',
+	'/plans/sumoto',
+	'/indicators/shiomi-dx/years',
+	'/indicators/shiomi-dx?months=24',
 	'/indicators/katagami-security',
 	'/indicators/sumoto-ip',
 	'/indicators/kinokawa-comprehension',
 	'/indicators/kinokawa-comprehension/people?of=numerator&department=0310',
 	'/indicators/kinokawa-officers',
 	'/indicators/kinokawa-officers/people',
-	'/indicators/kinokawa-incidents'
+	'/indicators/kinokawa-incidents',
+	'/indicators/shiomi-dx/rule',
+	'/indicators/kinokawa-officers/rule',
+	'/indicators/shiomi-dx/print',
+	'/plans/kinokawa/print',
+	'/indicators/shiomi-dx/export',
+	'/indicators/shiomi-dx/export/unfit?file=names-cp932.csv'
+];
+/** Where a plan is drawn up and its targets are set. */
+const planWork = [
+	'/plans/new',
+	'/plans/sumoto/copy',
+	'/plans/shiomi/edit',
+	'/indicators/shiomi-dx/edit',
+	'/plans/shiomi/targets',
+	'/plans/shiomi/indicators/new',
+	'/plans/shiomi/indicators/new?kind=training_rate'
 ];
 const wrongDay = '/indicators/shiomi-dx?as-of=2026-02-30';
 
@@ -41,9 +60,23 @@ describe('a full town', () => {
 
 	it.each([
 		{ who: '職員', paths: [...staff, '/records/new?courseCode=SECURITY', '/plans/none', '/confirm', people] },
-		{ who: '所属長', paths: [...staff, '/confirm', `${people}?department=0310`, people, wrongDay] },
-		{ who: '人事', paths: [...staff, '/confirm', people, `${people}?of=excluded`, '/indicators/sumoto-ap', '/none'] },
+		{ who: '所属長', paths: ['/', '/plans', '/confirm', `${people}?department=0310`, people, wrongDay] },
+		{
+			who: '人事',
+			paths: [
+				'/',
+				'/plans',
+				'/plans/shiomi',
+				'/indicators/shiomi-dx',
+				'/confirm',
+				people,
+				`${people}?of=excluded`,
+				'/indicators/sumoto-ap',
+				'/none'
+			]
+		},
 		{ who: '人事', paths: everyKind },
+		{ who: 'DX推進担当', paths: planWork },
 		{ who: '情報セキュリティ担当', paths: ['/', '/plans', '/indicators/shiomi-security', people] },
 		{ who: 'DX推進担当', paths: ['/', '/indicators/shiomi-dx?as-of=2040-03-31'] },
 		{ who: '管理者', paths: ['/', '/indicators/shiomi-dx', '/audit', '/audit?person=001862', '/audit?record=x'] }
@@ -65,6 +98,19 @@ describe('a full town', () => {
 		await hr.getByRole('button', { name: '差し戻す' }).first().click();
 		await hr.getByText('＊差し戻す理由を入力してください。').waitFor();
 		expect([...wrong, ...(await findingsHere(hr, 'a return without a reason'))]).toEqual([]);
+		await hr.context().close();
+	});
+
+	it('has a frozen report that everybody can read', async () => {
+		const hr = await signedIn(browser, town, person('人事'), sizes);
+		await hr.goto(`${town.url}/indicators/shiomi-dx/frozen`);
+		await hr.getByLabel('内容を確かめました').check();
+		await hr.getByRole('button', { name: '第1版を確定する' }).click();
+		await hr.getByText('報告を確定しました').waitFor();
+		const people = `${new URL(hr.url()).pathname}/people`;
+		const paths = ['/indicators/shiomi-dx/frozen', people, '/plans/kinokawa/close'];
+		const here = await findingsHere(hr, 'a frozen report');
+		expect([...here, ...(await findings(hr, town, paths))]).toEqual([]);
 		await hr.context().close();
 	});
 

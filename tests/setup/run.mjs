@@ -31,24 +31,31 @@ const build = () => (built ??= buildIfStale());
 
 /** @typedef {[title: string, run: () => Promise<Count>]} Step */
 
-/** @type {Step[][]} what stands in one row runs at once: such as leave one of two cores idle by themselves */
-const steps = [
+/** @type {Step[][][]} rows of lanes: the lanes of a row run at once, such as leave one of two cores idle by themselves */
+const rows = [
+	[[['unit', () => runProject('unit')]]],
+	[[['integration', () => runProject('integration')]]],
 	[
-		['types', () => script('check')],
-		['lint', () => script('lint')]
-	],
-	[['unit', () => runProject('unit')]],
-	[['integration', () => runProject('integration')]],
-	[
-		['kill', killTests],
-		['browser', browserTests]
+		[
+			['kill', killTests],
+			['types', () => script('check')],
+			['lint', () => script('lint')]
+		],
+		[['browser', browserTests]]
 	]
 ];
 finish(installed ? await runAll() : [one(false)]);
 
 async function runAll() {
 	const counts = [];
-	for (const row of steps) counts.push(...(await Promise.all(row.map(runStep))));
+	for (const lanes of rows) counts.push(...(await Promise.all(lanes.map(runLane))).flat());
+	return counts;
+}
+
+/** @param {Step[]} lane */
+async function runLane(lane) {
+	const counts = [];
+	for (const step of lane) counts.push(await runStep(step));
 	return counts;
 }
 

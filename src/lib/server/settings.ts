@@ -7,9 +7,12 @@ export type Settings = {
 	isHttps: boolean;
 };
 
+/** Where nobody says which database is meant. */
+export const defaultDatabaseUrl = 'file:data/kenshu.db';
+
 export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
 	return {
-		databaseUrl: environment.DATABASE_URL || 'file:data/kenshu.db',
+		databaseUrl: environment.DATABASE_URL || defaultDatabaseUrl,
 		databaseAuthToken: environment.DATABASE_AUTH_TOKEN || undefined,
 		isHttps: environment.ORIGIN?.startsWith('https:') ?? false
 	};

@@ -29,7 +29,7 @@ export async function kenshu(url: string, ...[name = '', ...args]: string[]): Pr
 	const ran: Ran = { status: 0, out: '', err: [] };
 	const io: Io = {
 		out: (text) => void (ran.out += `${text}\n`),
-		raw: (text) => void (ran.out += text),
+		raw: (text) => void (ran.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')),
 		err: (text) => void ran.err.push(...text.split('\n')),
 		input: async () => ''
 	};

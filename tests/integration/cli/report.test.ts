@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { deliver } from '../../../src/cli/report-delivery';
 import { type PackageSketch } from '../../factories/package';
 import { packageFolder, temporaryFolder } from '../../factories/package-files';
 import { dxRate, townPlan } from '../../factories/package-town';
@@ -174,7 +176,8 @@ it.each<[words: string[], because: string]>([
 	[['town-dx', '--asof', '2024-03-31'], 'an unknown option'],
 	[['--list', 'town-dx'], 'a list and a code'],
 	[['--list', '--as-of', '2024-03-31'], 'a list has no day'],
-	[['--list', '--format', 'csv'], 'nor a table']
+	[['--list', '--format', 'csv'], 'nor a table'],
+	[['--list', '--format', 'xlsx'], 'nor a workbook']
 ])('report %j cannot be read: %s', async (words) => {
 	const { status, out, err } = await report(...words);
 	expect({ status, out, lines: err.length }).toEqual({ status: 2, out: '', lines: 1 });
@@ -251,13 +254,25 @@ it('--list: code, name and kind by tabs, a line each, in the order they came', a
 	]);
 });
 
-it('--output writes the very bytes that would be printed, and prints nothing', async () => {
+it('--output writes the very bytes that would be printed, and says only where', async () => {
 	for (const format of ['json', 'csv', 'text']) {
 		const words = ['town-dx', '--as-of', '2024-03-31', '--format', format];
 		const path = join(temporaryFolder(), 'report');
-		expect(await report(...words, '--output', path)).toEqual({ status: 0, out: '', err: [] });
+		expect(await report(...words, '--output', path)).toEqual({
+			status: 0,
+			out: '',
+			err: [`「${path}」に書き出しました。`]
+		});
 		expect(readFileSync(path, 'utf8')).toBe((await report(...words)).out);
 	}
+});
+
+it('--help prints how it is called, and nothing of the other commands', async () => {
+	const { status, out, err } = await report('--help');
+	expect({ status, err }).toEqual({ status: 0, err: [] });
+	expect(out).toContain('--as-of YYYY-MM-DD');
+	expect(out).toContain('report --list');
+	expect(out).not.toContain('user create');
 });
 
 it('--output to where nothing can be written is refused', async () => {
@@ -265,7 +280,88 @@ it('--output to where nothing can be written is refused', async () => {
 	mkdirSync(folder);
 	for (const path of [folder, join(folder, 'none', 'report.csv')]) {
 		const { status, out, err } = await report('town-dx', '--output', path);
-		expect({ status, out, err }).toEqual({ status: 1, out: '', err: [expect.stringContaining('書き込めません')] });
+		const sentence = expect.stringMatching(/に書き込めませんでした|フォルダ .* がありません/);
+		expect({ status, out, err }).toEqual({ status: 1, out: '', err: [sentence] });
 	}
 	expect(existsSync(join(folder, 'none'))).toBe(false);
+	expect(readdirSync(folder)).toEqual([]);
+});
+
+it('xlsx: the values and the rule as numbers and days, and no names', async () => {
+	letTodayBe('2026-06-15');
+	const path = join(temporaryFolder(), 'report.xlsx');
+	const words = ['town-dx', '--as-of', '2024-03-31', '--format', 'xlsx'];
+	expect(await report(...words, '--output', path)).toEqual({
+		status: 0,
+		out: '',
+		err: [`「${path}」に書き出しました。`]
+	});
+	const { sheets } = await readXlsx(readFileSync(path));
+	expect(sheets.map(({ name, rows }) => ({ name, rows }))).toEqual([
+		{
+			name: '数値',
+			rows: [
+				[
+					...['所属コード', '所属', '上位所属コード', '階層', '直属の分子', '直属の分母', '直属の率（%）'],
+					...['分子', '分母', '率（%）', '確認待ち', '目標（%）', '目標（人）', '目標を定めた所属', 'あと（人）']
+				],
+				[null, '全体', null, null, null, null, null, 3, 7, 42.9, 1, 20, 50, '全体', 0],
+				['2000', '市民部', null, 1, 0, 0, null, 0, 2, 0, 0, 20, null, '全体', 1],
+				['2010', '　市民課', '2000', 2, 0, 2, 0, 0, 2, 0, 0, 20, null, '全体', 1],
+				['1000', '企画情報部', null, 1, 0, 1, 0, 3, 5, 60, 1, 20, null, '全体', 0],
+				['1010', '　情報政策課', '1000', 2, 2, 3, 66.7, 2, 3, 66.7, 1, 100, null, '1010', 1],
+				['1020', '　企画課', '1000', 2, 1, 1, 100, 1, 1, 100, 0, 20, null, '全体', 0]
+			]
+		},
+		{
+			name: '数え方',
+			rows: [
+				['指標', dxRate.name, null],
+				['指標コード', 'town-dx', null],
+				['計画', '町のDX実行計画', null],
+				[
+					'数え方',
+					expect.stringMatching(/^基準日に在籍する常勤の一般行政職（育児休業・休職を除く）のうち、2023年4月1日から/),
+					null
+				],
+				['基準日', new Date('2024-03-31T00:00:00Z'), '令和6年3月31日（2024年3月31日）'],
+				['年度', '令和5年度末', null],
+				['状態', '年度末・確定前', null],
+				['全体の分子', 3, null],
+				['全体の分母', 7, null],
+				['全体の率（%）', 42.9, null],
+				['確認待ち', 1, null],
+				['目標', '20%、50人', null],
+				['対象外（人）', 1, '育児休業'],
+				['作成日時', '2026-06-15 12:00', null],
+				['操作の記録の最後の番号', 1, 'この番号までの記録から計算しています。']
+			]
+		}
+	]);
+});
+
+it('xlsx on standard output is for a program, never for a terminal', async () => {
+	const words = ['town-dx', '--as-of', '2024-03-31', '--format', 'xlsx'];
+	const { status, out } = await report(...words);
+	expect({ status, begins: out.slice(0, 2) }).toEqual({ status: 0, begins: 'PK' });
+	const { isTTY } = process.stdout;
+	onTestFinished(() => void (process.stdout.isTTY = isTTY));
+	process.stdout.isTTY = true;
+	expect(await report(...words)).toMatchObject({ status: 2, out: '', err: [expect.stringContaining('--output')] });
+});
+
+it('a file that cannot be finished leaves the one that was there, and nothing beside it', async () => {
+	const folder = temporaryFolder();
+	const path = join(folder, 'report.csv');
+	writeFileSync(path, 'before');
+	const io = { out: () => undefined, raw: () => undefined, err: () => undefined, input: async () => '' };
+	async function* full(): AsyncGenerator<Uint8Array> {
+		yield new Uint8Array(10);
+		throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+	}
+	await expect(deliver(io, full(), path)).rejects.toThrow('ディスクの空きが足りない');
+	expect({ files: readdirSync(folder), text: readFileSync(path, 'utf8') }).toEqual({
+		files: ['report.csv'],
+		text: 'before'
+	});
 });

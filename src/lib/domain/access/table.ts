@@ -36,12 +36,97 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/confirm', action: '?/confirm', what: '受講記録を確認する', who: 'completion:confirm' },
 	{ path: '/confirm', action: '?/return', what: '受講記録を差し戻す', who: 'completion:confirm' },
 	{ path: '/plans', action: 'GET', what: '計画の一覧を見る', who: 'figure:read' },
+	{ path: '/plans/new', action: 'GET', what: '計画を作る画面を開く', who: 'plan:edit' },
+	{ path: '/plans/new', action: 'POST', what: '計画を作る', who: 'plan:edit' },
 	{ path: '/plans/[plan]', action: 'GET', what: '計画と全体の数値を見る', who: 'figure:read' },
-	{ path: '/indicators/[code]', action: 'GET', what: '指標のきまりと全体の数値を見る', who: 'figure:read' },
+	{ path: '/plans/[plan]/edit', action: 'GET', what: '計画を直す画面を開く', who: 'plan:edit' },
+	{ path: '/plans/[plan]/edit', action: 'POST', what: '計画の名前・出典・期間を直す', who: 'plan:edit' },
+	{ path: '/plans/[plan]/targets', action: 'GET', what: '目標の画面を開く', who: 'plan:edit' },
+	{ path: '/plans/[plan]/targets', action: '?/save', what: '目標と備考を変える', who: 'plan:edit' },
+	{ path: '/plans/[plan]/targets', action: '?/preview', what: '保存せずに目標の人数を計算する', who: 'plan:edit' },
+	{ path: '/plans/[plan]/indicators/new', action: 'GET', what: '指標を作る画面を開く', who: 'plan:edit' },
+	{ path: '/plans/[plan]/indicators/new', action: '?/preview', what: '新しい指標を試算する', who: 'plan:edit' },
+	{ path: '/plans/[plan]/indicators/new', action: '?/create', what: '指標を作る', who: 'plan:edit' },
+	{ path: '/plans/[plan]/copy', action: 'GET', what: '次の計画を作る画面を開く', who: 'plan:edit' },
+	{ path: '/plans/[plan]/copy', action: '?/preview', what: '次の計画に写すものを確かめる', who: 'plan:edit' },
+	{ path: '/plans/[plan]/copy', action: '?/create', what: '計画を写して次の計画を作る', who: 'plan:edit' },
+	{ path: '/plans/[plan]/print', action: 'GET', what: '計画の数値を印刷する', who: 'figure:read' },
+	{ path: '/plans/[plan]/close', action: 'GET', what: '年度を締める画面を開く', who: 'figure:freeze' },
+	{ path: '/plans/[plan]/close', action: '?/close', what: '計画の年度を締める', who: 'figure:freeze' },
+	{ path: '/indicators/[code]', action: 'GET', what: '指標の数え方と全体の数値を見る', who: 'figure:read' },
 	{ path: '/indicators/[code]', action: 'GET', what: '5人以上の課と部の数値を見る', who: 'figure:read:line' },
 	{ path: '/indicators/[code]', action: 'GET', what: '所属の数値を見る', who: 'figure:read:departments' },
 	{ path: '/indicators/[code]', action: '?/enter', what: '手入力の指標の数値を入力する', who: 'figure:enter' },
+	{ path: '/indicators/[code]/edit', action: 'GET', what: '指標の名前を直す画面を開く', who: 'plan:edit' },
+	{ path: '/indicators/[code]/edit', action: 'POST', what: '指標の名前と備考を直す', who: 'plan:edit' },
+	{ path: '/indicators/[code]/rule', action: 'GET', what: '数え方を改める画面を開く', who: 'plan:edit' },
+	{ path: '/indicators/[code]/rule', action: '?/preview', what: '新しい数え方を試算する', who: 'plan:edit' },
+	{ path: '/indicators/[code]/rule', action: '?/save', what: '数え方を改める', who: 'plan:edit' },
+	{ path: '/indicators/[code]/rule', action: '?/withdraw', what: '予定の改定を取りやめる', who: 'plan:edit' },
+	{ path: '/indicators/[code]/years', action: 'GET', what: '全体の数値を年度で比べる', who: 'figure:read' },
+	{
+		path: '/indicators/[code]/years',
+		action: 'GET',
+		what: '5人以上の課と部の数値を年度で比べる',
+		who: 'figure:read:line'
+	},
+	{ path: '/indicators/[code]/years', action: 'GET', what: '所属の数値を年度で比べる', who: 'figure:read:departments' },
 	{ path: '/indicators/[code]/people', action: 'GET', what: '数値のもとになった人を見る', who: 'figure:names' },
+	{ path: '/indicators/[code]/export', action: 'GET', what: '出力の画面を開く', who: 'figure:read:departments' },
+	{
+		path: '/indicators/[code]/export/unfit',
+		action: 'GET',
+		what: 'CP932で表せない文字を見る',
+		who: 'figure:read:departments'
+	},
+	{
+		path: '/indicators/[code]/export/[file]',
+		action: 'GET',
+		what: '所属の数値をファイルで受け取る',
+		who: 'figure:read:departments'
+	},
+	{ path: '/indicators/[code]/export/[file]', action: 'GET', what: '名簿をファイルで受け取る', who: 'figure:names' },
+	{ path: '/indicators/[code]/print', action: 'GET', what: '指標の全体の数値を印刷する', who: 'figure:read' },
+	{ path: '/indicators/[code]/print', action: 'GET', what: '5人以上の課と部の数値を印刷する', who: 'figure:read:line' },
+	{ path: '/indicators/[code]/print', action: 'GET', what: '所属の数値を印刷する', who: 'figure:read:departments' },
+	{ path: '/indicators/[code]/frozen', action: 'GET', what: '確定した報告の一覧を見る', who: 'figure:read' },
+	{ path: '/indicators/[code]/frozen', action: '?/freeze', what: '報告を確定する', who: 'figure:freeze' },
+	{
+		path: '/indicators/[code]/frozen/[asOf]/[edition]',
+		action: 'GET',
+		what: '確定した全体の数値を見る',
+		who: 'figure:read'
+	},
+	{
+		path: '/indicators/[code]/frozen/[asOf]/[edition]',
+		action: 'GET',
+		what: '確定した所属の数値を見る',
+		who: 'figure:read:departments'
+	},
+	{
+		path: '/indicators/[code]/frozen/[asOf]/[edition]/people',
+		action: 'GET',
+		what: '確定した名簿を見る',
+		who: 'figure:names'
+	},
+	{
+		path: '/indicators/[code]/frozen/[asOf]/[edition]/export/[file]',
+		action: 'GET',
+		what: '確定した所属の数値をファイルで受け取る',
+		who: 'figure:read:departments'
+	},
+	{
+		path: '/indicators/[code]/frozen/[asOf]/[edition]/export/[file]',
+		action: 'GET',
+		what: '確定した名簿を表計算のファイルで受け取る',
+		who: 'figure:names'
+	},
+	{
+		path: '/indicators/[code]/frozen/[asOf]/[edition]/file',
+		action: 'GET',
+		what: '確定した内容のファイルを受け取る（全員の名簿を見られる人だけ）',
+		who: 'figure:names'
+	},
 	{ path: '/audit', action: 'GET', what: '操作の記録を見る', who: 'audit:read' },
 	{ path: '/audit', action: '?/verify', what: '操作の記録に書き換えた跡がないか確かめる', who: 'audit:read' },
 	{ path: '/api/me', action: 'GET', what: '自分の名前とメニュー', who: 'signed-in' },

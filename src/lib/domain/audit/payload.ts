@@ -42,11 +42,35 @@ export type AuditPayloads = {
 	};
 	/** `copiedFrom`: the code of the plan its indicators were copied from; null for one begun empty */
 	'plan.created': { plan: string; name: string; copiedFrom: string | null; indicators: number };
+	/** `name` as it is called from now on; `was` what was changed of it, as it stood before */
+	'plan.changed': {
+		plan: string;
+		name: string;
+		was: Partial<{ name: string; source: string | null; firstFiscalYear: number; lastFiscalYear: number }>;
+	};
 	'indicator.created': { indicator: string; name: string; plan: string };
+	/** `was`: how it was called; `note`: the note of the indicator was changed */
+	'indicator.renamed': { indicator: string; name: string; was: string; note: boolean };
 	/** `from`: the first day of the new rule; null where the one from the beginning was put right */
 	'rule.revised': { indicator: string; name: string; from: CivilDate | null };
-	/** how many promises were set, changed or taken out */
-	'targets.changed': { indicator: string; name: string; changed: number };
+	/** `from`: the day on which the rule would have begun */
+	'rule.revision-withdrawn': { indicator: string; name: string; from: CivilDate };
+	/**
+	 * how many promises were set, changed or taken out; `note`: the note of the indicator was changed. `changes`: the first of them, with
+	 * their units, null for no promise; `department` its name, null for the whole body. Older programs did not keep them.
+	 */
+	'targets.changed': {
+		indicator: string;
+		name: string;
+		changed: number;
+		note: boolean;
+		changes?: readonly {
+			fiscalYear: number;
+			department: string | null;
+			before: string | null;
+			after: string | null;
+		}[];
+	};
 	/** one report, or all of a plan's year at once; `reason` where it is another edition */
 	'report.frozen': {
 		reports: readonly { indicator: string; name: string; edition: number; digest: string }[];

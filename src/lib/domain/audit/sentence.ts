@@ -52,17 +52,20 @@ const sentences: Record<AuditEvent, Tell> = {
 		...named(payload),
 		...note(typeof payload.copiedFrom === 'string' ? `指標 ${String(payload.indicators)}件を写しました` : null)
 	],
+	'plan.changed': (payload) => [plain('計画を直しました：'), ...named(payload), ...note(correctedWords(payload))],
 	'indicator.created': (payload) => [plain('指標を作りました：'), ...named(payload)],
 	'rule.revised': (payload) => [
 		plain('数え方を改めました：'),
 		...named(payload),
 		...note(isDay(payload.from) ? `${formatDay(payload.from)}から` : '始めから')
 	],
-	'targets.changed': (payload) => [
-		plain('目標を変更しました：'),
+	'indicator.renamed': (payload) => [plain('指標を直しました：'), ...named(payload), ...note(renamedWords(payload))],
+	'rule.revision-withdrawn': (payload) => [
+		plain('数え方の改定を取りやめました：'),
 		...named(payload),
-		...note(typeof payload.changed === 'number' ? `${payload.changed}件` : null)
+		...note(isDay(payload.from) ? `${formatDay(payload.from)}からの予定` : null)
 	],
+	'targets.changed': (payload) => [plain('目標を変更しました：'), ...named(payload), ...note(targetWords(payload))],
 	'report.frozen': (payload) => [plain('報告を確定しました：'), ...ofFrozen(payload)],
 	'account.created': (payload, names) => [...ofNewAccounts(payload, names), ...note(roleWords(payload.roles))],
 	'account.password-changed': (payload, names) => [plain('パスワードを変更しました：'), ofAccount(payload, names)],
@@ -145,6 +148,42 @@ function ofFrozen({ reports, asOf, plan, reason }: KeptPayload): SentencePart[] 
 	const edition = typeof plan !== 'string' && typeof first?.edition === 'number' ? `第${first.edition}版` : null;
 	const why = typeof reason === 'string' ? `理由 ${reason}` : null;
 	return [plain(`${what}${day}`), ...note([edition, why].filter(Boolean).join('、') || null)];
+}
+
+/** もとの名前「町の計画」、出典、最後の年度 令和7年度 */
+function correctedWords({ was }: KeptPayload): string | null {
+	if (typeof was !== 'object' || was === null) return null;
+	const { name, source, firstFiscalYear: first, lastFiscalYear: last } = was as Record<string, unknown>;
+	const parts = [
+		typeof name === 'string' && `もとの名前「${name}」`,
+		source !== undefined && '出典',
+		typeof first === 'number' && `最初の年度 もとは${formatFiscalYear(first)}`,
+		typeof last === 'number' && `最後の年度 もとは${formatFiscalYear(last)}`
+	];
+	return parts.filter(Boolean).join('、') || null;
+}
+
+/** もとの名前「受講率」、備考 */
+function renamedWords({ name, was, note }: KeptPayload): string | null {
+	const parts = [typeof was === 'string' && was !== name && `もとの名前「${was}」`, note === true && '備考'];
+	return parts.filter(Boolean).join('、') || null;
+}
+
+/** 令和7年度 企画課 70% → 60% */
+function targetChangeWords({ fiscalYear, department, before, after }: KeptPayload): string {
+	const year = typeof fiscalYear === 'number' ? formatFiscalYear(fiscalYear) : '';
+	const whose = typeof department === 'string' ? department : '全体';
+	const [was, is] = [before, after].map((number) => (typeof number === 'string' ? number : 'なし'));
+	return `${year} ${whose} ${was} → ${is}`;
+}
+
+/** 3件：令和7年度 全体 70% → 60%、備考 */
+function targetWords({ changed, note, changes }: KeptPayload): string | null {
+	const told = Array.isArray(changes) ? (changes as KeptPayload[]).map(targetChangeWords) : [];
+	const more = typeof changed === 'number' && changed > told.length ? 'など' : '';
+	const of = told.length > 0 ? `：${told.join('、')}${more}` : '';
+	const parts = [typeof changed === 'number' && changed > 0 && `${changed}件${of}`, note === true && '備考'];
+	return parts.filter(Boolean).join('、') || null;
 }
 
 function isDay(day: unknown): day is CivilDate {

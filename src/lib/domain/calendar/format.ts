@@ -14,6 +14,13 @@ export function formatWareki(date: CivilDate): string {
 	return `${eraYear(date)}${month}月${dayOfMonth}日`;
 }
 
+/** R8.11.21, as it is typed; null before 明治. */
+export function formatShortWareki(date: CivilDate): string | null {
+	const { year, month, dayOfMonth } = parts(date);
+	const era = eraOf(date);
+	return era && `${era.letter}${year - era.offset}.${month}.${dayOfMonth}`;
+}
+
 /** 2026年11月21日（令和8年） */
 export function formatDayWithEra(date: CivilDate): string {
 	return `${formatDay(date)}（${eraYear(date)}）`;

@@ -3,5 +3,7 @@ export * from './era';
 export * from './fiscal-year';
 export * from './format';
 export * from './japan';
+export * from './month-end';
 export * from './parse';
 export * from './period';
+export * from './reach';

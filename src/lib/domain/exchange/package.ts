@@ -1,5 +1,6 @@
 import { type Appointment } from '$lib/domain/appointment';
 import { type Indicator, type Plan } from '$lib/domain/indicator';
+import { type PlanReference } from '$lib/domain/plan';
 import { type Absence, type Assignment, type Department, type Staff } from '$lib/domain/organisation';
 import { type Holding } from '$lib/domain/qualification';
 import { type Completion, type Course } from '$lib/domain/training';
@@ -20,9 +21,6 @@ export type ParsedFile<T> = {
 	/** the file cannot be read to its end, or a column of its key is missing: references to it cannot be judged */
 	incomplete: boolean;
 };
-
-/** A code that plan.json refers to, with its path such as `plans[0].indicators[2].courses.anyOf[1]`. */
-export type PlanReference = { kind: 'course' | 'department' | 'qualification'; code: string; path: string };
 
 /** plan.json, read. `indicatorCodes` names those of faulty indicators too, with the path of each. */
 export type ParsedPlan = {
@@ -56,5 +54,9 @@ export type StoredTown = {
 	appointments: Appointment[];
 	plans: Plan[];
 	indicators: Indicator[];
+	/** the codes of those whose rule was revised since */
+	revisedIndicators: ReadonlySet<string>;
+	/** the codes of those with a report that is 確定 */
+	frozenIndicators: ReadonlySet<string>;
 	qualificationCodes: ReadonlySet<string>;
 };

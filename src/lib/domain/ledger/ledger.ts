@@ -21,14 +21,14 @@ import { groupBy } from './group-by';
 import { buildHoldings, type Holdings } from './holdings';
 import { buildPeople, type People } from './people';
 import { buildPosts, type Posts, primaryPostsOn } from './posts';
-import { dayNumber } from './spans';
+import { countThrough, dayNumber } from './spans';
 
 /** Who was where and when. Rebuilt as a whole when any of it changes. */
 export type OrganisationLedger = {
 	people: People;
 	posts: Posts;
 	absences: Absences;
-	/** the tree on a day; like the next, kept for the days asked for, since a page asks for many figures of one day */
+	/** the tree on a day, kept for each stretch of days in which it stands still; the next for each day: a page asks for many figures of one */
 	treeOn(date: CivilDate): TreeDay;
 	/** the days on which the tree becomes another one, in order: from each to the next it stands still */
 	treeDays: Int32Array;
@@ -77,24 +77,30 @@ export function buildOrganisation(facts: OrganisationFacts): OrganisationLedger 
 	for (const department of facts.departments) codes.add(department.code);
 	const people = buildPeople(facts.staff);
 	const posts = buildPosts(people, facts.assignments, codes);
+	const turns = treeDays(facts.departments);
 	return {
 		people,
 		posts,
 		absences: buildAbsences(people, facts.absences),
-		treeOn: keptByDay((date) => treeOn(facts.departments, codes, date)),
-		treeDays: treeDays(facts.departments),
-		primaryPostsOn: keptByDay((date) => primaryPostsOn(posts, dayNumber(date)))
+		treeOn: keptBy(
+			(date) => countThrough(turns, dayNumber(date)),
+			(date) => treeOn(facts.departments, codes, date)
+		),
+		treeDays: turns,
+		primaryPostsOn: keptBy(dayNumber, (date) => primaryPostsOn(posts, dayNumber(date)))
 	};
 }
 
-function keptByDay<T>(make: (date: CivilDate) => T): (date: CivilDate) => T {
-	const kept = new Map<CivilDate, T>();
+/** @param alike days with the same number have the same */
+function keptBy<T>(alike: (date: CivilDate) => number, make: (date: CivilDate) => T): (date: CivilDate) => T {
+	const kept = new Map<number, T>();
 	return (date) => {
-		const known = kept.get(date);
+		const number = alike(date);
+		const known = kept.get(number);
 		if (known !== undefined) return known;
 		if (kept.size >= daysKept) kept.clear();
 		const made = make(date);
-		kept.set(date, made);
+		kept.set(number, made);
 		return made;
 	};
 }

@@ -29,7 +29,7 @@ export function typedManualEntry(data: { get(name: string): unknown }): ManualFi
 }
 
 /** null where it is no number; with at most three decimals, and commas as they are written between thousands. */
-function readNumber(written: string): number | null {
+export function readNumber(written: string): number | null {
 	const digits = written.normalize('NFKC').replace(/^[−‐–]/, '-');
 	if (!/^-?(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,3})?$/.test(digits)) return null;
 	// Adding 0 makes a written -0 the 0 it is.

@@ -1,14 +1,13 @@
 import shipped from './catalogue.json' with { type: 'json' };
+import { soundCatalogue } from './cycles';
 
 /** One row of the catalogue of examinations and registrations. `satisfies` names what it is 相当 to, followed transitively. */
 export type Qualification = { code: string; name: string; satisfies: string[] };
 
 /** The catalogue as shipped: the usual reading of 相当, which a municipality may change. */
-export const shippedCatalogue: readonly Qualification[] = shipped.qualifications.map(({ code, name, satisfies }) => ({
-	code,
-	name,
-	satisfies
-}));
+export const shippedCatalogue: readonly Qualification[] = soundCatalogue(
+	shipped.qualifications.map(({ code, name, satisfies }) => ({ code, name, satisfies }))
+);
 
 /**
  * The codes that count as one of `accepted`: themselves and, with `acceptHigher`, every qualification whose 相当 leads there

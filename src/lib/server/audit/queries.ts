@@ -30,10 +30,11 @@ export async function auditPage(db: Db, filter: AuditFilter, before: number | nu
 	const numbers = found.map(({ number }) => number);
 	const shown = numbers.slice(0, linesPerPage);
 	const older = numbers.length > linesPerPage ? (shown.at(-1) ?? null) : null;
-	return { ok: true, lines: await linesOf(db, shown), older };
+	return { ok: true, lines: await auditLines(db, shown), older };
 }
 
-async function linesOf(db: Db, numbers: number[]): Promise<AuditLine[]> {
+/** The entries of these numbers as people read them, the newest first. What is told of somebody is the caller's to keep to itself. */
+export async function auditLines(db: Db, numbers: number[]): Promise<AuditLine[]> {
 	const rows = await db
 		.select({ number: entry.number, at: entry.at, actor: entry.actor, event: entry.event, payload: entry.payload })
 		.from(entry)

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Transaction } from '@libsql/client';
-import { factTables } from '../db/facts';
+import { factTables, rowsAtOnce } from '../db/facts';
 import { rowAsJson } from '../db/packed';
 import { rowHash, sealedColumns, sealedText } from './sealed-text';
 
@@ -54,8 +54,9 @@ function readFacts(name: string): Sealed {
 }
 
 async function sealTable({ raw, entry }: Written, { table, columns, packed, textOf }: Sealed, digest: Hash) {
+	const most = rowsAtOnce(table, rowsPerChunk);
 	const sql = `SELECT group_concat(id) AS ids, group_concat(${packed}, char(10)) AS texts
-		FROM (SELECT * FROM "${table}" WHERE entry = ? AND id > ? ORDER BY id LIMIT ${rowsPerChunk})`;
+		FROM (SELECT * FROM "${table}" WHERE entry = ? AND id > ? ORDER BY id LIMIT ${most})`;
 	for (let [last, part] = [Number.MIN_SAFE_INTEGER, 1]; ;) {
 		const [chunk] = (await raw.execute({ sql, args: [entry, last] })).rows;
 		if (!chunk || chunk.ids === null) return;
@@ -66,7 +67,7 @@ async function sealTable({ raw, entry }: Written, { table, columns, packed, text
 			sql: `INSERT INTO seal (entry, "table", part, columns, rows) SELECT ?, ?, ? + key, ?, value FROM json_each(?)`,
 			args: [entry, table, part, columns, JSON.stringify(parts)]
 		});
-		if (ids.length < rowsPerChunk) return;
+		if (ids.length < most) return;
 		[last, part] = [ids.at(-1)!, part + parts.length];
 		await nextTurn();
 	}

@@ -1,6 +1,7 @@
 import { type Transaction } from '@libsql/client';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { rowsAtOnce } from '../db/facts';
 import { rowAsJson } from '../db/packed';
 import { type FactTable } from '../db/rows';
 import { type Findings } from './findings';
@@ -24,7 +25,8 @@ export type WrittenRow = {
 /** The rows of a table of facts by the entry that wrote them, then by id. */
 export function currentRows(raw: Transaction, found: Findings, table: FactTable): Stream<WrittenRow> {
 	const textOf = sealedText(table);
-	const source = { table: getTableName(table), keys: ['entry', 'id'], text: readable(table) };
+	const name = getTableName(table);
+	const source = { table: name, keys: ['entry', 'id'], text: readable(table), most: rowsAtOnce(name, rowsPerChunk) };
 	return rowsInOrder(raw, found, source, (entry, id, _, text) => ({ entry, id, text: textOf(text), versionId: null }));
 }
 
@@ -38,7 +40,8 @@ export function keptVersions(raw: Transaction, found: Findings, table: FactTable
 		table: 'superseded',
 		keys: ['written_by', 'row_id', 'id'],
 		text: `json_quote(iif(typeof(row) = 'text', row, ''))`,
-		where: `"table" = '${getTableName(table)}' AND entry <> written_by AND `
+		where: `"table" = '${getTableName(table)}' AND entry <> written_by AND `,
+		most: rowsAtOnce(getTableName(table), rowsPerChunk)
 	};
 	return rowsInOrder(raw, found, source, (entry, id, versionId, text) => ({
 		...{ entry, id, versionId },
@@ -51,7 +54,8 @@ export function laidAsideVersions(raw: Transaction, found: Findings): Stream<Wri
 	const source = {
 		table: 'superseded',
 		keys: ['entry', 'id'],
-		text: withoutBlobs(laidAside.packed, ['written_by', '"table"', 'row_id', 'removed', 'row'])
+		text: withoutBlobs(laidAside.packed, ['written_by', '"table"', 'row_id', 'removed', 'row']),
+		most: rowsPerChunk
 	};
 	return rowsInOrder(raw, found, source, (entry, id, _, text) => ({ entry, id, text, versionId: id }));
 }
@@ -76,6 +80,8 @@ type Source = {
 	text: string;
 	/** more conditions, each followed by AND */
 	where?: string;
+	/** how many rows are packed into one text */
+	most: number;
 };
 
 type RowOf = (entry: number, id: number, third: number, text: string) => WrittenRow;
@@ -105,15 +111,15 @@ function rowsInOrder(raw: Transaction, found: Findings, source: Source, rowOf: R
 }
 
 /** The rows that follow `:last0`, `:last1`, …: as many texts as there are lists of keys. */
-function chunkOf({ table, keys, text, where = '' }: Source): string {
+function chunkOf({ table, keys, text, where = '', most }: Source): string {
 	const whole = keys.map((key, index) => isWhole(key, index === 0)).join(' AND ');
 	const lists = keys.map((key) => `group_concat(${key}) AS ${key}_list`).join(', ');
 	const windows = keys.map((_, index) => after(keys, index)).toReversed();
 	const some = windows.map(
 		(window) =>
-			`SELECT * FROM (SELECT * FROM ${table} WHERE ${where}${whole} AND ${window} ORDER BY ${keys.join(', ')} LIMIT ${rowsPerChunk})`
+			`SELECT * FROM (SELECT * FROM ${table} WHERE ${where}${whole} AND ${window} ORDER BY ${keys.join(', ')} LIMIT ${most})`
 	);
-	return `SELECT ${lists}, group_concat(${text}, char(10)) AS texts FROM (${some.join(' UNION ALL ')} LIMIT ${rowsPerChunk})`;
+	return `SELECT ${lists}, group_concat(${text}, char(10)) AS texts FROM (${some.join(' UNION ALL ')} LIMIT ${most})`;
 }
 
 /** The rows that follow in the order with the first `same` keys unchanged: each window runs along an index. */

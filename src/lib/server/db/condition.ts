@@ -1,6 +1,7 @@
 import { type Client, createClient, LibsqlError } from '@libsql/client';
 import { basename } from 'node:path';
 import journal from '../../../../drizzle/meta/_journal.json' with { type: 'json' };
+import { defaultDatabaseUrl } from '../settings';
 import { isBusy, patiently } from './busy';
 import { DatabaseFault } from './fault';
 import { hasLog, localPath, unopenedState } from './local-file';
@@ -111,7 +112,7 @@ export function conditionSentence(condition: Condition, url: string): string {
 		return `DATABASE_URL の「${url}」を読み取れません。file:data/kenshu.db のように、file: か libsql:// で始めてください。`;
 	const place = localPath(url) ?? url;
 	const sentences: Record<Condition, string> = {
-		absent: `データベース ${place} がありません。「npm run --silent kenshu -- migrate」で作ってください。`,
+		absent: `データベース ${place} がありません。「npm run --silent kenshu -- migrate」で作るか、環境変数 DATABASE_URL に使うデータベースを指定してください${demonstrationHint(url)}。`,
 		'log-alone': `データベース ${place} がないのに、その一部の ${place}-wal が残っています。${basename(place)} を元の場所に戻してください。なければ、バックアップから「restore」で戻してください。`,
 		'not-migrated': `データベース ${place} の準備ができていません。「npm run --silent kenshu -- migrate」を実行してください。`,
 		newer: `データベース ${place} は、このプログラムより新しい版で作られています。プログラムを更新してください。`,
@@ -125,4 +126,9 @@ export function conditionSentence(condition: Condition, url: string): string {
 		replaced: 'データベースのファイルが取り除かれたか、置き換えられました。サーバーを再起動してください。'
 	};
 	return sentences[condition];
+}
+
+/** Who names no database may well have begun with the demonstration, which has its own. */
+function demonstrationHint(url: string): string {
+	return url === defaultDatabaseUrl ? '（npm start の汐見市は DATABASE_URL=file:data/demo.db）' : '';
 }

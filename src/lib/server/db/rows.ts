@@ -10,6 +10,8 @@ type Unstamped<T extends FactTable> = Omit<InferInsertModel<T>, 'id' | 'addedBy'
 
 const rowsPerStatement = 500;
 const stampKeys = new Set(['id', 'addedBy', 'entry']);
+/** Tables whose rows stay what they were written as; a correction of one is another row. */
+const neverChanged: ReadonlySet<string> = new Set(['frozen_report']);
 
 /**
  * Adds rows stamped with the change's entry. Many rows travel as one JSON text: a statement with a thousand parameters would keep a
@@ -148,6 +150,7 @@ export async function changeEach<T extends FactTable>(
  * Lays the present versions of rows aside, before they are changed or (`removed`) taken away.
  *
  * @returns how many there were
+ * @throws Error for a table whose rows never change
  */
 export async function keepVersions(
 	change: Change,
@@ -156,6 +159,7 @@ export async function keepVersions(
 	removed = false
 ): Promise<number> {
 	const name = getTableName(table);
+	if (neverChanged.has(name)) throw new Error(`rows of ${name} are never changed`);
 	const kept = await change.raw.execute({
 		sql: `INSERT INTO superseded (entry, written_by, "table", row_id, removed, row)
 			SELECT ?, entry, ?, id, ?, ${rowAsJson(table)} FROM "${name}" WHERE ${rows.where}`,
@@ -163,6 +167,12 @@ export async function keepVersions(
 	});
 	if (kept.rowsAffected > 0) [change.tables, change.laidAside].forEach((names) => names.add(name));
 	return kept.rowsAffected;
+}
+
+/** Takes a row away; as it stood last it goes to `superseded`. */
+export async function removeRow(change: Change, table: FactTable, { id }: { id: number }): Promise<void> {
+	await keepVersions(change, table, { where: 'id = ?', args: [id] }, true);
+	await change.raw.execute({ sql: `DELETE FROM "${getTableName(table)}" WHERE id = ?`, args: [id] });
 }
 
 /** The columns of a table of facts without the stamp, by the names the code uses. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indicatorKinds } from '$lib/domain/plan';
+import { unfitLetters } from '../export/cp932';
 import { demonstrationTown } from './demonstration-town';
 import { isOn, postsOn, type Row, rowsOf } from './reference';
 import signIns from './sign-ins.json';
@@ -101,6 +102,8 @@ it('the names have 髙, 﨑, 濵 and 邉 among them, with readings in full-width
 	const { 'staff.csv': staff } = rowsOf(demonstrationTown({ today }));
 	const names = staff.map((row) => row.name).join('');
 	for (const character of ['髙', '﨑', '濵', '邉']) expect(names).toContain(character);
+	// One that CP932 has not, so that the list of such letters can be tried.
+	expect(unfitLetters(names)).toEqual(['𠮷']);
 	expect(staff.filter((row) => !/^[ァ-ヶー]+\u3000[ァ-ヶー]+$/.test(row.kana ?? ''))).toEqual([]);
 });
 

@@ -83,6 +83,9 @@ export const references: readonly { parent: FactTable; child: FactTable; on: str
 	}
 ];
 
+/** What was laid down for an indicator by what it counts. */
+export const reliedOn: readonly FactTable[] = [ruleRevision, frozenReport];
+
 /** Whether a text anywhere under this key of the rule is the code. */
 function ruleNames(key: string, code: string): string {
 	return `EXISTS (SELECT 1 FROM json_tree(child.rule, '$.${key}') AS word WHERE word.type = 'text' AND word.value = ${code})`;

@@ -1,6 +1,7 @@
 import { type Transaction } from '@libsql/client';
 import { getTableName } from 'drizzle-orm';
-import { importedTables, references } from './fact-tables';
+import { countedFields } from '$lib/domain/plan';
+import { importedTables, references, reliedOn } from './fact-tables';
 import { idRanges } from './id-ranges';
 import { rowName, tableWords } from './row-names';
 
@@ -19,6 +20,7 @@ export async function obstacles(raw: Transaction, entry: number): Promise<Obstac
 	for (const table of importedTables) found.push(...(await changedSince(raw, getTableName(table), entry)));
 	for (const { parent, child, on } of references)
 		found.push(...(await referring(raw, getTableName(parent), getTableName(child), on, entry)));
+	for (const child of reliedOn) found.push(...(await relyingOnWhatCounts(raw, getTableName(child), entry)));
 	return [...new Map(found.toReversed().map((one) => [`${one.table} ${one.row}`, one])).values()].toReversed();
 }
 
@@ -44,6 +46,17 @@ async function referring(
 		AND ${lastWrittenBy(child)} > :entry`;
 	const later = { where: 'entry > ? AND added_by <> ?', args: [entry, entry] };
 	const rows = await firstRows(raw, child, later, sql, entry);
+	return rows.map((row) => ({ kind: 'refers', table: tableWords[child]!, row }));
+}
+
+/** A revision or a 確定した報告 of an indicator to which the import gave something else to count: that would be taken from under it. */
+async function relyingOnWhatCounts(raw: Transaction, child: string, entry: number): Promise<Obstacle[]> {
+	const differs = countedFields.map((field) => `old.row ->> '$.rule.${field}' IS NOT parent.rule ->> '$.${field}'`);
+	const sql = `SELECT ${rowName(child, 'child')} AS row FROM indicator AS parent
+		JOIN "${child}" AS child ON child.indicator_id = parent.id
+		JOIN superseded AS old ON old."table" = 'indicator' AND old.row_id = parent.id
+		WHERE old.entry = :entry AND old.removed = 0 AND child.added_by > :entry AND (${differs.join(' OR ')})`;
+	const rows = await firstRows(raw, child, { where: 'added_by > ?', args: [entry] }, sql, entry);
 	return rows.map((row) => ({ kind: 'refers', table: tableWords[child]!, row }));
 }
 

@@ -2,7 +2,19 @@ import { type StoredTown } from '$lib/domain/exchange';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { type Tx } from '../db/open';
 import { allRows } from '../db/packed';
-import { absence, appointment, assignment, course, department, holding, indicator, plan, staff } from '../db/schema';
+import {
+	absence,
+	appointment,
+	assignment,
+	course,
+	department,
+	frozenReport,
+	holding,
+	indicator,
+	plan,
+	ruleRevision,
+	staff
+} from '../db/schema';
 import { lastEntryNumber } from '../db/write';
 import { withStaffNumbers } from '../ledger/load-organisation';
 
@@ -14,6 +26,11 @@ export async function storedTown(tx: Tx) {
 	const people = await allRows(tx.raw, staff);
 	const named = withStaffNumbers(new Map(people.map(({ id, staffNumber }) => [id, staffNumber])));
 	const plans = await allRows(tx.raw, plan);
+	const revised = new Set((await allRows(tx.raw, ruleRevision)).map(({ indicatorId }) => indicatorId));
+	const frozen = new Set((await frozenIndicators(tx)).map(({ indicatorId }) => indicatorId));
+	const indicators = await allRows(tx.raw, indicator);
+	const codesIn = (ids: ReadonlySet<number>) =>
+		new Set(indicators.filter(({ id }) => ids.has(id)).map(({ code }) => code));
 	const planCodes = new Map(plans.map(({ id, code }) => [id, code]));
 	const stored = {
 		entry: await lastEntryNumber(tx.db),
@@ -25,8 +42,15 @@ export async function storedTown(tx: Tx) {
 		holdings: named(await allRows(tx.raw, holding)),
 		appointments: named(await allRows(tx.raw, appointment)),
 		plans,
-		indicators: (await allRows(tx.raw, indicator)).map((row) => ({ ...row, planCode: planCodes.get(row.planId)! })),
+		indicators: indicators.map((row) => ({ ...row, planCode: planCodes.get(row.planId)! })),
+		revisedIndicators: codesIn(revised),
+		frozenIndicators: codesIn(frozen),
 		qualificationCodes: new Set(shippedCatalogue.map(({ code }) => code))
 	};
 	return stored satisfies StoredTown;
+}
+
+/** Without the reports themselves, which hold the names of a city. */
+function frozenIndicators({ db }: Tx): Promise<{ indicatorId: number }[]> {
+	return db.selectDistinct({ indicatorId: frozenReport.indicatorId }).from(frozenReport);
 }

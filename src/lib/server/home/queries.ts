@@ -1,9 +1,15 @@
 import { can, type Viewer } from '$lib/domain/access';
+import { type FiscalYear } from '$lib/domain/calendar';
+import { type Seal, type SealedFigures } from '$lib/domain/frozen';
 import { dutiesOf, type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
+import { closedYears } from '../frozen/closed-years';
+import { sealedFigures } from '../frozen/queries';
+import { dutiesAhead } from '../indicator/counting';
 import { figureOf } from '../indicator/figures';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
+import { sealedGroups } from '../indicator/sealed';
 import { ownCompletions, waitingCount } from '../training/queries';
 
 /** 今年度の必須: any of the courses, or with `all` each of them. */
@@ -20,26 +26,33 @@ export type Home = {
 	waiting: number | null;
 	/** the figures of the plans that run today; null for whoever steers by none */
 	figures: HomeFigure[] | null;
+	/** the plans with years that wait to be closed, for whoever closes them; null for everybody else */
+	open: OpenPlan[] | null;
 	/** what the work of a 管理者 begins with: whether anybody is on the staff list; null for everybody else */
 	administration: { hasStaff: boolean } | null;
 };
 
 type OwnCompletion = Awaited<ReturnType<typeof ownCompletions>>[number];
 /** A figure with the name of its plan. */
-type HomeFigure = IndicatorSummary & { plan: string };
+type HomeFigure = IndicatorSummary & { plan: string; seal: Seal | null };
+type OpenPlan = { code: string; name: string; years: { open: FiscalYear[] } };
 
 const recentRecords = 3;
 
 /** ホーム of this person. */
 export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Home> {
 	const hasLedger = can(viewer, 'completion:read:own');
+	if (hasLedger) await dutiesAhead(ledger, viewer);
 	const records = hasLedger ? await ownCompletions(db, viewer) : [];
+	const steers = can(viewer, 'figure:read:departments');
+	const sealed = steers ? await sealedFigures(db, null) : new Map();
 	return {
 		duties: hasLedger ? ownDuties(ledger, viewer) : null,
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
 		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null,
-		figures: can(viewer, 'figure:read:departments') ? await runningFigures(ledger, viewer) : null,
+		figures: steers ? await runningFigures(ledger, viewer, sealed) : null,
+		open: can(viewer, 'figure:freeze') ? openPlans(ledger, viewer, sealed) : null,
 		administration: can(viewer, 'audit:read') ? { hasStaff: ledger.people.count > 0 } : null
 	};
 }
@@ -56,9 +69,16 @@ function named(ledger: Ledger, code: string) {
 	return { code, name: ledger.courses.get(code)?.name ?? code };
 }
 
-async function runningFigures(ledger: Ledger, { today }: Viewer): Promise<HomeFigure[]> {
-	const plans = await planSummaries(ledger, today);
+async function runningFigures(ledger: Ledger, { today }: Viewer, sealed: SealedFigures): Promise<HomeFigure[]> {
+	const plans = sealedGroups(await planSummaries(ledger, today), sealed);
 	return plans
 		.filter((plan) => planRuns(plan, today))
 		.flatMap((plan) => plan.indicators.map((figure) => ({ ...figure, plan: plan.name })));
+}
+
+function openPlans(ledger: Ledger, { today }: Viewer, sealed: SealedFigures): OpenPlan[] {
+	return ledger.plans.flatMap((plan) => {
+		const { open } = closedYears(ledger, plan, sealed, today);
+		return open.length === 0 ? [] : [{ code: plan.code, name: plan.name, years: { open } }];
+	});
 }

@@ -5,18 +5,23 @@ import {
 	endedDepartments,
 	type FigureWords,
 	figureWords,
+	type Head,
 	type Indicator,
+	type IndicatorHistory,
 	indicatorOn,
 	type IndicatorRule,
+	peopleListSteps,
+	type PeopleList,
 	type Plan,
-	peopleBehind,
 	reasonsInWords,
 	type Standing,
-	standingWords
+	standingWords,
+	type Steps
 } from '$lib/domain/indicator';
 import { dayNumber, type Ledger, primaryPostOf } from '$lib/domain/ledger';
-import { figureOf } from './figures';
+import { figureSteps } from './figures';
 import { indicatorWithPlan, namesOn, planDay, seesNames } from './queries';
+import { takeTurns } from './turns';
 
 /** Which people of a figure: whose standing each number stands for. */
 export const peopleParts = {
@@ -28,8 +33,8 @@ export const peopleParts = {
 } as const satisfies Record<string, readonly Standing[]>;
 export type PeoplePart = keyof typeof peopleParts;
 
-/** `department` null is the whole body; `asOf` null the day the indicator shows by itself. */
-export type PeopleQuestion = { department: string | null; asOf: CivilDate | null; of: PeoplePart };
+/** `department` null is the whole body; `asOf` null the day the indicator shows by itself; `page` from 1 on, the first by default. */
+export type PeopleQuestion = { department: string | null; asOf: CivilDate | null; of: PeoplePart; page?: number };
 
 /** Which lists there are for a kind: a count has nobody who is missing, and everyone in it has done it. */
 export function partsOf(rule: IndicatorRule): PeoplePart[] {
@@ -61,21 +66,28 @@ export type PeoplePage = {
 	words: FigureWords;
 	/** the list that is shown: the one asked for, where there is one of that kind */
 	of: PeoplePart;
-	/** how many rows the asked list has */
+	/** how many rows the asked list has, on how many pages, and which of them is shown */
 	rows: number;
+	pages: number;
+	page: number;
 	/** how many of the figure's people are with another department today, and so not this viewer's to see */
 	elsewhere: number;
-	/** the first of them, in 機構順 and then by kana */
+	/** those of the page, in 機構順 and then by kana */
 	people: PersonRow[];
 };
 
 export type PeopleOutcome = { ok: true; page: PeoplePage } | { ok: false; reason: 'not-found' | 'not-allowed' };
 
-/** A page of more rows than this is no longer read; a department's is shorter. */
-const shownAtOnce = 500;
+/** A page of more rows than this is no longer read. */
+export const shownAtOnce = 500;
 
 /** The people behind a number, as far as this viewer may see their names today. */
-export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestion, viewer: Viewer): PeopleOutcome {
+export async function peoplePage(
+	ledger: Ledger,
+	code: string,
+	question: PeopleQuestion,
+	viewer: Viewer
+): Promise<PeopleOutcome> {
 	const found = indicatorWithPlan(ledger, code);
 	if (!found) return { ok: false, reason: 'not-found' };
 	const { plan } = found;
@@ -87,31 +99,54 @@ export function peoplePage(ledger: Ledger, code: string, question: PeopleQuestio
 	const department = departmentOn(ledger, question.department, asOf);
 	if (department === undefined) return { ok: false, reason: 'not-found' };
 
-	const behind = peopleBehind(ledger, indicator, figureOf(ledger, found.indicator, asOf), question.department);
-	const isReached = reachedBy(ledger, viewer);
-	const seen = behind.filter(({ staffNumber }) => staffNumber === null || isReached(staffNumber));
-	const names = namesOn(ledger, asOf);
 	const of = partsOf(rule).includes(question.of) ? question.of : 'numerator';
-	const asked = peopleOf(seen, of);
+	const shown = await takeTurns(shownSteps(ledger, found.indicator, { ...question, of, asOf }, viewer));
 	return {
 		ok: true,
 		page: {
 			plan: { code: plan.code, name: plan.name },
 			indicator: { code, name: indicator.name },
-			asOf,
-			department,
-			counts: countsOf(seen, partsOf(rule)),
-			words: figureWords(rule),
-			of,
-			rows: asked.length,
-			elsewhere: behind.length - seen.length,
-			people: asked.slice(0, shownAtOnce).map((one) => row(one, rule, reasonsInWords(one, rule.kind, names)))
+			...{ asOf, department, words: figureWords(rule), of },
+			...shown
 		}
 	};
 }
 
+type Shown = Pick<PeoplePage, 'counts' | 'rows' | 'pages' | 'page' | 'elsewhere' | 'people'>;
+
+/** Of tens of thousands only the page that is asked for is written out, with names and reasons. */
+function* shownSteps(
+	ledger: Ledger,
+	history: IndicatorHistory,
+	{ department, asOf, of, page: asked = 1 }: PeopleQuestion & { asOf: CivilDate },
+	viewer: Viewer
+): Steps<Shown> {
+	const indicator = indicatorOn(history, asOf);
+	const figure = yield* figureSteps(ledger, history, asOf);
+	const list = yield* peopleListSteps(ledger, indicator, figure, department);
+	const seen = seenOf(ledger, list, viewer);
+	yield;
+	const rows = headsOf(seen, of);
+	const pages = Math.max(1, Math.ceil(rows.length / shownAtOnce));
+	const page = Math.min(pages, Math.max(1, asked));
+	const behind = yield* list.write(rows.slice((page - 1) * shownAtOnce, page * shownAtOnce));
+	const [{ rule }, names] = [indicator, namesOn(ledger, asOf)];
+	return {
+		counts: countsOf(seen, partsOf(rule)),
+		...{ rows: rows.length, pages, page },
+		elsewhere: list.heads.length - seen.length,
+		people: behind.map((one) => personRow(one, rule, reasonsInWords(one, rule.kind, names)))
+	};
+}
+
+function seenOf(ledger: Ledger, { heads }: PeopleList, viewer: Viewer): readonly Head[] {
+	if (scopeOf(viewer, 'figure:names').kind === 'all') return heads;
+	const isReached = reachedBy(ledger, viewer);
+	return heads.filter(({ person }) => person < 0 || isReached(ledger.people.staff[person]!.staffNumber));
+}
+
 /** undefined where there is no such department on the day and was none before. */
-function departmentOn(ledger: Ledger, code: string | null, asOf: CivilDate) {
+export function departmentOn(ledger: Ledger, code: string | null, asOf: CivilDate) {
 	if (code === null) return null;
 	const tree = ledger.treeOn(asOf);
 	const place = tree.placeOf(code);
@@ -124,7 +159,7 @@ function departmentOn(ledger: Ledger, code: string | null, asOf: CivilDate) {
  * Tells whether the viewer sees this person's name today: a transfer moves a person with the whole record, so what somebody did here
  * is the new head's to see from that day.
  */
-function reachedBy(ledger: Ledger, viewer: Viewer): (staffNumber: string) => boolean {
+export function reachedBy(ledger: Ledger, viewer: Viewer): (staffNumber: string) => boolean {
 	const scope = scopeOf(viewer, 'figure:names');
 	if (scope.kind === 'all') return () => true;
 	const { people, posts } = ledger;
@@ -137,17 +172,21 @@ function reachedBy(ledger: Ledger, viewer: Viewer): (staffNumber: string) => boo
 	};
 }
 
-function peopleOf(people: Behind[], part: PeoplePart): Behind[] {
+/** Those of a list whom one number stands for. */
+export function headsOf(heads: readonly Head[], part: PeoplePart): Head[] {
 	const standings: readonly Standing[] = peopleParts[part];
-	return people.filter(({ standing }) => standings.includes(standing));
+	return heads.filter(({ standing }) => standings.includes(standing));
 }
 
-function countsOf(people: Behind[], parts: PeoplePart[]): Partial<Record<PeoplePart, number>> {
-	const count = (part: PeoplePart) => peopleOf(people, part).reduce((sum, { weight }) => sum + weight, 0);
+function countsOf(heads: readonly Head[], parts: PeoplePart[]): PeoplePage['counts'] {
+	const weights: Record<Standing, number> = { counted: 0, pending: 0, missing: 0, excluded: 0 };
+	for (const { standing, weight } of heads) weights[standing] += weight;
+	const count = (part: PeoplePart) => peopleParts[part].reduce((sum, standing) => sum + weights[standing], 0);
 	return Object.fromEntries(parts.map((part) => [part, count(part)]));
 }
 
-function row(
+/** What is told of one person behind a number. */
+export function personRow(
 	{ staffNumber, name, kana, departmentName, standing }: Behind,
 	rule: IndicatorRule,
 	reason: string

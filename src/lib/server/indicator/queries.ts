@@ -1,5 +1,5 @@
 import { can, reachesDepartment, scopeOf, seesDepartmentFigure, type Viewer } from '$lib/domain/access';
-import { type CivilDate, fiscalYearOf, fiscalYearsBetween, lastDayOf, referenceDay } from '$lib/domain/calendar';
+import { type CivilDate, fiscalYearOf, fiscalYearsBetween, firstDayOf, lastDayOf } from '$lib/domain/calendar';
 import {
 	type AnyReport,
 	type DepartmentReport,
@@ -8,47 +8,83 @@ import {
 	type Indicator,
 	type IndicatorHistory,
 	indicatorOn,
+	type IndicatorRule,
+	isYearEnd,
+	type OverallFigure,
+	type Pace,
+	paceOf,
 	peopleIn,
 	type Plan,
-	ruleInWords
+	ruleInWords,
+	type Steps
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
-import { shippedCatalogue } from '$lib/domain/qualification';
-import { figureOf, reportFor } from './figures';
-import { inTurns } from './turns';
+import {
+	type Comparison,
+	comparisonSteps,
+	type DatedFigure,
+	type FiscalYearFigure,
+	type MonthsShown,
+	monthsUpTo,
+	type RuleChangeInWords
+} from './comparison';
+import { figureSteps, reportSteps } from './figures';
+import { namesOn } from './names';
+import { beginsOn, type PlannedIndicator, plannedIndicator, rulesAhead } from './planned';
+import { keptTrendSteps } from './trend';
+import { takeTurns } from './turns';
+
+export type { FiscalYearFigure } from './comparison';
+export { namesOn } from './names';
 
 /** One indicator as a plan's page shows it. */
 export type IndicatorSummary = Pick<AnyReport, 'asOf' | 'fiscalYear' | 'isFinal' | 'overall'> &
 	Pick<Indicator, 'code' | 'name' | 'note'> & { words: FigureWords };
 
-export type PlanSummary = Plan & { indicators: IndicatorSummary[] };
+/** `begins`: the first day of a plan that has not begun, of which nothing is computed; else null. */
+export type PlanSummary = Plan & {
+	begins: CivilDate | null;
+	indicators: IndicatorSummary[];
+	planned: PlannedIndicator[];
+};
 
 /** Every plan with the figures of the whole body: of today while it runs, of its last 31 March when it is over. */
 export async function planSummaries(ledger: Ledger, today: CivilDate): Promise<PlanSummary[]> {
+	return takeTurns(summariesSteps(ledger, today));
+}
+
+function* summariesSteps(ledger: Ledger, today: CivilDate): Steps<PlanSummary[]> {
 	const summaries: PlanSummary[] = [];
-	for (const plan of ledger.plans) summaries.push(await planSummary(ledger, plan, today));
+	for (const plan of ledger.plans) summaries.push(yield* summarySteps(ledger, plan, today));
 	return summaries;
 }
 
-/** One plan with its figures, or null where there is none of this code. */
-export async function planByCode(ledger: Ledger, code: string, today: CivilDate): Promise<PlanSummary | null> {
-	const plan = ledger.plans.find((one) => one.code === code);
-	return plan ? planSummary(ledger, plan, today) : null;
-}
-
-async function planSummary(ledger: Ledger, plan: Plan, today: CivilDate): Promise<PlanSummary> {
+function* summarySteps(ledger: Ledger, plan: Plan, today: CivilDate): Steps<PlanSummary> {
 	const asOf = planDay(plan, today);
 	const { code, name, source, firstFiscalYear, lastFiscalYear } = plan;
-	const ofPlan = [...ledger.indicators.values()].filter((one) => one.planCode === code);
-	const indicators = await inTurns(ofPlan, (indicator) => {
-		const { fiscalYear, isFinal, overall } = reportFor(ledger, indicator, asOf, today);
-		const words = figureWords(indicatorOn(indicator, asOf).rule);
-		return {
-			...{ code: indicator.code, name: indicator.name, note: indicator.note, words },
-			...{ asOf, fiscalYear, isFinal, overall }
-		};
-	});
-	return { code, name, source, firstFiscalYear, lastFiscalYear, indicators };
+	const begins = beginsOn(plan, today);
+	const said = { code, name, source, firstFiscalYear, lastFiscalYear, begins };
+	if (begins !== null) {
+		const planned = indicatorsOf(ledger, code).map((history) => plannedIndicator(history, plan));
+		return { ...said, indicators: [], planned };
+	}
+	const indicators: IndicatorSummary[] = [];
+	for (const history of indicatorsOf(ledger, code)) {
+		const [figure] = yield* keptTrendSteps(ledger, history, [asOf]);
+		indicators.push(summaryOf(history, figure!, today));
+	}
+	return { ...said, indicators, planned: [] };
+}
+
+/** An indicator with its figure of the whole body on a day. */
+export function summaryOf(history: IndicatorHistory, { asOf, overall }: OverallFigure, today: CivilDate) {
+	const { code, name, note, rule } = indicatorOn(history, asOf);
+	const dated = { asOf, fiscalYear: fiscalYearOf(asOf), isFinal: isYearEnd(asOf, today) };
+	return { code, name, note, words: figureWords(rule), ...dated, overall } satisfies IndicatorSummary;
+}
+
+export function indicatorsOf(ledger: Ledger, planCode: string): IndicatorHistory[] {
+	return [...ledger.indicators.values()].filter((one) => one.planCode === planCode);
 }
 
 /** The day a plan is looked at by default: today, or its last day once that has passed. */
@@ -61,15 +97,6 @@ export function planRuns({ firstFiscalYear, lastFiscalYear }: Plan, today: Civil
 	const year = fiscalYearOf(today);
 	return firstFiscalYear <= year && year <= lastFiscalYear;
 }
-
-/** A fiscal year of the plan beside the others; the figure is null while the year has not begun. */
-export type FiscalYearFigure = {
-	fiscalYear: number;
-	asOf: CivilDate | null;
-	isFinal: boolean;
-	overall: AnyReport['overall'] | null;
-	target: AnyReport['overall']['target'];
-};
 
 /** Without `own`: a department's own few people could be told from it where its total may be seen. */
 export type DepartmentRow = Omit<DepartmentReport, 'own'> & {
@@ -94,6 +121,20 @@ export type IndicatorPage = {
 	partial: boolean;
 	departments: DepartmentRow[];
 	years: FiscalYearFigure[];
+	/** the last month-ends up to the day, and the day itself; none of a number entered by hand */
+	months: DatedFigure[];
+	/** where the rule became another one between the days shown */
+	changes: RuleChangeInWords[];
+	/** the rules that do not count yet today */
+	rulesAhead: RuleChangeInWords[];
+	/** what is needed each month; null where none can be told, and before the plan has begun */
+	pace: Pace | null;
+	/** the first day of the plan */
+	begins: CivilDate;
+	/** how many are to be counted today, where the day is one to come; null where nobody is chosen by a rule */
+	denominatorToday: number | null;
+	/** the first and the last day that can be chosen step by step */
+	days: { first: CivilDate; last: CivilDate };
 };
 
 /** The indicator's page on a day, cut down to what this viewer may see; null where there is no indicator of this code. */
@@ -101,18 +142,19 @@ export async function indicatorPage(
 	ledger: Ledger,
 	code: string,
 	asOf: CivilDate | null,
-	viewer: Viewer
+	viewer: Viewer,
+	monthsShown: MonthsShown = 12
 ): Promise<IndicatorPage | null> {
 	const found = indicatorWithPlan(ledger, code);
 	if (!found) return null;
 	const { indicator, plan } = found;
-	const years = await inTurns(yearsShown(plan, viewer.today), (year) =>
-		yearFigure(ledger, indicator, year, viewer.today)
-	);
 	const shown = asOf ?? planDay(plan, viewer.today);
-	const { rule } = indicatorOn(indicator, shown);
-	const { departments, ...report } = reportFor(ledger, indicator, shown, viewer.today);
-	const figure = figureOf(ledger, indicator, shown);
+	const asked = { years: yearsShown(plan, viewer.today), months: monthsUpTo(shown, monthsShown), today: viewer.today };
+	const computed = await takeTurns(computedSteps(ledger, indicator, shown, asked));
+	const { years, months, changes, figure } = computed;
+	const [dated, begins] = [indicatorOn(indicator, shown), firstDayOf(plan.firstFiscalYear)];
+	const { rule } = dated;
+	const { departments, ...report } = computed.report;
 	const seen = departments.filter((row) => seesDepartmentFigure(viewer, row.code, peopleIn(ledger, figure, row.code)));
 	const namesScope = scopeOf(viewer, 'figure:names');
 	return {
@@ -126,8 +168,26 @@ export async function indicatorPage(
 		names: namesScope.kind === 'all' && rule.kind !== 'manual',
 		partial: seen.length < departments.length,
 		departments: seen.map(({ own: _own, ...row }) => ({ ...row, names: reachesDepartment(namesScope, row.code) })),
-		years
+		...{ years, months: rule.kind === 'manual' ? [] : months },
+		changes: changes.filter(({ on }) => on <= viewer.today),
+		rulesAhead: rulesAhead(ledger, indicator, viewer.today),
+		...{ begins, pace: shown < begins ? null : paceOf(dated, report.overall, shown, plan) },
+		denominatorToday: computed.denominatorToday,
+		days: daysShown(plan, rule, viewer.today)
 	};
+}
+
+function* computedSteps(ledger: Ledger, history: IndicatorHistory, asOf: CivilDate, asked: Comparison) {
+	const comparison = yield* comparisonSteps(ledger, history, asked);
+	const report = yield* reportSteps(ledger, history, asOf, asked.today);
+	const figure = yield* figureSteps(ledger, history, asOf);
+	const denominatorToday = asOf > asked.today ? yield* denominatorSteps(ledger, history, asked.today) : null;
+	return { ...comparison, report, figure, denominatorToday };
+}
+
+function* denominatorSteps(ledger: Ledger, history: IndicatorHistory, today: CivilDate): Steps<number | null> {
+	const [now] = yield* keptTrendSteps(ledger, history, [today]);
+	return now && !('value' in now.overall) ? now.overall.denominator : null;
 }
 
 /** The years of the plan that have begun, the last first, with what stands there. */
@@ -149,19 +209,12 @@ export function yearsShown({ firstFiscalYear, lastFiscalYear }: Plan, today: Civ
 	return fiscalYearsBetween(firstFiscalYear, last);
 }
 
-function yearFigure(
-	ledger: Ledger,
-	indicator: IndicatorHistory,
-	fiscalYear: number,
-	today: CivilDate
-): FiscalYearFigure {
-	const asOf = referenceDay(fiscalYear, today);
-	if (asOf === null) {
-		const { overall } = reportFor(ledger, indicator, lastDayOf(fiscalYear), today);
-		return { fiscalYear, asOf, isFinal: false, overall: null, target: overall.target };
-	}
-	const { overall, isFinal } = reportFor(ledger, indicator, asOf, today);
-	return { fiscalYear, asOf, isFinal, overall, target: overall.target };
+/** From the first day of the plan, or an earlier one from which its rule counts, to the last of the years shown. */
+function daysShown(plan: Plan, rule: IndicatorRule, today: CivilDate): IndicatorPage['days'] {
+	const since = 'window' in rule && rule.window?.kind === 'cumulative' ? rule.window.since : null;
+	const begin = firstDayOf(plan.firstFiscalYear);
+	const first = since !== null && since < begin ? since : begin;
+	return { first, last: lastDayOf(yearsShown(plan, today).at(-1)!) };
 }
 
 /** An indicator with its plan; which of its rules counts depends on the day. */
@@ -169,17 +222,6 @@ export function indicatorWithPlan(ledger: Ledger, code: string): { indicator: In
 	const indicator = ledger.indicators.get(code);
 	const plan = ledger.plans.find((one) => one.code === indicator?.planCode);
 	return indicator && plan ? { indicator, plan } : null;
-}
-
-/** Names for codes as of a day; a department without a version that day is called by its code. */
-export function namesOn(ledger: Ledger, on: CivilDate) {
-	const tree = ledger.treeOn(on);
-	const examinations = new Map(shippedCatalogue.map(({ code, name }) => [code, name]));
-	return {
-		course: (code: string) => ledger.courses.get(code)?.name ?? code,
-		qualification: (code: string) => examinations.get(code) ?? code,
-		department: (code: string) => tree.departments[tree.placeOf(code) ?? -1]?.name ?? code
-	};
 }
 
 /** Whether this viewer may see the names behind a number: of one department with everything below, or (null) of the whole body. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurns, ownTurn } from './turns';
+import { inTurns, ownTurn, takeTurns } from './turns';
 
 /** Does each item in `cost` ms of a clock of its own, and notes after which of them others had their turn. */
 async function breaksAfter(items: number[], cost: number): Promise<number[]> {
@@ -38,6 +38,46 @@ describe('inTurns', () => {
 		});
 		await expect(failing).rejects.toThrow('not computed');
 		expect(await inTurns([1], (item) => item)).toEqual([1]);
+	});
+});
+
+describe('takeTurns', () => {
+	/** So many pieces of 5 ms each by a clock of their own; others note after which of them they had their turn. */
+	async function breaksOf(pieces: number): Promise<{ result: string; breaks: number[] }> {
+		let [clock, done] = [0, 0];
+		const breaks: number[] = [];
+		let watching = true;
+		const watch = () => {
+			if (!watching) return;
+			if (done > 0 && breaks.at(-1) !== done) breaks.push(done);
+			setImmediate(watch);
+		};
+		setImmediate(watch);
+		const work = (function* () {
+			for (; done < pieces; clock += 5) {
+				done += 1;
+				yield;
+			}
+			return 'done';
+		})();
+		const result = await takeTurns(work, () => clock);
+		watching = false;
+		return { result, breaks };
+	}
+
+	it('lets others have their turn between the pieces when 10 ms are over, and at the end', async () => {
+		const { result, breaks } = await breaksOf(7);
+		expect(result).toBe('done');
+		expect(breaks.length).toBeGreaterThan(2);
+		expect(breaks.at(-1)).toBe(7);
+	});
+
+	it('passes on what a piece throws', async () => {
+		const failing = (function* (): Generator<void, never, void> {
+			yield;
+			throw new Error('not computed');
+		})();
+		await expect(takeTurns(failing)).rejects.toThrow('not computed');
 	});
 });
 

@@ -1,4 +1,5 @@
 import { setImmediate as nextLoop } from 'node:timers/promises';
+import { type Steps } from '$lib/domain/indicator';
 
 /** A run of many figures holds the event loop for at most so many milliseconds and one figure more. */
 const turnLength = 10;
@@ -32,4 +33,24 @@ export async function inTurns<T, R>(
 	}
 	await ownTurn();
 	return results;
+}
+
+/**
+ * Takes the pieces of one long piece of work in turns, and ends with a turn of its own. Several works are put together before
+ * (`yield*`), since each begins its turn afresh.
+ *
+ * @param now milliseconds that only rise
+ */
+export async function takeTurns<T>(steps: Steps<T>, now: () => number = () => performance.now()): Promise<T> {
+	let began = now();
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) {
+			await ownTurn();
+			return value;
+		}
+		if (now() - began < turnLength) continue;
+		await ownTurn();
+		began = now();
+	}
 }

@@ -3,6 +3,7 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
 import { ownDuties } from '../home/queries';
+import { dutiesAhead } from '../indicator/counting';
 import { allCourses, ownCompletions } from './queries';
 
 export type CourseChoice = { code: string; name: string };
@@ -23,6 +24,7 @@ const recentCourses = 5;
 
 /** A course stands in one group only. */
 export async function recordFormFor(db: Db, ledger: Ledger, viewer: Viewer): Promise<RecordForm> {
+	await dutiesAhead(ledger, viewer);
 	const duties = ownDuties(ledger, viewer).filter(({ state }) => state !== '対象外');
 	const required = distinct(duties.flatMap((duty) => duty.courses));
 	const records = await ownCompletions(db, viewer);

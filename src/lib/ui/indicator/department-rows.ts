@@ -2,7 +2,7 @@ import { type CivilDate, formatDay } from '$lib/domain/calendar';
 import type { FigureWords, MeasuredOverall } from '$lib/domain/indicator';
 import { stateWords } from '$lib/ui/state/state';
 import type { Aim, NamedDepartment, NumberPart } from './types';
-import { formatCount, formatRate, formatShortfall, formatTarget, judgement } from './words';
+import { formatCount, formatRate, formatShortfall, formatTarget, standingOf } from './words';
 
 /**
  * `id` begins the ids of the rows. `aims`, `waits`: the columns of the target, of 確認待ち are shown. `href` gives the page of the names
@@ -13,6 +13,7 @@ type Drawing = {
 	words: FigureWords;
 	aims: boolean;
 	waits: boolean;
+	/** whether the year is over, so that it is judged */ isFinal?: boolean;
 	/** whether the reader may open the names of the whole body */ names: boolean;
 	href: ((departmentCode: string | null, part: NumberPart) => string) | undefined;
 };
@@ -45,13 +46,12 @@ export function departmentRows(overall: MeasuredOverall, departments: NamedDepar
 }
 
 /** The attribute of each number's link: none where the reader may not see the names. */
-function linksOf({ href, waits }: Drawing, code: string | null, names: boolean): string[] {
+function linksOf({ href }: Drawing, code: string | null, names: boolean): string[] {
 	if (!names || !href) return [];
-	const parts = waits ? shownParts : shownParts.slice(0, 2);
-	return parts.map((part) => ` href="${escaped(href(code, part))}"`);
+	return shownParts.map((part) => ` href="${escaped(href(code, part))}"`);
 }
 
-const shownParts: readonly NumberPart[] = ['numerator', 'denominator', 'pending'];
+const shownParts: readonly NumberPart[] = ['numerator', 'denominator', 'pending', 'missing'];
 
 function rowHtml({ name, endedOn, depth, attributes, figure, links }: Row, drawing: Drawing): string {
 	const { denominator, pending } = figure;
@@ -61,7 +61,7 @@ function rowHtml({ name, endedOn, depth, attributes, figure, links }: Row, drawi
 		`${start} data-depth="${Math.min(depth, 6)}">${escaped(name)}${ended}</th>` +
 		`<td class="num">${numberHtml(figure.numerator, links[0])}</td>` +
 		`${denominator === null ? '' : `<td class="num">${numberHtml(denominator, links[1])}</td>`}` +
-		`${drawing.words.rate ? rateHtml(figure, drawing.words) : ''}${drawing.aims ? aimHtml(figure, drawing.words) : ''}` +
+		`${drawing.words.rate ? rateHtml(figure, drawing.words) : ''}${drawing.aims ? aimHtml(figure, drawing, links[3]) : ''}` +
 		`${drawing.waits ? `<td class="num">${numberHtml(pending, links[2])}</td>` : ''}</tr>`
 	);
 }
@@ -75,10 +75,13 @@ function rateHtml(figure: MeasuredOverall, words: FigureWords): string {
 	return `<td class="num rate">${escaped(formatRate(figure, words))}${bar}${below}</td>`;
 }
 
-function aimHtml(figure: MeasuredOverall, words: FigureWords): string {
+/** Who is missing is known where people are held against a rule: the number of them leads there. */
+function aimHtml(figure: MeasuredOverall, { words, isFinal = true }: Drawing, link = ''): string {
 	const isMean = words.shape === 'mean';
-	const short = isMean ? '' : `<td class="num">${escaped(formatShortfall(figure.shortfall, words))}</td>`;
-	return `<td class="num">${escaped(formatTarget(figure.target, words, isMean))}</td>${short}<td>${judgementHtml(figure)}</td>`;
+	const said = escaped(formatShortfall(figure.shortfall, words));
+	const opens = link && words.shape === 'percent' && figure.shortfall;
+	const short = isMean ? '' : `<td class="num">${opens ? `<a${link}>${said}</a>` : said}</td>`;
+	return `<td class="num">${escaped(formatTarget(figure.target, words, isMean))}</td>${short}<td>${judgementHtml(figure, isFinal)}</td>`;
 }
 
 /** A number that opens the names behind it; plain where there are none. The row and the column say whose it is. */
@@ -91,12 +94,13 @@ function barHtml(percent: number, target: number | undefined): string {
 	return ` <svg class="rate-bar" aria-hidden="true"><rect/><rect width="${Math.min(100, percent)}%"/>${line}</svg>`;
 }
 
-function judgementHtml(aim: Aim): string {
-	const judged = judgement(aim);
+function judgementHtml(aim: Aim, isFinal: boolean): string {
+	const judged = standingOf(aim, isFinal);
 	return judged ? `<span class="tag" data-tone="${stateWords[judged].tone}">${stateWords[judged].word}</span>` : '';
 }
 
-function escaped(text: string): string {
+/** Text as it may stand in markup and in attributes. */
+export function escaped(text: string): string {
 	if (!/[&<>"]/.test(text)) return text;
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,9 +1,12 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { type DepartmentReport, figureWords, type IndicatorRule, type Report } from '$lib/domain/indicator';
+import { type DepartmentReport, figureWords, type IndicatorRule, rateWords, type Report } from '$lib/domain/indicator';
 import { day } from '$lib/domain/calendar';
 import DepartmentTable from './DepartmentTable.svelte';
 import FiscalYearTable from './FiscalYearTable.svelte';
+import MonthTable from './MonthTable.svelte';
+import { type YearCell } from './years-rows';
+import YearsTable from './YearsTable.svelte';
 
 const target = { percent: 20, headcount: 50, from: 'overall' };
 const overall = { numerator: 51, denominator: 248, percent: 20.6, pending: 0, target, shortfall: 0 };
@@ -147,7 +150,114 @@ describe('FiscalYearTable', () => {
 		];
 		const rows = cells(render(FiscalYearTable, { props: { years } }).body);
 		expect(rows[1]).toEqual(['令和5年度', '20.6%', '51／248', '20%（50人）', 'あと0人', '達成', '年度末']);
-		expect(rows[2]?.slice(-3)).toEqual(['あと49人', '未達', '途中']);
+		expect(rows[2]?.slice(-3)).toEqual(['あと49人', '', '途中']);
 		expect(rows[3]).toEqual(['令和7年度', '―', '―', '100%', '―', '', 'これから']);
+	});
+});
+
+describe('a figure that was reported', () => {
+	const asOf = day('2026-03-31');
+	const now = { ...overall, numerator: 52, percent: 21 };
+	const year = { fiscalYear: 2025, asOf, isFinal: true, overall, target };
+	const drawnYear = (seal: object | null) => {
+		const props = { years: [{ ...year, seal }] as never, code: 'dx' };
+		return render(FiscalYearTable, { props }).body;
+	};
+
+	it('stands with its edition, which leads to the report', () => {
+		const body = drawnYear({ edition: 2, now: null });
+		expect(body).toContain('href="/indicators/dx/frozen/2026-03-31/2"');
+		expect(body).toContain('確定（第2版）');
+		expect(body).not.toMatch(/年度末|いまの/);
+	});
+
+	it.each([
+		[now, 'いまの計算 21.0%（52／248）'],
+		[{ ...overall, target: { percent: 30, from: 'overall' } }, 'いまの目標 30%']
+	])('says what is computed now where that is another: %#', (other, words) => {
+		const body = drawnYear({ edition: 1, now: other });
+		expect(body).toContain(words);
+		expect(body).toContain('href="/indicators/dx/frozen/2026-03-31/1#later-changes"');
+	});
+
+	it('is the state of the day where there is no report', () => {
+		expect(drawnYear(null)).toContain('年度末');
+	});
+});
+
+describe('YearsTable', () => {
+	const compared = (fiscalYear: number, asOf: string, ruleFrom: string | null = null) => ({
+		...{ fiscalYear, asOf: day(asOf), ruleFrom: ruleFrom === null ? null : day(ruleFrom) },
+		...{ target: { percent: 40, from: 'overall' }, edition: null as number | null }
+	});
+	const years = [compared(2024, '2025-03-31'), compared(2025, '2026-03-31'), compared(2026, '2026-06-15')];
+	const rate = { numerator: 9, denominator: 31, percent: 29 };
+	const more = { numerator: 10, denominator: 31, percent: 32.3 };
+	const row = { code: '1', name: '<b>課</b>', depth: 1, parentCode: null };
+	const overall = [rate, more, rate];
+	type Rows = (typeof row & { cells: YearCell[] })[] | null;
+	const table = (departments: Rows, shown = years) =>
+		render(YearsTable, {
+			props: {
+				code: 'rate',
+				years: shown,
+				overall: overall.slice(0, shown.length),
+				departments,
+				words: rateWords,
+				caption: '比較'
+			}
+		}).body;
+
+	it('says what a department was in each year, the last first, that it was not there, or that it had too few people', () => {
+		const rows = cells(
+			table([
+				{ ...row, cells: [rate, 'absent', rate] },
+				{ ...row, code: '2', cells: ['few', nobody, more] }
+			])
+		);
+		expect(rows.slice(2)).toEqual([
+			['&lt;b&gt;課&lt;/b&gt;', '29.0%9／31', '―', '29.0%9／31'],
+			['&lt;b&gt;課&lt;/b&gt;', '32.3%10／31', '対象者なし', '5人未満']
+		]);
+	});
+
+	it('holds a year that is over against the one before, and not one that runs', () => {
+		expect(cells(table([]))[1]).toEqual([
+			...['全体', '29.0%9／31目標 40%', '32.3%10／31＋3.3ポイント目標 40%', '29.0%9／31目標 40%']
+		]);
+	});
+
+	it('compares nothing over a change of the rule, and marks the year from which another counts', () => {
+		const revised = [years[0]!, compared(2025, '2026-03-31', '2025-04-01')];
+		const [head = [], whole = []] = cells(table([], revised));
+		expect(head.map((cell) => cell.includes('数え方の変更'))).toEqual([false, true, false]);
+		expect(whole.join('')).not.toContain('ポイント');
+	});
+
+	it('leads to the indicator on the day of each year, and to the report of one that is 確定', () => {
+		const body = table([], [{ ...years[0]!, edition: 2 }]);
+		expect(body.split('href="/indicators/rate?as-of=2025-03-31"')).toHaveLength(3);
+		expect(body).toContain('確定（第2版）');
+	});
+
+	it('leaves the rows to the server that drew them where a browser has none', () => {
+		expect(table(null)).not.toContain('<td');
+	});
+});
+
+describe('MonthTable', () => {
+	it('shows the latest first, each leading to its day, and marks the first month by another rule', () => {
+		const months = ['2026-03-31', '2026-04-30', '2026-05-31'].map((on) => ({
+			...{ asOf: day(on), overall, target, ruleFrom: on > '2026-04-01' ? day('2026-04-01') : null }
+		}));
+		const props = { code: 'rate', months, words: rateWords, caption: '月', href: (on: string) => `/on/${on}` };
+		const { body } = render(MonthTable, { props });
+		const rows = cells(body).slice(1);
+		expect(rows.map(([when]) => when?.slice(0, 10))).toEqual(
+			['2026年5月31日', '2026年4月30日', '2026年3月31日'].map((one) => one.slice(0, 10))
+		);
+		expect(rows.map(([when]) => when?.includes('数え方の変更'))).toEqual([false, true, false]);
+		expect(rows[0]?.slice(1)).toEqual(['20.6%', '51／248', '20%（50人）']);
+		expect(body).toContain('href="/on/2026-04-30"');
 	});
 });

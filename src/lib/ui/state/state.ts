@@ -5,8 +5,8 @@ import { completionStateWords, type CompletionState } from '$lib/domain/training
 export type RecordState = CompletionState | 'unsent' | 'needs-sign-in' | 'needs-check' | 'mismatch';
 /** A figure: 途中 while its year runs, 年度の途中 on a day within a past year, 年度末 on a past 31 March, 確定 once a report of it is frozen. */
 export type FigureState = 'running' | 'mid-year' | 'year-end' | 'frozen';
-/** A figure against its target. */
-export type JudgementState = 'met' | 'unmet';
+/** A figure against its target at the end of its year; `reached` while the year still runs, when nothing is decided. */
+export type JudgementState = 'met' | 'unmet' | 'reached';
 export type State = RecordState | DutyState | FigureState | JudgementState;
 
 type Tone = 'gray' | 'blue' | 'green' | 'orange' | 'red' | 'yellow';
@@ -30,5 +30,6 @@ export const stateWords: Record<State, { word: string; tone: Tone }> = {
 	'year-end': { word: '年度末', tone: 'gray' },
 	frozen: { word: '確定', tone: 'green' },
 	met: { word: '達成', tone: 'green' },
-	unmet: { word: '未達', tone: 'red' }
+	unmet: { word: '未達', tone: 'red' },
+	reached: { word: '目標に到達', tone: 'blue' }
 };

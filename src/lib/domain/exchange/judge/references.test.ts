@@ -6,11 +6,12 @@ import {
 	type Files,
 	lines,
 	places,
+	readFiles,
 	staff,
 	sheetOf,
 	townOf
 } from '../testing/package-of';
-import { judgePackage, parsePackage } from '$lib/domain/exchange';
+import { judgePackage, parsePackage, type StoredTown } from '$lib/domain/exchange';
 import { today } from '../testing/package-of';
 
 const town = {
@@ -157,5 +158,42 @@ describe('plan.json', () => {
 		expect(others).toEqual([]);
 		expect(fault).toMatchObject({ column: 'plans[1].indicators[0].code', value: 'c' });
 		expect(fault!.message).toContain('計画「q」で使われています');
+	});
+
+	const mean = { kind: 'comprehension_rate', measure: 'mean' };
+	const share = { kind: 'comprehension_rate', measure: 'threshold', threshold: 4 };
+	const bookings = { kind: 'training_count', count: 'attendances' };
+
+	it.each<[what: string, before: object, after: object, refused: string[]]>([
+		['the same', {}, {}, []],
+		['another way of the same courses', {}, { courses: { allOf: ['DX'] } }, []],
+		['another kind', {}, mean, ['kind 種類']],
+		['a mean for a share', share, mean, ['measure 理解度の表し方']],
+		['another threshold', share, { ...share, threshold: 3 }, ['threshold 理解度の基準']],
+		['people for bookings', bookings, { ...bookings, count: 'people' }, ['count 数えるもの']]
+	])('of an indicator that was revised or reported, %s', (_what, before, after, refused) => {
+		const first = readFiles({ ...town, 'plan.json': { plans: [plan('p', indicator('a', before))] } });
+		const second = readFiles({ 'plan.json': { plans: [plan('p', indicator('a', after))] } });
+		const faults = (of: Partial<StoredTown>) =>
+			judgePackage(second.parsed, { ...townOf(first.parsed), ...of }, today).map(
+				({ column, message }) => `${column?.split('.').at(-1)} ${/、(.+?)[（を]/.exec(message)?.[1]}`
+			);
+		expect(faults({ revisedIndicators: new Set(['a']) })).toEqual(refused);
+		expect(faults({ frozenIndicators: new Set(['a']) })).toEqual(refused);
+		expect(faults({ revisedIndicators: new Set(['b']), frozenIndicators: new Set(['b']) })).toEqual([]);
+	});
+
+	it.each<[what: string, change: object, column: string]>([
+		['another unit', { unit: '回' }, 'unit'],
+		['the other direction', { direction: 'at_least' }, 'direction']
+	])('of a number that was entered by hand and reported, %s is refused', (_what, change, field) => {
+		const entered = { code: 'a', name: '事故', kind: 'manual', unit: '件', direction: 'at_most' };
+		const first = readFiles({ 'plan.json': { plans: [plan('p', entered)] } });
+		const second = readFiles({ 'plan.json': { plans: [plan('p', { ...entered, ...change })] } });
+		const stored = { ...townOf(first.parsed), frozenIndicators: new Set(['a']) };
+		const [fault, ...others] = judgePackage(second.parsed, stored, today);
+		expect(others).toEqual([]);
+		expect(fault).toMatchObject({ column: `plans[0].indicators[0].${field}` });
+		expect(fault!.message).toContain('報告が確定されているので');
 	});
 });

@@ -234,17 +234,33 @@ describe('an indicator is refused', () => {
 		expect(readIndicators(indicator).plan.indicators).toEqual([]);
 	});
 
-	it('but not with what only looks odd', () => {
+	it('but not with what only looks odd, which is told', () => {
 		const odd = rate({
 			note: null,
+			since: '2024-04-01',
 			targets: [
-				{ fiscalYear: 1990, percent: 120 },
+				{ fiscalYear: 2023, percent: 120 },
 				{ fiscalYear: 2023, departmentCode: 'A', percent: null, headcount: 0.5, value: -1 },
 				{ fiscalYear: 2023, departmentCode: 'B' },
-				{ fiscalYear: 2023 }
+				{ fiscalYear: 2026, percent: -1 }
 			]
 		});
-		expect(readIndicators(odd)).toMatchObject({ faults: [], messages: [], plan: { indicators: [{ code: 'a' }] } });
+		const { faults, messages, plan } = readIndicators(odd);
+		expect([faults, plan.indicators.map(({ code }) => code)]).toEqual([[], ['a']]);
+		expect(messages.map((message) => message.replace('plan.json の plans[0].indicators[0].', ''))).toEqual([
+			'since は、最初の目標の年度（令和5年度）より後です。その年度の目標には届きません。起算日を確かめてください。',
+			'targets[0].percent は、120％です。0から100までの数かどうか確かめてください。',
+			'targets[3].fiscalYear は、計画の期間の外の年度（2026年度）です。どの年の目標か確かめてください。',
+			'targets[3].percent は、-1％です。0から100までの数かどうか確かめてください。'
+		]);
+	});
+
+	it('but not with a since in the first year of a target, nor with the limits of a percentage', () => {
+		const targets = [
+			{ fiscalYear: 2023, percent: 0 },
+			{ fiscalYear: 2025, percent: 100 }
+		];
+		expect(readIndicators(rate({ since: '2024-03-31', targets }))).toMatchObject({ faults: [], messages: [] });
 	});
 
 	it('and says what would be right', () => {

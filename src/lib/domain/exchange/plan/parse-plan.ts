@@ -1,52 +1,79 @@
+import {
+	type Indicator,
+	ObjectReader,
+	oddSince,
+	oddTarget,
+	type Plan,
+	PlanContext,
+	readIndicator,
+	readPlan
+} from '$lib/domain/plan';
 import { type ParsedPlan } from '../package';
 import { type Fault, planFile } from '../sheet';
-import { PlanContext } from './context';
-import { ObjectReader } from './object-reader';
-import { readIndicator } from './read-indicator';
-import { readPlan } from './read-plan';
+import { faultOf, remarkSentence } from './sentences';
 
 /** Reads the text of plan.json: its plans and indicators without a fault, and every fault with its path. */
 export function parsePlan(text: string): { plan: ParsedPlan; faults: Fault[]; messages: string[] } {
 	const context = new PlanContext();
 	const plan: ParsedPlan = { plans: [], indicators: [], indicatorCodes: [], references: context.references };
 	const json = parseJson(text);
-	if (json.ok) readPlans(context, plan, json.value);
-	else context.faults.push(brokenJson(json.line));
-	return { plan, faults: context.faults, messages: context.messages };
+	if (!json.ok) return { plan, faults: [brokenJson(json.line)], messages: [] };
+	readPlans(context, plan, json.value);
+	return { plan, faults: context.faults.map(faultOf), messages: context.remarks.map(remarkSentence) };
 }
 
 function readPlans(context: PlanContext, parsed: ParsedPlan, value: unknown): void {
 	const top = ObjectReader.of(context, value, '');
 	if (!top) return;
 	for (const key of top.keysBeside(['plans'])) {
-		context.messages.push(`plan.json の ${key} は知らない項目なので読みません。`);
+		context.remark(key, { code: 'unknown-key' });
 	}
 	if (!Object.hasOwn(value as object, 'plans')) top.missing('plans');
 	const planPaths = new Map<string, string>();
 	for (const reader of top.objects('plans')) {
 		const { code, plan } = readPlan(reader);
-		if (code !== undefined) refuseSecond(planPaths, code, reader, '計画コード');
+		if (code !== undefined) refuseSecond(planPaths, code, reader, 'same-plan');
 		if (plan) parsed.plans.push(plan);
-		readIndicators(parsed, reader, code);
+		readIndicators(parsed, reader, code, plan);
 	}
 }
 
-function readIndicators(parsed: ParsedPlan, plan: ObjectReader, planCode: string | undefined): void {
+function readIndicators(
+	parsed: ParsedPlan,
+	reader: ObjectReader,
+	planCode: string | undefined,
+	plan: Plan | null
+): void {
 	const paths = new Map<string, string>();
-	for (const reader of plan.objects('indicators')) {
-		const { code, path, indicator } = readIndicator(reader, planCode);
+	for (const one of reader.objects('indicators')) {
+		const { code, path, indicator } = readIndicator(one, planCode);
 		if (code !== undefined) {
-			refuseSecond(paths, code, reader, '指標コード');
+			refuseSecond(paths, code, one, 'same-indicator');
 			if (planCode !== undefined) parsed.indicatorCodes.push({ code, planCode, path });
 		}
 		if (indicator) parsed.indicators.push(indicator);
+		if (indicator && plan) remarkOddities(one, indicator, plan);
 	}
 }
 
-function refuseSecond(paths: Map<string, string>, code: string, reader: ObjectReader, noun: string): void {
+/** What an office may have written by mistake is taken in as it stands, since it can be read, and told. */
+function remarkOddities(reader: ObjectReader, { rule, targets }: Indicator, plan: Plan): void {
+	const since = oddSince(rule, targets);
+	if (since) reader.context.remark(reader.at('since'), since);
+	for (const [index, target] of targets.entries())
+		for (const { key, oddity } of oddTarget(target, plan))
+			reader.context.remark(`${reader.at('targets')}[${index}].${key}`, oddity);
+}
+
+function refuseSecond(
+	paths: Map<string, string>,
+	code: string,
+	reader: ObjectReader,
+	same: 'same-plan' | 'same-indicator'
+): void {
 	const earlier = paths.get(code);
 	if (earlier === undefined) paths.set(code, reader.path);
-	else reader.fail('code', `${noun}「${code}」は ${earlier} と同じです。どちらか一つにしてください。`);
+	else reader.fail('code', { code: same, earlier });
 }
 
 type Json = { ok: true; value: unknown } | { ok: false; line: number | null };

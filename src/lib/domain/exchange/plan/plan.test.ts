@@ -87,6 +87,18 @@ describe('plans', () => {
 		['nothing in it', { plans: [{}] }, ['plans[0].code null', 'plans[0].name null', 'plans[0].fiscalYears null']],
 		['years in reverse', { plans: [plan({ fiscalYears: [2025, 2024] })] }, ['plans[0].fiscalYears [2025,2024]']],
 		['one year', { plans: [plan({ fiscalYears: [2025] })] }, ['plans[0].fiscalYears [2025]']],
+		['a code JavaScript knows', { plans: [plan({ code: '__proto__' })] }, ['plans[0].code __proto__']],
+		[
+			'an indicator with such a code',
+			{ plans: [plan({ indicators: [rate({ code: 'constructor' }), rate({ code: 'prototype' })] })] },
+			['plans[0].indicators[0].code constructor', 'plans[0].indicators[1].code prototype']
+		],
+		['a line break in a name', { plans: [plan({ name: '一\n二' })] }, ['plans[0].name 一\n二']],
+		[
+			'a long name of an indicator',
+			{ plans: [plan({ indicators: [rate({ name: 'あ'.repeat(201) })] })] },
+			[`plans[0].indicators[0].name ${'あ'.repeat(201)}`]
+		],
 		['a year as text', { plans: [plan({ fiscalYears: [2025, 'R8'] })] }, ['plans[0].fiscalYears[1] R8']],
 		['the same code twice', { plans: [plan(), plan()] }, ['plans[1].code p']],
 		[
@@ -97,6 +109,15 @@ describe('plans', () => {
 		['indicators that are no list', { plans: [plan({ indicators: 'x' })] }, ['plans[0].indicators x']]
 	])('with %s are refused', (_, value, expected) => {
 		expect(columns(value)).toEqual(expected);
+	});
+
+	it.each([
+		[{ code: '__proto__' }, 'code「__proto__」は使えません。別のコードにしてください。'],
+		[{ name: '一\n二' }, 'name に改行などの見えない文字が入っています。取り除いてください。'],
+		[{ name: 'あ'.repeat(201) }, 'name は200文字までで書いてください。'],
+		[{ name: 'あ'.repeat(200) }, undefined]
+	])('%o: %s', (change, sentence) => {
+		expect(read({ plans: [plan(change)] }).faults[0]?.message).toBe(sentence);
 	});
 
 	it('of one year, without indicators or without plans are none', () => {

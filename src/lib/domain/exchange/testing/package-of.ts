@@ -51,6 +51,8 @@ export function townOf(parsed: ParsedPackage): StoredTown {
 		appointments: parsed.appointments?.values ?? [],
 		plans: parsed.plan?.plans ?? [],
 		indicators: parsed.plan?.indicators ?? [],
+		revisedIndicators: new Set(),
+		frozenIndicators: new Set(),
 		qualificationCodes: new Set(['IP', 'FE', 'AP'])
 	};
 }

@@ -2,9 +2,10 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { type Ledger, type TreeDay } from '$lib/domain/ledger';
 import { type IndicatorRule } from '$lib/domain/plan';
 import { chainsOf } from '../population/chains';
-import { completionsCounted, type Contributions } from './contributions';
+import { completionsCountedSteps, type Contributions } from './contributions';
 import { type DepartmentSums, headsOf, once, spread } from './department-sums';
-import { excludedIn } from '../population/excluded-in';
+import { excludedSteps } from '../population/excluded-in';
+import { type Steps } from '../steps';
 import { type Exclusion } from '../rate/tally';
 
 export type ComprehensionRule = Extract<IndicatorRule, { kind: 'comprehension_rate' }>;
@@ -25,17 +26,23 @@ export type ComprehensionFigure = {
 	excluded: Exclusion[];
 };
 
-export function comprehensionFigure(ledger: Ledger, rule: ComprehensionRule, asOf: CivilDate): ComprehensionFigure {
-	const contributions = completionsCounted(ledger, rule, asOf);
+export function* comprehensionSteps(
+	ledger: Ledger,
+	rule: ComprehensionRule,
+	asOf: CivilDate
+): Steps<ComprehensionFigure> {
+	const contributions = yield* completionsCountedSteps(ledger, rule, asOf);
+	yield;
 	const [chains, departments, people] = [chainsOf(ledger), ledger.posts.departments.size, ledger.people.count];
 	const [answers, reached, waiting] = byChain(contributions, rule, chains.lines.length).map((sums) =>
 		spread(chains, departments, sums)
 	) as [DepartmentSums, DepartmentSums, DepartmentSums];
+	yield;
+	const excluded = yield* excludedSteps(contributions, rule.population.excludeAbsences, isAnswer);
 	return {
 		...{ kind: 'comprehension', measure: rule.measure, asOf, tree: ledger.treeOn(asOf) },
-		...{ answers, reached, waiting },
-		people: once(() => headsOf(chains, { departments, people }, contributions, { least: 1, of: null, answers: true })),
-		excluded: excludedIn(contributions, rule.population.excludeAbsences, isAnswer)
+		...{ answers, reached, waiting, excluded },
+		people: once(() => headsOf(chains, { departments, people }, contributions, { least: 1, of: null, answers: true }))
 	};
 }
 

@@ -4,7 +4,8 @@ import { type CourseRule, type PopulationRule, type QualificationRule, type Wind
 import { acceptedCodes } from '$lib/domain/qualification';
 import { courseWindows } from '../rate/attainment';
 import { membershipOf } from '../population/membership';
-import { rowMemberships } from '../population/row-memberships';
+import { rowMembershipSteps } from '../population/row-memberships';
+import { allSteps, type Steps } from '../steps';
 import { windowStart } from '../population/window';
 
 /**
@@ -25,17 +26,26 @@ export type Contributions = {
 };
 
 /** The completions inside the window, course by course. */
-export function completionsCounted(
+export function completionsCounted(ledger: Ledger, rule: CompletionRule, asOf: CivilDate): Contributions[] {
+	return allSteps(completionsCountedSteps(ledger, rule, asOf));
+}
+
+type CompletionRule = { courses: CourseRule; window: Window; population: PopulationRule };
+
+/** The same, in pieces. */
+export function* completionsCountedSteps(
 	ledger: Ledger,
-	{ courses, window, population }: { courses: CourseRule; window: Window; population: PopulationRule },
+	{ courses, window, population }: CompletionRule,
 	asOf: CivilDate
-): Contributions[] {
-	return courseWindows(ledger, courses, window, asOf).map((asked) => {
+): Steps<Contributions[]> {
+	const counted: Contributions[] = [];
+	for (const asked of courseWindows(ledger, courses, window, asOf)) {
 		const { code, columns, start, end } = asked;
-		const membership = rowMemberships(ledger, population, asked);
+		const membership = yield* rowMembershipSteps(ledger, population, asked);
 		const { person, day, weight, comprehension } = columns;
-		return { code, person, day, weight, comprehension, membership, start, end };
-	});
+		counted.push({ code, person, day, weight, comprehension, membership, start, end });
+	}
+	return counted;
 }
 
 /** The passes of accepted qualifications whose counted day lies inside the window; that one has expired since changes nothing. */
@@ -66,8 +76,8 @@ export function passesCounted(
 
 type PassRule = { qualifications: QualificationRule; window: Window; population: PopulationRule };
 
-/** A pass does not run out, so `valid` (which the import refuses here) would be all of them. */
-function windowBegin(window: Window, asOf: CivilDate): DayNumber {
+/** The first day of a window of passes. A pass does not run out, so `valid` (which the import refuses here) would be all of them. */
+export function windowBegin(window: Window, asOf: CivilDate): DayNumber {
 	if (window.kind === 'cumulative') return window.since === null ? -Infinity : toDayNumber(window.since);
 	return window.kind === 'valid' ? -Infinity : windowStart(window, anyCourse, asOf);
 }

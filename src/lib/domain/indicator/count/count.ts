@@ -2,9 +2,10 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { type Ledger, type TreeDay } from '$lib/domain/ledger';
 import { type CourseRule, type IndicatorRule } from '$lib/domain/plan';
 import { chainsOf } from '../population/chains';
-import { completionsCounted, type Contributions, passesCounted } from './contributions';
+import { completionsCountedSteps, type Contributions, passesCounted } from './contributions';
 import { type DepartmentSums, headsOf, once, spread } from './department-sums';
-import { excludedIn } from '../population/excluded-in';
+import { excludedSteps } from '../population/excluded-in';
+import { allSteps, type Steps } from '../steps';
 import { type Exclusion } from '../rate/tally';
 
 /** Rules of which each fact counts on the day it happened. */
@@ -30,24 +31,26 @@ export function isCountRule(rule: IndicatorRule): rule is CountRule {
 }
 
 /** How often it happened inside the window, or to how many people, where those concerned belonged on the day. */
-export function countFigure(ledger: Ledger, rule: CountRule, asOf: CivilDate): CountFigure {
-	const contributions = countedBy(ledger, rule, asOf);
-	const sums = rule.count === 'attendances' ? attendances(ledger, contributions) : heads(ledger, rule, contributions);
-	return {
-		...{ kind: 'count', asOf, tree: ledger.treeOn(asOf), ...sums },
-		excluded: excludedIn(contributions, rule.population.excludeAbsences)
-	};
+export function* countSteps(ledger: Ledger, rule: CountRule, asOf: CivilDate): Steps<CountFigure> {
+	const contributions = yield* countedBySteps(ledger, rule, asOf);
+	yield;
+	const isByFact = rule.count === 'attendances';
+	const sums = isByFact ? attendances(ledger, contributions) : yield* heads(ledger, rule, contributions);
+	yield;
+	const excluded = yield* excludedSteps(contributions, rule.population.excludeAbsences);
+	return { kind: 'count', asOf, tree: ledger.treeOn(asOf), ...sums, excluded };
 }
 
 type Sums = Pick<CountFigure, 'counted' | 'withWaiting' | 'people'>;
 
-function heads(ledger: Ledger, rule: CountRule, contributions: readonly Contributions[]): Sums {
+function* heads(ledger: Ledger, rule: CountRule, contributions: readonly Contributions[]): Steps<Sums> {
 	const size = sizeOf(ledger);
 	const sums = (least: number) =>
 		headsOf(chainsOf(ledger), size, contributions, {
 			...{ least, of: satisfying(rule, contributions, size.people, least) }
 		});
 	const counted = sums(confirmed);
+	yield;
 	const withWaiting = anyWaiting(contributions) ? sums(waiting) : counted;
 	return { counted, withWaiting, people: () => withWaiting };
 }
@@ -81,7 +84,12 @@ function sizeOf({ posts, people }: Ledger) {
 
 /** The facts a count looks at, of members and of others. */
 export function countedBy(ledger: Ledger, rule: CountRule, asOf: CivilDate): Contributions[] {
-	if (rule.kind === 'training_count') return completionsCounted(ledger, rule, asOf);
+	return allSteps(countedBySteps(ledger, rule, asOf));
+}
+
+/** The same, in pieces. */
+export function* countedBySteps(ledger: Ledger, rule: CountRule, asOf: CivilDate): Steps<Contributions[]> {
+	if (rule.kind === 'training_count') return yield* completionsCountedSteps(ledger, rule, asOf);
 	const window = rule.window ?? { kind: 'cumulative', since: null };
 	return passesCounted(ledger, { ...rule, window }, asOf);
 }

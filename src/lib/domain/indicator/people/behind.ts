@@ -33,17 +33,6 @@ export type Behind = {
 	weight: number;
 };
 
-/** A person with the place of their department in the tree by which they are put in order; -1 is none. */
-export type Placed = { place: number; person: Behind };
-
-/** In 機構順, then by kana; what has no place on the day comes last. */
-export function inOrder(placed: Placed[]): Behind[] {
-	const last = (place: number) => (place < 0 ? Infinity : place);
-	return placed
-		.sort((one, other) => compare(last(one.place), last(other.place)) || byName(one.person, other.person))
-		.map(({ person }) => person);
-}
-
 export function named({ people }: Ledger, department: Department | undefined, person: number) {
 	const { staffNumber, name, kana } = people.staff[person]!;
 	return { staffNumber, name, kana, departmentCode: department?.code ?? '', departmentName: department?.name ?? '' };
@@ -67,14 +56,3 @@ export function absenceReason(
 
 /** 9999-12-31: what lies behind it is an open end. */
 const lastDay = 2_932_896;
-
-function byName(one: Behind, other: Behind): number {
-	return (
-		compare(one.kana ?? one.name, other.kana ?? other.name) || compare(one.staffNumber ?? '', other.staffNumber ?? '')
-	);
-}
-
-/** Words by code units: the same order whatever the language of the server. Kana sorts by it as people expect. */
-function compare<T extends string | number>(one: T, other: T): number {
-	return one < other ? -1 : one > other ? 1 : 0;
-}

@@ -3,6 +3,7 @@ import { dayNumber, type Ledger } from '$lib/domain/ledger';
 import { courseWindows } from '../rate/attainment';
 import { acceptedCodes } from '$lib/domain/qualification';
 import { type CourseRule, type Indicator, type QualificationRule, type Window } from '$lib/domain/plan';
+import { pieces, type Steps } from '../steps';
 
 /** A completion inside the window; `comprehension` 1–5 where it is the answer that counts. */
 export type CompletionEvidence = {
@@ -33,46 +34,71 @@ export type PassEvidence = {
 
 export type Evidence = CompletionEvidence | HoldingEvidence | PassEvidence;
 
-/** Per person, every record that counts toward the rule on the day or would if it were confirmed, the earliest first. */
-export function evidenceOf(
+/** Tells of a person every record that counts toward the rule on the day or would if it were confirmed, the earliest first. */
+export type EvidenceOf = (person: number) => Evidence[];
+
+/** @param asked by person, 1 for those who will be asked about */
+export function* evidenceSteps(
 	ledger: Ledger,
 	{ rule }: Pick<Indicator, 'rule'>,
-	asOf: CivilDate
-): Map<number, Evidence[]> {
+	asOf: CivilDate,
+	asked: Uint8Array
+): Steps<EvidenceOf> {
 	const noted = new Map<number, { day: DayNumber; one: Evidence }[]>();
 	const note: Note = (person, day, one) => {
 		const some = noted.get(person);
 		if (some) some.push({ day, one });
 		else noted.set(person, [{ day, one }]);
 	};
-	if (rule.kind === 'training_rate') completions(ledger, rule.courses, rule.window, asOf, note);
+	if (rule.kind === 'training_rate') yield* completions(ledger, rule.courses, rule.window, asOf, asked, note);
 	if (rule.kind === 'qualification_rate' || rule.kind === 'qualification_count')
-		holdings(ledger, rule.qualifications, asOf, note);
-	const inOrder = (some: { day: DayNumber; one: Evidence }[]) =>
-		some.sort((a, b) => a.day - b.day).map(({ one }) => one);
-	return new Map([...noted].map(([person, some]) => [person, inOrder(some)]));
+		yield* holdings(ledger, rule.qualifications, asOf, asked, note);
+	yield;
+	return (person) => (noted.get(person) ?? []).sort((a, b) => a.day - b.day).map(({ one }) => one);
 }
+
+const rowsAPiece = 4096;
 
 /** `day`: the one from which it counts. */
 type Note = (person: number, day: DayNumber, evidence: Evidence) => void;
 
-function completions(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate, note: Note): void {
-	for (const { code: courseCode, columns, start, end } of courseWindows(ledger, courses, window, asOf))
-		for (let place = start; place < end; place++) {
-			const day = columns.day[place]!;
-			const confirmed = columns.weight[place] === 2;
-			note(columns.person[place]!, day, { kind: 'completion', courseCode, completedOn: fromDayNumber(day), confirmed });
+function* completions(
+	ledger: Ledger,
+	courses: CourseRule,
+	window: Window,
+	asOf: CivilDate,
+	asked: Uint8Array,
+	note: Note
+): Steps<void> {
+	for (const { code: courseCode, columns, ...places } of courseWindows(ledger, courses, window, asOf))
+		for (const [start, end] of pieces(places.start, places.end, rowsAPiece)) {
+			for (let place = start; place < end; place++) {
+				const person = columns.person[place]!;
+				if (asked[person] !== 1) continue;
+				const day = columns.day[place]!;
+				const confirmed = columns.weight[place] === 2;
+				note(person, day, { kind: 'completion', courseCode, completedOn: fromDayNumber(day), confirmed });
+			}
+			yield;
 		}
 }
 
-function holdings(ledger: Ledger, { anyOf, acceptHigher }: QualificationRule, asOf: CivilDate, note: Note): void {
+function* holdings(
+	ledger: Ledger,
+	{ anyOf, acceptHigher }: QualificationRule,
+	asOf: CivilDate,
+	asked: Uint8Array,
+	note: Note
+): Steps<void> {
 	const day = dayNumber(asOf);
-	for (const code of acceptedCodes(ledger.catalogue, anyOf, acceptHigher))
+	for (const code of acceptedCodes(ledger.catalogue, anyOf, acceptHigher)) {
+		const standsFor = anyOf.includes(code) ? null : satisfied(ledger, code, anyOf);
 		for (const { person, from, expiresOn, weight, holding } of ledger.holdings.get(code) ?? []) {
-			if (weight === 0 || from > day || day >= expiresOn) continue;
-			const standsFor = anyOf.includes(code) ? null : satisfied(ledger, code, anyOf);
+			if (asked[person] !== 1 || weight === 0 || from > day || day >= expiresOn) continue;
 			note(person, from, { kind: 'holding', code, passedOn: holding.passedOn, standsFor, confirmed: weight === 2 });
 		}
+		yield;
+	}
 }
 
 /** Which of the qualifications asked for this one is 相当 to. */

@@ -1,38 +1,44 @@
 import { fromDayNumber } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
-import { type Behind, inOrder, type Placed } from './behind';
 import { type ComprehensionFigure, type ComprehensionRule, isAnswer, reaches } from '../count/comprehension';
-import { completionsCounted } from '../count/contributions';
-import { byPerson, type DatedFact, excludedBehind, factsInside, placedBy } from '../population/dated-facts';
-import { type Standing } from '../rate/standing';
+import { completionsCountedSteps, type Contributions } from '../count/contributions';
+import { type DatedFact } from '../population/dated-facts';
+import { type Steps } from '../steps';
+import { type Reason } from './behind';
+import { type PeopleList } from './heads';
+import { listOfFacts } from './people-of-facts';
 
 /** Who gave which answer: one row for each person and way of standing, as heavy as it has answers. */
-export function peopleOfComprehension(
+export function* listOfComprehension(
 	ledger: Ledger,
 	rule: ComprehensionRule,
 	{ asOf }: ComprehensionFigure,
 	departmentCode: string | null
-): Behind[] {
-	const contributions = completionsCounted(ledger, rule, asOf);
-	const answers = factsInside(ledger, contributions, departmentCode, isAnswer);
-	const placed = (['counted', 'missing', 'pending'] as const).flatMap((standing) => {
-		const such = answers.filter((answer) => standingOfAnswer(rule, answer) === standing);
-		return [...byPerson(such).values()].map((facts) => rowOf(ledger, asOf, standing, facts));
-	});
-	const asked = { kinds: rule.population.excludeAbsences, departmentCode };
-	return inOrder([...placed, ...excludedBehind(ledger, asOf, contributions, asked, isAnswer)]);
+): Steps<PeopleList> {
+	const standingOf = standingTest(rule);
+	const counted = {
+		contributions: yield* completionsCountedSteps(ledger, rule, asOf),
+		kinds: rule.population.excludeAbsences,
+		states: isAnswer,
+		standingOf,
+		speaksFor: ({ rows, row }: DatedFact, standing: string) => standingOf(rows, row) === standing,
+		reasonOf
+	};
+	return yield* listOfFacts(ledger, asOf, counted, departmentCode);
 }
 
 /** null for a waiting answer that would not be in the numerator: it changes nothing that is shown. */
-function standingOfAnswer(rule: ComprehensionRule, { rows, row, confirmed }: DatedFact): Standing | null {
-	if (!reaches(rule, rows.comprehension[row]!)) return confirmed ? 'missing' : null;
-	return confirmed ? 'counted' : 'pending';
+function standingTest(rule: ComprehensionRule) {
+	return ({ comprehension, weight }: Contributions, row: number) => {
+		const isConfirmed = weight[row] === 2;
+		if (!reaches(rule, comprehension[row]!)) return isConfirmed ? 'missing' : null;
+		return isConfirmed ? 'counted' : 'pending';
+	};
 }
 
-function rowOf(ledger: Ledger, asOf: ComprehensionFigure['asOf'], standing: Standing, facts: DatedFact[]): Placed {
-	const reasons = facts.map(({ rows, row, day, confirmed }) => ({
-		...{ kind: 'completion' as const, courseCode: rows.code, completedOn: fromDayNumber(day), confirmed },
+function reasonOf({ rows, row, day, confirmed }: DatedFact): Reason {
+	return {
+		...{ kind: 'completion', courseCode: rows.code, completedOn: fromDayNumber(day), confirmed },
 		comprehension: rows.comprehension[row]!
-	}));
-	return placedBy(ledger, asOf, facts.at(-1)!, { standing, reasons, weight: facts.length });
+	};
 }

@@ -1,54 +1,50 @@
 import { fromDayNumber } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
-import { type Behind, inOrder, type Placed, type Reason } from './behind';
-import { countedBy, type CountFigure, type CountRule, satisfying } from '../count/count';
-import { byPerson, type DatedFact, excludedBehind, factsInside, placedBy } from '../population/dated-facts';
-import { satisfied } from './evidence';
+import { type Contributions } from '../count/contributions';
+import { countedBySteps, type CountFigure, type CountRule, satisfying } from '../count/count';
+import { type DatedFact } from '../population/dated-facts';
 import { type Standing } from '../rate/standing';
+import { type Steps } from '../steps';
+import { type Reason } from './behind';
+import { satisfied } from './evidence';
+import { type PeopleList } from './heads';
+import { type FactSum, listOfFacts } from './people-of-facts';
 
 /**
  * Everyone a count counts with the facts that make it so, and those whose waiting facts would raise it. Of attendances one person may
  * be both.
  */
-export function peopleOfCount(
+export function* listOfCount(
 	ledger: Ledger,
 	rule: CountRule,
 	{ asOf }: CountFigure,
 	departmentCode: string | null
-): Behind[] {
-	const contributions = countedBy(ledger, rule, asOf);
-	const inside = byPerson(factsInside(ledger, contributions, departmentCode, () => true));
+): Steps<PeopleList> {
+	const contributions = yield* countedBySteps(ledger, rule, asOf);
+	const isByFact = rule.count === 'attendances';
+	const counted = {
+		contributions,
+		kinds: rule.population.excludeAbsences,
+		states: () => true,
+		standingOf: ({ weight }: Contributions, row: number) => (weight[row] === 2 ? 'counted' : 'pending'),
+		...(!isByFact && { rowsOf: oneRowTest(ledger, rule, contributions) }),
+		speaksFor: ({ confirmed }: DatedFact, standing: Standing) =>
+			standing === 'counted' ? confirmed : !isByFact || !confirmed,
+		reasonOf: (fact: DatedFact) => reasonOf(ledger, rule, fact)
+	} as const;
+	return yield* listOfFacts(ledger, asOf, counted, departmentCode);
+}
+
+/** One row for what somebody did; nothing for somebody whose facts would not be enough even if all were confirmed. */
+function oneRowTest(ledger: Ledger, rule: CountRule, contributions: readonly Contributions[]) {
 	const does = [1, 2].map((least) => satisfying(rule, contributions, ledger.people.count, least));
 	const [known, confirmed] = does.map((some) => (person: number) => some === null || some[person] === 1);
-	const rows = [...inside].flatMap(([person, facts]) =>
-		rule.count === 'attendances'
-			? byState(facts)
-			: standingRow(facts, { known: known!(person), confirmed: confirmed!(person) })
-	);
-	const placed = rows.map(({ standing, facts }): Placed => {
-		const reasons = facts.map((fact) => reasonOf(ledger, rule, fact));
-		const weight = rule.count === 'attendances' ? facts.length : 1;
-		return placedBy(ledger, asOf, facts.at(-1)!, { standing, reasons, weight });
-	});
-	const asked = { kinds: rule.population.excludeAbsences, departmentCode };
-	return inOrder([...placed, ...excludedBehind(ledger, asOf, contributions, asked, () => true)]);
-}
-
-type Row = { standing: Standing; facts: DatedFact[] };
-
-function byState(facts: DatedFact[]): Row[] {
-	const rows: Row[] = [
-		{ standing: 'counted', facts: facts.filter(({ confirmed }) => confirmed) },
-		{ standing: 'pending', facts: facts.filter(({ confirmed }) => !confirmed) }
-	];
-	return rows.filter((row) => row.facts.length > 0);
-}
-
-/** Nothing for somebody whose facts would not be enough even if all were confirmed. */
-function standingRow(facts: DatedFact[], does: { known: boolean; confirmed: boolean }): Row[] {
-	const confirmed = facts.filter((fact) => fact.confirmed);
-	if (does.confirmed && confirmed.length > 0) return [{ standing: 'counted', facts: confirmed }];
-	return does.known ? [{ standing: 'pending', facts }] : [];
+	return (person: number, sums: FactSum[]): FactSum[] => {
+		const counted = sums.find(({ standing }) => standing === 'counted');
+		if (counted && confirmed!(person)) return [{ ...counted, weight: 1 }];
+		const day = Math.max(...sums.map((sum) => sum.day));
+		return known!(person) ? [{ standing: 'pending', weight: 1, day }] : [];
+	};
 }
 
 function reasonOf(ledger: Ledger, rule: CountRule, { rows: { code }, day, confirmed }: DatedFact): Reason {

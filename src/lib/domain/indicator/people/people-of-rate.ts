@@ -1,41 +1,73 @@
 import { dayNumber, type Ledger, withEverythingBelow } from '$lib/domain/ledger';
 import { type Indicator } from '$lib/domain/plan';
-import { absenceReason, type Behind, inOrder, named, type Placed } from './behind';
-import { type Evidence, evidenceOf } from './evidence';
+import { absenceReason, type Behind, named } from './behind';
+import { type Evidence, evidenceSteps } from './evidence';
+import { type Head, inOrderSteps, marked, type PeopleList } from './heads';
 import { placesOf, primaryPlaceOf } from '../population/places';
 import { type RateFigure } from '../rate/rate';
 import { exclusionOf, type Standing, standingOf } from '../rate/standing';
+import { pieces, type Steps } from '../steps';
 
 /**
- * The names behind a figure, in 機構順 and then by kana: everyone in the denominator of a department's `total` (null: of the whole
- * body), and those excluded by an absence, under their 本務.
+ * The people behind a rate: everyone in the denominator of a department's `total` (null: of the whole body), and those excluded by an
+ * absence, under their 本務.
  */
-export function peopleOfRate(
+export function* listOfRate(
 	ledger: Ledger,
 	indicator: Indicator,
 	figure: RateFigure,
 	departmentCode: string | null
-): Behind[] {
+): Steps<PeopleList> {
+	const heads: Head[] = [];
+	const headOf = headTest(ledger, indicator, figure, departmentCode);
+	for (const [first, end] of pieces(0, ledger.people.count, headsAPiece)) {
+		for (let person = first; person < end; person++) {
+			const head = headOf(person);
+			if (head) heads.push(head);
+		}
+		yield;
+	}
+	return {
+		heads: yield* inOrderSteps(ledger, heads),
+		write: (some) => written(ledger, indicator, figure, some)
+	};
+}
+
+const headsAPiece = 4_096;
+
+function headTest(ledger: Ledger, indicator: Indicator, figure: RateFigure, departmentCode: string | null) {
 	const onDay = { tree: figure.tally.tree, day: dayNumber(figure.asOf) };
 	const inside = departmentCode === null ? null : withEverythingBelow(onDay.tree, [departmentCode]);
-	const evidence = evidenceOf(ledger, indicator, figure.asOf);
-	const behind: Placed[] = [];
-	for (let person = 0; person < ledger.people.count; person++) {
+	const isEach = countsEach(indicator);
+	return (person: number): Head | null => {
 		const standing = standingOf(figure, person);
-		if (standing === null) continue;
+		if (standing === null) return null;
 		const place = primaryPlaceOf(ledger, onDay, person);
-		const places = standing !== 'excluded' && countsEach(indicator) ? placesOf(ledger, onDay, person) : [place];
-		if (inside !== null && ![...places].some((one) => inside[one] === 1)) continue;
-		const reasons =
-			standing === 'excluded'
-				? [absenceReason(ledger, excludedKinds(indicator)[exclusionOf(figure, person)]!, person, onDay.day)]
-				: speaking(evidence.get(person) ?? [], standing);
-		behind.push({
-			place,
-			person: { ...named(ledger, onDay.tree.departments[place], person), standing, reasons, weight: 1 }
-		});
+		if (inside !== null) {
+			const places = standing !== 'excluded' && isEach ? placesOf(ledger, onDay, person) : [place];
+			if (![...places].some((one) => inside[one] === 1)) return null;
+		}
+		const away = standing === 'excluded' ? exclusionOf(figure, person) : -1;
+		return { person, place, standing, weight: 1, day: onDay.day, away };
+	};
+}
+
+const peopleAPiece = 512;
+
+function* written(ledger: Ledger, indicator: Indicator, figure: RateFigure, some: readonly Head[]): Steps<Behind[]> {
+	const evidence = yield* evidenceSteps(ledger, indicator, figure.asOf, marked(ledger, some));
+	const { departments } = figure.tally.tree;
+	const kinds = excludedKinds(indicator);
+	const behind: Behind[] = [];
+	for (const [first, end] of pieces(0, some.length, peopleAPiece)) {
+		for (const { person, place, standing, weight, day, away } of some.slice(first, end)) {
+			const reasons =
+				away >= 0 ? [absenceReason(ledger, kinds[away]!, person, day)] : speaking(evidence(person), standing);
+			behind.push({ ...named(ledger, departments[place], person), standing, reasons, weight });
+		}
+		yield;
 	}
-	return inOrder(behind);
+	return behind;
 }
 
 function countsEach({ rule }: Indicator): boolean {

@@ -7,7 +7,8 @@ import { questionAbout, someQuestion } from '../../../../../tests/reference/rand
 import { evaluate } from '../evaluate';
 import { type RateRule } from '../rate/rate';
 import { type Behind } from './behind';
-import { peopleBehind } from './people';
+import { peopleBehind, peopleListSteps } from './people';
+import { allSteps } from '../steps';
 import { type Indicator } from '$lib/domain/plan';
 import { type RateWithPending } from '../report/measure';
 import { reportOf } from '../report/report';
@@ -101,3 +102,25 @@ function counted(people: Behind[]) {
 function count(people: Behind[], standing: Standing): number {
 	return people.filter((one) => one.standing === standing).length;
 }
+
+it.each(Object.entries(someComputed))(
+	'of the kind %s some rows are written out as they stand among all',
+	(_, someRule) => {
+		fc.assert(
+			fc.property(questionAbout(someRule), fc.nat(3), ({ facts, indicator, days }, first) => {
+				const ledger = buildLedger(facts);
+				for (const asOf of days) {
+					const figure = evaluate(ledger, indicator, asOf);
+					const all = peopleBehind(ledger, indicator, figure, null);
+					const list = allSteps(peopleListSteps(ledger, indicator, figure, null));
+					expect(list.heads.map(({ standing, weight }) => [standing, weight])).toEqual(
+						all.map(({ standing, weight }) => [standing, weight])
+					);
+					const some = allSteps(list.write(list.heads.slice(first, first + 2)));
+					expect(some).toEqual(all.slice(first, first + 2));
+				}
+			}),
+			{ numRuns: 50 }
+		);
+	}
+);

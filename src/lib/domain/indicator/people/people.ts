@@ -1,12 +1,14 @@
 import { type Ledger } from '$lib/domain/ledger';
 import { type Indicator } from '$lib/domain/plan';
 import { type Behind } from './behind';
+import { type PeopleList } from './heads';
 import { type Figure } from '../evaluate';
 import { isCountRule } from '../count/count';
-import { peopleOfComprehension } from './people-of-comprehension';
-import { peopleOfCount } from './people-of-count';
-import { peopleOfCoverage } from './people-of-coverage';
-import { peopleOfRate } from './people-of-rate';
+import { allSteps, type Steps } from '../steps';
+import { listOfComprehension } from './people-of-comprehension';
+import { listOfCount } from './people-of-count';
+import { listOfCoverage } from './people-of-coverage';
+import { listOfRate } from './people-of-rate';
 
 /**
  * The names behind a figure, in 機構順 and then by kana: of a department's `total` (null: of the whole body). Everyone in a denominator,
@@ -18,11 +20,38 @@ export function peopleBehind(
 	figure: Figure,
 	departmentCode: string | null
 ): Behind[] {
+	return allSteps(peopleSteps(ledger, indicator, figure, departmentCode));
+}
+
+/** The same, in pieces: the forty thousand names of a large city take half a second. */
+export function* peopleSteps(
+	ledger: Ledger,
+	indicator: Indicator,
+	figure: Figure,
+	departmentCode: string | null
+): Steps<Behind[]> {
+	const list = yield* peopleListSteps(ledger, indicator, figure, departmentCode);
+	return yield* list.write(list.heads);
+}
+
+/** The same people as rows of which only those that are asked for are written out, in pieces. */
+export function* peopleListSteps(
+	ledger: Ledger,
+	indicator: Indicator,
+	figure: Figure,
+	departmentCode: string | null
+): Steps<PeopleList> {
 	const { rule } = indicator;
-	if (figure.kind === 'rate') return peopleOfRate(ledger, indicator, figure, departmentCode);
-	if (figure.kind === 'coverage') return peopleOfCoverage(ledger, figure, departmentCode);
-	if (figure.kind === 'count' && isCountRule(rule)) return peopleOfCount(ledger, rule, figure, departmentCode);
+	if (figure.kind === 'rate') return yield* listOfRate(ledger, indicator, figure, departmentCode);
+	if (figure.kind === 'coverage') return listOfCoverage(ledger, figure, departmentCode);
+	if (figure.kind === 'count' && isCountRule(rule)) return yield* listOfCount(ledger, rule, figure, departmentCode);
 	if (figure.kind === 'comprehension' && rule.kind === 'comprehension_rate')
-		return peopleOfComprehension(ledger, rule, figure, departmentCode);
-	return [];
+		return yield* listOfComprehension(ledger, rule, figure, departmentCode);
+	return {
+		heads: [],
+		*write() {
+			yield;
+			return [];
+		}
+	};
 }

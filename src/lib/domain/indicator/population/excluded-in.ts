@@ -1,7 +1,9 @@
 import { type Contributions } from '../count/contributions';
 import { type Exclusion } from '../rate/tally';
+import { type Steps } from '../steps';
 
-type RowTest = (rows: Contributions, row: number) => boolean;
+/** Whether a row says something for a figure. */
+export type RowTest = (rows: Contributions, row: number) => boolean;
 const everyRow: RowTest = () => true;
 
 /**
@@ -10,26 +12,29 @@ const everyRow: RowTest = () => true;
  *
  * @param states a row says something for this figure; all do by default
  */
-export function excludedIn(
+export function* excludedSteps(
 	contributions: readonly Contributions[],
 	kinds: readonly string[],
 	states: RowTest = everyRow
-): Exclusion[] {
+): Steps<Exclusion[]> {
 	if (kinds.length === 0) return [];
-	const away = awayIn(contributions, states);
+	const away = yield* awaySteps(contributions, states);
 	return kinds
 		.map((reason, kind) => ({ reason, count: [...away.values()].filter((one) => one === kind).length }))
 		.filter(({ count }) => count > 0);
 }
 
-/** By person the place of the kind of absence; without those who count on another day. */
-export function awayIn(contributions: readonly Contributions[], states: RowTest = everyRow): Map<number, number> {
+/** By person the place of the kind of absence; without those who count on another day. A course after the other. */
+export function* awaySteps(
+	contributions: readonly Contributions[],
+	states: RowTest = everyRow
+): Steps<Map<number, number>> {
 	const away = new Map<number, number>();
-	for (const rows of contributions) noteAway(away, rows, states);
+	for (const rows of contributions) yield noteAway(away, rows, states);
 	if (away.size === 0) return away;
 	const marks = new Uint8Array([...away.keys()].reduce((most, person) => Math.max(most, person), 0) + 1);
 	for (const person of away.keys()) marks[person] = 1;
-	for (const rows of contributions) forgetThere(away, marks, rows, states);
+	for (const rows of contributions) yield forgetThere(away, marks, rows, states);
 	return away;
 }
 

@@ -1,6 +1,7 @@
 import { type Appointments, type CourseCompletions, type Ledger, type Posts } from '$lib/domain/ledger';
 import { type PopulationRule } from '$lib/domain/plan';
 import { type CourseWindow } from '../rate/attainment';
+import { type Steps } from '../steps';
 import { membershipOf } from './membership';
 
 /** How the rows of a course stand, worked out for those from `start` up to `end`. */
@@ -9,25 +10,40 @@ type Known = { columns: CourseCompletions; appointments: Appointments; start: nu
 const kept = new WeakMap<Posts, Map<string, Known>>();
 
 /**
- * How the person of each completion stands on its day, row by row. Worked out once for as long as the organisation and the appointments
- * stand: each of the last months looks at the same rows again, and a new record leaves those around it as they were.
+ * How the person of each completion stands on its day, row by row, in pieces: at first there may be hundreds of thousands of rows to
+ * look at. Worked out once for as long as the organisation and the appointments stand: each of the last months looks at the same rows
+ * again, and a new record leaves those around it as they were.
  */
-export function rowMemberships(
+export function* rowMembershipSteps(
 	ledger: Ledger,
 	rule: PopulationRule,
 	{ code, columns, start, end }: CourseWindow
-): Int32Array {
+): Steps<Int32Array> {
 	const known = knownRows(ledger, rule, code, columns);
 	if (known.start === known.end) known.start = known.end = start;
-	if (start < known.start) fill(ledger, rule, known, start, known.start);
-	if (end > known.end) fill(ledger, rule, known, known.end, end);
-	known.start = Math.min(known.start, start);
-	known.end = Math.max(known.end, end);
+	const stands = membershipOf(ledger, rule);
+	// Between two pieces somebody else may have asked for the same rows: what is known is looked at each time.
+	while (start < known.start) {
+		const from = Math.max(start, known.start - rowsAPiece);
+		fill(stands, known, from, known.start);
+		known.start = from;
+		yield;
+	}
+	while (end > known.end) {
+		const to = Math.min(end, known.end + rowsAPiece);
+		fill(stands, known, known.end, to);
+		known.end = to;
+		yield;
+	}
 	return known.rows;
 }
 
-function fill(ledger: Ledger, rule: PopulationRule, { columns, rows }: Known, from: number, to: number): void {
-	const stands = membershipOf(ledger, rule);
+/** Looking at a row takes half a microsecond, the first time much longer. */
+const rowsAPiece = 1024;
+
+type Stands = ReturnType<typeof membershipOf>;
+
+function fill(stands: Stands, { columns, rows }: Known, from: number, to: number): void {
 	for (let row = from; row < to; row++) rows[row] = stands(columns.person[row]!, columns.day[row]!);
 }
 
@@ -46,18 +62,29 @@ function knownRows(ledger: Ledger, rule: PopulationRule, code: string, columns: 
 
 /**
  * What is known of the columns before, for newer ones: how a row stands depends on its person and day alone, so all that lies before
- * the first and behind the last difference is the same. Null where the difference lies at an end of what is known.
+ * the first and behind the last difference is the same. Null where only one end of the difference lies in what is known.
  */
 function carriedOver(ledger: Ledger, rule: PopulationRule, before: Known, columns: CourseCompletions): Known | null {
 	const { head, tail } = alike(before.columns, columns);
 	const [last, moved] = [before.columns.length - tail, columns.length - before.columns.length];
-	if (before.start > head || before.end < last) return null;
+	const { start, end } = before;
+	if (end <= head) return { ...before, columns, rows: placed(before, columns.length, 0) };
+	if (last <= start)
+		return { ...before, columns, rows: placed(before, columns.length, moved), start: start + moved, end: end + moved };
+	if (start > head || end < last) return null;
 	const rows = new Int32Array(columns.length);
 	rows.set(before.rows.subarray(0, head));
 	rows.set(before.rows.subarray(last), columns.length - tail);
-	const known = { ...before, columns, rows, end: before.end + moved };
-	fill(ledger, rule, known, head, columns.length - tail);
+	const known = { ...before, columns, rows, end: end + moved };
+	fill(membershipOf(ledger, rule), known, head, columns.length - tail);
 	return known;
+}
+
+/** The rows that are known, so many places further on. */
+function placed({ rows, start, end }: Known, length: number, moved: number): Int32Array {
+	const longer = new Int32Array(length);
+	longer.set(rows.subarray(start, end), start + moved);
+	return longer;
 }
 
 /** How many rows at the beginning and, of the others, at the end are of the same person and day. */

@@ -4,6 +4,7 @@ import { type IndicatorRule } from '$lib/domain/plan';
 import { type Attainment, qualificationAttainment, trainingAttainment } from './attainment';
 import { populationOn } from '../population/population';
 import { type Standings, standingsOf } from './standing';
+import { allSteps, type Steps } from '../steps';
 import { type Tally, tally } from './tally';
 
 /** Rules about the people of the day: a share of them, or (`holders`) how many. */
@@ -25,8 +26,17 @@ export function isRateRule(rule: IndicatorRule): rule is RateRule {
 }
 
 export function rateFigure(ledger: Ledger, rule: RateRule, asOf: CivilDate): RateFigure {
+	return allSteps(rateSteps(ledger, rule, asOf));
+}
+
+/** The same, in pieces. */
+export function* rateSteps(ledger: Ledger, rule: RateRule, asOf: CivilDate): Steps<RateFigure> {
 	const population = populationOn(ledger, rule.population, asOf);
-	const stands = standingsOf(ledger, population, attainmentOf(ledger, rule, asOf));
+	yield;
+	const attainment = attainmentOf(ledger, rule, asOf);
+	yield;
+	const stands = standingsOf(ledger, population, attainment);
+	yield;
 	return { kind: 'rate', asOf, stands, tally: tally(ledger, population, stands, rule.population) };
 }
 

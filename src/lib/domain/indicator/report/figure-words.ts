@@ -15,6 +15,8 @@ export type FigureWords = {
 	rate: string | null;
 	/** whom or what a denominator of nobody lacks */
 	nobody: string;
+	/** what is counted begins at 0 each 1 April, so that figures of two years are not one course */
+	anew?: boolean;
 };
 
 const people = { before: '', unit: '人', denominator: null, rate: null, nobody: '対象者なし' };
@@ -29,6 +31,16 @@ export const rateWords: FigureWords = {
 const count = { ...people, shape: 'count' } as const;
 
 export function figureWords(rule: IndicatorRule): FigureWords {
+	const words = kindWords(rule);
+	return beginsAnew(rule) ? { ...words, anew: true } : words;
+}
+
+/** Whether what is counted begins at 0 each 1 April. */
+export function beginsAnew(rule: IndicatorRule): boolean {
+	return 'window' in rule && rule.window?.kind === 'fiscal_year';
+}
+
+function kindWords(rule: IndicatorRule): FigureWords {
 	switch (rule.kind) {
 		case 'training_rate':
 		case 'qualification_rate':

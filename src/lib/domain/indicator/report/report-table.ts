@@ -1,5 +1,6 @@
 import { type Rate } from './measure';
-import { type AnyReport, isManual, type Judged, type ManualOverall, type MeasuredOverall } from './report';
+import { type Judged, type ManualOverall, type MeasuredOverall } from './overall';
+import { type AnyReport, isManual } from './report';
 
 /** The columns of a report as a table (`kenshu report --format csv`). */
 export const reportColumns = [

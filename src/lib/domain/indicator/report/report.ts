@@ -3,29 +3,18 @@ import { type Ledger } from '$lib/domain/ledger';
 import { type Indicator, type IndicatorKind } from '$lib/domain/plan';
 import { type EndedDepartment, endedDepartments } from '../count/ended';
 import { evaluate, type Figure } from '../evaluate';
-import { meanReaches } from './exact';
 import { type ManualFigure } from '../manual';
+import { type DepartmentMeasure, type Measured, type MeasuredFigure, measuredOf } from './measure';
 import {
-	type DepartmentMeasure,
-	type Measured,
-	type MeasuredFigure,
-	measuredOf,
-	type RateWithPending
-} from './measure';
+	judged,
+	type Judged,
+	type ManualOverall,
+	manualOverall,
+	type MeasuredOverall,
+	measuredOverall
+} from './overall';
 import { type Exclusion } from '../rate/tally';
-import {
-	type AppliedTarget,
-	departmentTarget,
-	overallTarget,
-	ownTarget,
-	shortfall,
-	targetsOf,
-	valueTarget,
-	type YearTargets
-} from './target';
-
-/** Against a target; `met` only where the target is a value, null without one. */
-export type Judged = { target: AppliedTarget | null; shortfall: number | null; met?: boolean | null };
+import { departmentTarget, ownTarget, targetsOf, valueTarget, type YearTargets } from './target';
 
 export type DepartmentReport = DepartmentMeasure &
 	Judged & {
@@ -37,16 +26,6 @@ export type DepartmentReport = DepartmentMeasure &
 		/** its last day, where it is no longer valid: then everything is as of that day */
 		endedOn?: CivilDate;
 	};
-
-export type MeasuredOverall = RateWithPending & Judged;
-
-/** A number entered by hand; null where nothing was entered, and `met` also without a target. */
-export type ManualOverall = {
-	value: number | null;
-	source: string | null;
-	target: AppliedTarget | null;
-	met: boolean | null;
-};
 
 /**
  * What `kenshu report` prints and a page shows: the figure of one indicator on one day against its targets. One that is computed has a
@@ -79,23 +58,25 @@ export function reportOf(ledger: Ledger, figure: Figure, indicator: Indicator, t
 	const { asOf } = figure;
 	const fiscalYear = fiscalYearOf(asOf);
 	const targets = targetsOf(indicator.targets, fiscalYear);
-	const parts = figure.kind === 'manual' ? manual(figure, targets) : measured(ledger, figure, indicator, targets);
+	const parts = figure.kind === 'manual' ? entered(figure, targets) : measured(ledger, figure, indicator, targets);
 	return {
 		indicator: { code: indicator.code, name: indicator.name, kind: indicator.rule.kind },
 		asOf,
 		fiscalYear,
-		isFinal: asOf === lastDayOf(fiscalYear) && asOf < today,
+		isFinal: isYearEnd(asOf, today),
 		...parts
 	};
 }
 
+/** Whether the day is a 31 March that has passed. */
+export function isYearEnd(asOf: CivilDate, today: CivilDate): boolean {
+	return asOf === lastDayOf(fiscalYearOf(asOf)) && asOf < today;
+}
+
 type Parts = Pick<AnyReport, 'overall' | 'excluded' | 'departments'>;
 
-function manual({ entered, direction }: ManualFigure, targets: YearTargets): Parts {
-	const target = valueTarget(targets, null);
-	const [value, aim] = [entered?.value ?? null, target?.value ?? null];
-	const met = value === null || aim === null ? null : direction === 'at_least' ? value >= aim : value <= aim;
-	return { overall: { value, source: entered?.source ?? null, target, met }, excluded: [], departments: [] };
+function entered(figure: ManualFigure, targets: YearTargets): Parts {
+	return { overall: manualOverall(figure, targets), excluded: [], departments: [] };
 }
 
 function measured(ledger: Ledger, figure: MeasuredFigure, { rule }: Indicator, targets: YearTargets): Parts {
@@ -103,9 +84,8 @@ function measured(ledger: Ledger, figure: MeasuredFigure, { rule }: Indicator, t
 	const isShare = rule.kind !== 'qualification_count';
 	const said = measuredOf(figure, isShare, (code) => departments.find(code)!);
 	const isMean = figure.kind === 'comprehension' && figure.measure === 'mean';
-	const { overall } = said;
 	return {
-		overall: { ...overall, ...judged(isMean ? valueTarget(targets, null) : overallTarget(targets), overall, isMean) },
+		overall: measuredOverall(said.overall, rule, targets),
 		excluded: said.excluded,
 		departments: [
 			...said.tree.departments.map((_, place) => departmentReport(said, targets, place, isMean)),
@@ -148,10 +128,4 @@ function endedReport(
 /** Something that counts: an answer of a comprehension does, also where it does not reach the threshold. */
 function hasSome({ total: { numerator, denominator } }: DepartmentMeasure): boolean {
 	return (denominator ?? numerator) > 0;
-}
-
-function judged(target: AppliedTarget | null, { numerator, denominator }: RateWithPending, isMean: boolean): Judged {
-	if (!isMean) return { target, shortfall: shortfall(target, numerator, denominator) };
-	const isEmpty = target?.value === undefined || denominator === null || denominator === 0;
-	return { target, shortfall: null, met: isEmpty ? null : meanReaches(target.value!, numerator, denominator) };
 }

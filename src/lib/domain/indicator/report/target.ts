@@ -63,7 +63,8 @@ export function shortfall(target: AppliedTarget | null, numerator: number, denom
 	return needed === null ? null : Math.max(0, needed - numerator);
 }
 
-function neededFor({ percent, headcount }: AppliedTarget, denominator: number | null): number | null {
+/** 必要な人数: how many reach the target; null where nobody could, or where a count is promised as a percentage. */
+export function neededFor({ percent, headcount }: AppliedTarget, denominator: number | null): number | null {
 	if (denominator === 0) return null;
 	if (denominator === null || percent === undefined) return headcount ?? null;
 	return peopleNeeded(percent, denominator);

@@ -1,0 +1,5 @@
+export * from './choices';
+export * from './fields';
+export * from './parse';
+export * from './revision';
+export * from './words';
