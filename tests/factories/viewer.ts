@@ -15,6 +15,8 @@ export function viewer(change: Partial<Viewer> = {}): Viewer {
 		departmentName: '企画課',
 		departmentLine: ['1010', '1000'],
 		headed: new Set(),
+		deputised: new Set(),
+		confirmation: { completions: '所属長', holdings: '所属長' },
 		...change
 	};
 }

@@ -8,8 +8,24 @@ export const permissions = [
 	'completion:read:own',
 	/** see a completion, whoever's it is */
 	'completion:read',
-	/** confirm a completion, or return it with a reason */
+	/** enter completions for others (代理で記録) */
+	'completion:record:others',
+	/** confirm a completion, return it with a reason, or put it aside */
 	'completion:confirm',
+	/** put a claim right in place of whoever recorded it, with a reason */
+	'completion:correct',
+	/** enter a qualification of one's own */
+	'holding:record:own',
+	/** see a qualification, whoever's it is */
+	'holding:read',
+	/** confirm a qualification, return it with a reason, or put it aside */
+	'holding:confirm',
+	/** put a qualification right in place of whoever recorded it, with a reason */
+	'holding:correct',
+	/** appoint somebody to confirm in the place of a 所属長 between two days */
+	'deputy:appoint',
+	/** change what the municipality has decided (設定) */
+	'setting:change',
 	/** see when a device last reached the server, and how much on it is unsent */
 	'device:read',
 	/** see plans, rules and the figures of the whole body */
@@ -31,15 +47,23 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** 所属長 is held by appointment and by date, the others by the account. */
-export const viewerRoles = ['職員', '所属長', '人事', '情報セキュリティ担当', 'DX推進担当', '管理者'] as const;
-export type ViewerRole = AccountRole | '所属長';
+/** 所属長 is held by appointment and by date, 確認代行 by date, the others by the account. */
+export const viewerRoles = [
+	'職員',
+	'所属長',
+	'確認代行',
+	'人事',
+	'情報セキュリティ担当',
+	'DX推進担当',
+	'管理者'
+] as const;
+export type ViewerRole = AccountRole | '所属長' | '確認代行';
 
 /**
  * How far a role reaches: one's own record; `line`, one's own department and those above it; `section`, the departments one heads
- * and those below; or all.
+ * and those below; `deputised`, those one confirms for as a deputy, and those below; or all.
  */
-export type Reach = 'own' | 'line' | 'section' | 'all';
+export type Reach = 'own' | 'line' | 'section' | 'deputised' | 'all';
 
 /**
  * The one table of who may do what, as far as what. Least privilege: 情報セキュリティ担当 and DX推進担当 steer by numbers and see no
@@ -50,19 +74,37 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'completion:record:own': 'own',
 		'completion:read:own': 'own',
 		'completion:read': 'own',
+		'holding:record:own': 'own',
+		'holding:read': 'own',
 		'device:read': 'own',
 		'figure:read': 'all',
 		'figure:read:line': 'line'
 	},
 	所属長: {
 		'completion:read': 'section',
+		'completion:record:others': 'section',
 		'completion:confirm': 'section',
+		'holding:read': 'section',
+		'holding:confirm': 'section',
+		'deputy:appoint': 'section',
 		'figure:read:departments': 'section',
 		'figure:names': 'section'
 	},
+	確認代行: {
+		'completion:read': 'deputised',
+		'completion:confirm': 'deputised',
+		'holding:read': 'deputised',
+		'holding:confirm': 'deputised'
+	},
 	人事: {
 		'completion:read': 'all',
+		'completion:record:others': 'all',
 		'completion:confirm': 'all',
+		'completion:correct': 'all',
+		'holding:read': 'all',
+		'holding:confirm': 'all',
+		'holding:correct': 'all',
+		'deputy:appoint': 'all',
 		'device:read': 'all',
 		'figure:read': 'all',
 		'figure:read:departments': 'all',
@@ -79,7 +121,7 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'plan:edit': 'all',
 		'figure:freeze': 'all'
 	},
-	管理者: { 'figure:read': 'all', 'audit:read': 'all' }
+	管理者: { 'figure:read': 'all', 'audit:read': 'all', 'setting:change': 'all' }
 };
 
 /**
@@ -90,5 +132,6 @@ export function rolesOf(viewer: Viewer): ReadonlySet<ViewerRole> {
 	const roles = new Set<ViewerRole>(viewer.roles);
 	if (viewer.staffId !== null) roles.add('職員');
 	if (viewer.headed.size > 0) roles.add('所属長');
+	if (viewer.deputised.size > 0) roles.add('確認代行');
 	return roles;
 }

@@ -12,7 +12,12 @@ export type Scope =
 	| { kind: 'all'; except: number | null };
 
 /** Nobody confirms a record of their own, not even 人事. */
-const neverOnOneself: ReadonlySet<Permission> = new Set(['completion:confirm']);
+const neverOnOneself: ReadonlySet<Permission> = new Set([
+	'completion:confirm',
+	'completion:correct',
+	'holding:confirm',
+	'holding:correct'
+]);
 
 /** How far this permission reaches for this viewer today; the reaches of several roles add up. */
 export function scopeOf(viewer: Viewer, permission: Permission): Scope {
@@ -20,11 +25,18 @@ export function scopeOf(viewer: Viewer, permission: Permission): Scope {
 	const except = neverOnOneself.has(permission) ? viewer.staffId : null;
 	if (reach.has('all')) return { kind: 'all', except };
 	const codes = new Set<string>();
-	if (reach.has('section')) for (const code of viewer.headed) codes.add(code);
+	if (reach.has('section') && isHeads(viewer, permission)) for (const code of viewer.headed) codes.add(code);
+	if (reach.has('deputised') && isHeads(viewer, permission)) for (const code of viewer.deputised) codes.add(code);
 	if (reach.has('line')) for (const code of viewer.departmentLine) codes.add(code);
 	const own = reach.has('own') ? viewer.staffId : null;
 	if (codes.size > 0) return { kind: 'departments', codes, including: own, except };
 	return own === null ? { kind: 'none' } : { kind: 'own', staffId: own };
+}
+
+/** Whether the municipality leaves to 所属長 what this permission is about; else it is 人事 who confirms. */
+function isHeads({ confirmation }: Viewer, permission: Permission): boolean {
+	if (permission === 'completion:confirm') return confirmation.completions === '所属長';
+	return permission !== 'holding:confirm' || confirmation.holdings === '所属長';
 }
 
 /** Whether the permission reaches anything at all: whether its page and its button are there. */

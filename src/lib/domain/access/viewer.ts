@@ -1,4 +1,5 @@
 import { type CivilDate } from '$lib/domain/calendar';
+import { type Confirmation } from '$lib/domain/confirmation';
 import { type AccountRole } from './role';
 
 /** Who is asking, as of today: everything a rule about access may depend on. */
@@ -19,4 +20,8 @@ export type Viewer = {
 	departmentLine: readonly string[];
 	/** the departments headed today by an appointment as 所属長 or 情報セキュリティ管理者, and everything below them in today's tree */
 	headed: ReadonlySet<string>;
+	/** the departments for which this person confirms today in the place of a 所属長, and everything below them */
+	deputised: ReadonlySet<string>;
+	/** who confirms, by what the municipality has decided */
+	confirmation: Confirmation;
 };

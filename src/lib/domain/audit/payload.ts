@@ -4,6 +4,10 @@ import { type AuditEvent } from './event';
 
 /** Which record, whose, of which course (its code) and day: as they stood when the entry was made. */
 type OfCompletion = { completion: number; staff: number; course: string; completedOn: CivilDate };
+/** Which holding, whose, of which qualification (its code) and 合格日 as written. */
+type OfHolding = { holding: number; staff: number; qualification: string; passedOn: string };
+/** For which department (its code), who, and between which days. */
+type OfDeputy = { department: string; staff: number; from: CivilDate; to: CivilDate };
 type OfAccount = { accountId: number };
 export type RowCounts = { added: number; changed: number; unchanged: number };
 
@@ -31,6 +35,24 @@ export type AuditPayloads = {
 	'completion.unjoined': OfCompletion;
 	'completion.confirmed': OfCompletion;
 	'completion.returned': OfCompletion & { reason: string };
+	/** put aside by whoever confirms, or (`reason` null) taken up again */
+	'completion.held': OfCompletion & { reason: string | null };
+	/** put right by 人事; what was changed stands in the versions of the row */
+	'completion.corrected': OfCompletion & { reason: string };
+	'holding.recorded': OfHolding & { mended: boolean };
+	'holding.amended': OfHolding & { mended: boolean };
+	'holding.withdrawn': OfHolding & { reason: string };
+	'holding.confirmed': OfHolding;
+	'holding.returned': OfHolding & { reason: string };
+	'holding.held': OfHolding & { reason: string | null };
+	'holding.corrected': OfHolding & { reason: string };
+	/** `files`: how many, of what they prove one of the two */
+	'evidence.attached': (OfCompletion | OfHolding) & { files: number };
+	'evidence.removed': (OfCompletion | OfHolding) & { files: number };
+	'deputy.appointed': OfDeputy;
+	/** `to`: the last day from now on; null where it ended before it began */
+	'deputy.ended': Omit<OfDeputy, 'to'> & { to: CivilDate | null };
+	'setting.changed': { key: string; before: unknown; after: unknown };
 	/** a number entered by hand, with the words of the indicator at the time; `before` is the one it replaces, null for the first */
 	'figure.entered': {
 		indicator: string;

@@ -1,4 +1,5 @@
 import { type CivilDate, formatDay, formatFiscalYear, isCivilDate } from '$lib/domain/calendar';
+import { shippedCatalogue } from '$lib/domain/qualification';
 import { type AuditEvent, auditEventWords, isAuditEvent } from './event';
 import { type AuditNames } from './names';
 import { importPart, personPart, plain, recordPart, type SentencePart } from './part';
@@ -46,6 +47,54 @@ const sentences: Record<AuditEvent, Tell> = {
 		...ofCompletion(payload, names),
 		...because(payload)
 	],
+	'completion.held': (payload, names) => [
+		plain(payload.reason === null ? '保留を解きました：' : '受講記録を保留しました：'),
+		...ofCompletion(payload, names),
+		...because(payload)
+	],
+	'completion.corrected': (payload, names) => [
+		plain('受講記録を訂正しました：'),
+		...ofCompletion(payload, names),
+		...because(payload)
+	],
+	'holding.recorded': (payload, names) => [
+		plain(`${payload.mended === true ? '差し戻された資格を記録し直しました' : '資格を記録しました'}：`),
+		...ofHolding(payload, names)
+	],
+	'holding.amended': (payload, names) => [
+		plain(`${payload.mended === true ? '差し戻された資格の記録を直しました' : '資格の記録を編集しました'}：`),
+		...ofHolding(payload, names)
+	],
+	'holding.withdrawn': (payload, names) => [
+		plain('資格の記録を取り下げました：'),
+		...ofHolding(payload, names),
+		...because(payload)
+	],
+	'holding.confirmed': (payload, names) => [plain('資格を確認しました：'), ...ofHolding(payload, names)],
+	'holding.returned': (payload, names) => [
+		plain('資格を差し戻しました：'),
+		...ofHolding(payload, names),
+		...because(payload)
+	],
+	'holding.held': (payload, names) => [
+		plain(payload.reason === null ? '保留を解きました：' : '資格を保留しました：'),
+		...ofHolding(payload, names),
+		...because(payload)
+	],
+	'holding.corrected': (payload, names) => [
+		plain('資格の記録を訂正しました：'),
+		...ofHolding(payload, names),
+		...because(payload)
+	],
+	'evidence.attached': (payload, names) => [
+		plain('証跡を付けました：'),
+		...ofProven(payload, names),
+		...files(payload)
+	],
+	'evidence.removed': (payload, names) => [plain('証跡を外しました：'), ...ofProven(payload, names), ...files(payload)],
+	'deputy.appointed': (payload, names) => [plain('確認の代行を決めました：'), ...ofDeputy(payload, names)],
+	'deputy.ended': (payload, names) => [plain('確認の代行を終えました：'), ...ofDeputy(payload, names)],
+	'setting.changed': (payload) => [plain('設定を変えました：'), ...ofSetting(payload)],
 	'figure.entered': (payload) => [plain('数値を入力しました：'), ...ofEntered(payload)],
 	'plan.created': (payload) => [
 		plain('計画を作りました：'),
@@ -126,6 +175,33 @@ function ofCompletion(payload: KeptPayload, names: AuditNames): SentencePart[] {
 	const when = typeof completedOn === 'string' && isCivilDate(completedOn) ? formatDay(completedOn) : '';
 	const record = typeof completion === 'number' ? [plain('（'), recordPart(completion), plain('）')] : [];
 	return [personPart(names.staff.get(staff)), plain(what + when), ...record];
+}
+
+function ofHolding({ staff, qualification, passedOn }: KeptPayload, names: AuditNames): SentencePart[] {
+	if (typeof staff !== 'number') return [plain(nothingKept)];
+	const code = typeof qualification === 'string' ? qualification : '';
+	const name = shippedCatalogue.find((one) => one.code === code)?.name ?? code;
+	const when = typeof passedOn === 'string' ? `合格日 ${passedOn}` : null;
+	return [personPart(names.staff.get(staff)), plain(`「${name}」`), ...note(when)];
+}
+
+function ofProven(payload: KeptPayload, names: AuditNames): SentencePart[] {
+	return payload.holding === undefined ? ofCompletion(payload, names) : ofHolding(payload, names);
+}
+
+function files({ files }: KeptPayload): SentencePart[] {
+	return note(typeof files === 'number' ? `${files}件` : null);
+}
+
+function ofDeputy({ department, staff, from, to }: KeptPayload, names: AuditNames): SentencePart[] {
+	if (typeof staff !== 'number' || typeof department !== 'string') return [plain(nothingKept)];
+	const days = isDay(from) ? `${formatDay(from)}から${isDay(to) ? `${formatDay(to)}まで` : ''}` : null;
+	return [plain(`所属 ${department} を`), personPart(names.staff.get(staff)), plain('が確認'), ...note(days)];
+}
+
+function ofSetting({ key, before, after }: KeptPayload): SentencePart[] {
+	if (typeof key !== 'string') return [plain(nothingKept)];
+	return [plain(`「${key}」`), ...note(`${JSON.stringify(before ?? null)}から${JSON.stringify(after ?? null)}に`)];
 }
 
 function ofEntered({ indicator, name, fiscalYear, value, before, source }: KeptPayload): SentencePart[] {

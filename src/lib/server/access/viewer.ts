@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import { type AccountRole, departmentLine, mayEnter, parentsOf, type Viewer, withBelow } from '$lib/domain/access';
 import { headRoles } from '$lib/domain/appointment';
+import { type Confirmation, shippedConfirmation } from '$lib/domain/confirmation';
 import { type CivilDate } from '$lib/domain/calendar';
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
-import { account, accountRole, appointment, assignment, department, staff } from '../db/schema';
+import { account, accountRole, appointment, assignment, department, deputy, setting, staff } from '../db/schema';
 import { isAppointedOn, isDepartmentOn, isPrimaryPostOn } from '../organisation/in-force';
 
 /** The person behind an account as of today, in one statement; null where the account may not be used today. */
@@ -29,7 +30,9 @@ export async function loadViewer(db: Db, accountId: number, today: CivilDate): P
 		departmentCode,
 		departmentName: tree.find(({ code }) => code === departmentCode)?.name ?? null,
 		departmentLine: departmentLine(parents, departmentCode),
-		headed: withBelow(parents, JSON.parse(person.headed) as string[])
+		headed: withBelow(parents, JSON.parse(person.headed) as string[]),
+		deputised: withBelow(parents, JSON.parse(person.deputised) as string[]),
+		confirmation: { ...shippedConfirmation, ...(JSON.parse(person.confirmation ?? '{}') as Partial<Confirmation>) }
 	};
 }
 
@@ -46,9 +49,15 @@ const primaryPosts = sql`SELECT ${assignment.departmentCode} FROM ${assignment}
 const heads = and(inArray(appointment.roleCode, [...headRoles]), isAppointedOn(today));
 const headedDepartments = sql`SELECT ${appointment.departmentCode} FROM ${appointment}
 	WHERE ${and(eq(appointment.staffId, staff.id), heads)}`;
+const deputisedDepartments = sql`SELECT ${deputy.departmentCode} FROM ${deputy}
+	WHERE ${and(eq(deputy.staffId, staff.id), lte(deputy.from, today), gte(deputy.to, today))}`;
+/** 設定 of who confirms; null where nothing was decided. */
+const confirmation = sql<
+	string | null
+>`(SELECT ${setting.value} FROM ${setting} WHERE ${setting.key} = 'confirmation')`;
 
 /**
- * The part of the day's tree that says anything about this person: from the 本務 upwards, and from what the person heads downwards. The
+ * The part of the day's tree that says anything about this person: from the 本務 upwards, and from what the person heads or confirms for downwards. The
  * whole tree of a large city, read at every request, would take longer than the page; so would a copy of the day's.
  */
 const branches = sql<string>`(
@@ -60,6 +69,7 @@ const branches = sql<string>`(
 		),
 		downwards (code) AS (
 			${headedDepartments}
+			UNION ${deputisedDepartments}
 			UNION SELECT standing.code FROM downwards JOIN standing ON standing.parent_code = downwards.code
 		)
 	SELECT json_group_array(json_array(code, parent_code, name)) FROM standing
@@ -79,6 +89,8 @@ const people = compiled((db) =>
 			roles: sql<string>`(SELECT json_group_array(role) FROM ${accountRole} WHERE account_id = ${account.id})`,
 			departmentCode: sql<string | null>`(${primaryPosts} LIMIT 1)`,
 			headed: sql<string>`(SELECT json_group_array(department_code) FROM (${headedDepartments}))`,
+			deputised: sql<string>`(SELECT json_group_array(department_code) FROM (${deputisedDepartments}))`,
+			confirmation,
 			branches
 		})
 		.from(account)

@@ -9,6 +9,8 @@ import {
 	completion,
 	course,
 	department,
+	deputy,
+	evidence,
 	frozenReport,
 	holding,
 	importRun,
@@ -17,6 +19,7 @@ import {
 	outboxCommand,
 	plan,
 	ruleRevision,
+	setting,
 	staff
 } from './schema';
 
@@ -29,6 +32,8 @@ const tables: readonly FactTable[] = [
 	completion,
 	course,
 	department,
+	deputy,
+	evidence,
 	frozenReport,
 	holding,
 	importRun,
@@ -37,6 +42,7 @@ const tables: readonly FactTable[] = [
 	outboxCommand,
 	plan,
 	ruleRevision,
+	setting,
 	staff
 ];
 

@@ -35,7 +35,9 @@ export const completion = sqliteTable(
 		sources: text('sources', { mode: 'json' }).$type<string[]>().notNull(),
 		method: text('method'),
 		/** why it was returned; null in every other state */
-		returnReason: text('return_reason')
+		returnReason: text('return_reason'),
+		/** why whoever confirms has put it aside (保留); null where it is not, and in every state but `waiting` */
+		heldReason: text('held_reason')
 	},
 	(table) => [
 		// One fact per person, course and day; one taken back may be recorded again.
