@@ -66,4 +66,8 @@ ALTER TABLE `holding` ADD `held_reason` text;--> statement-breakpoint
 CREATE INDEX `holding_waiting` ON `holding` (`id`) WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX `holding_staff` ON `holding` (`staff_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `holding_key` ON `holding` (`staff_id`,`qualification_code`,`passed_on`) WHERE state <> 'withdrawn';--> statement-breakpoint
-ALTER TABLE `completion` ADD `held_reason` text;
+ALTER TABLE `completion` ADD `held_reason` text;--> statement-breakpoint
+ALTER TABLE `completion` ADD `entered_by` integer REFERENCES account(id);--> statement-breakpoint
+DROP INDEX `completion_waiting`;--> statement-breakpoint
+CREATE INDEX `completion_waiting` ON `completion` (`added_by`,`id`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `completion_entered_by` ON `completion` (`entered_by`) WHERE entered_by IS NOT NULL;

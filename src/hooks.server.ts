@@ -12,6 +12,7 @@ import {
 import { isKnownRoute, isOpenToAnyone } from '$lib/domain/access';
 import { coverEveryAnswer } from '$lib/server/access/every-answer';
 import { requireSignedIn, requireViewer } from '$lib/server/access/guards';
+import { hearOut } from '$lib/server/access/hear-out';
 import { duringVisit } from '$lib/server/access/known-visit';
 import { properLoopbackPage } from '$lib/server/access/loopback';
 import { foreignCallRefused, inWords } from '$lib/server/access/refused';
@@ -44,6 +45,7 @@ function stop(sentence: string): void {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const response = inWords(event, await answer(event, resolve));
+	await hearOut(event.request);
 	addSecurityHeaders(response.headers, event.url.protocol === 'https:');
 	return response;
 };

@@ -27,15 +27,16 @@ function expectedOrRefuse(text: string): ExpectedEntry {
 	);
 }
 
-function asJson({ entries, rows, older, last, expected, total, findings }: Verification) {
+function asJson({ entries, rows, files, older, last, expected, total, findings }: Verification) {
 	const told = findings.map((finding) => ({ ...finding, message: findingSentence(finding) }));
-	return { verified: total === 0, entries, rows, older, last, expected, total, findings: told };
+	return { verified: total === 0, entries, rows, files, older, last, expected, total, findings: told };
 }
 
-function printSound(io: Io, { entries, rows, older, last, expected }: Verification): void {
+function printSound(io: Io, { entries, rows, files, older, last, expected }: Verification): void {
 	io.out(
 		`操作の記録 ${entries} 件を確かめました。記録にも、それが書いた ${rows} 行にも、書き換えられた跡はありません。`
 	);
+	if (files > 0) io.out(`証跡のファイル ${files} 件も、受け取ったときのままです。`);
 	if (older > 0)
 		io.out(
 			`はじめの ${older} 件は前の版のプログラムの記録で、書いた行までは確かめられません。「migrate」を実行すると、今の行を封印します。`

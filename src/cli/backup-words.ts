@@ -3,13 +3,14 @@ import { type Contents } from '$lib/server/backup/contents';
 import { type FileTrouble } from '$lib/server/backup/trouble';
 
 /** What a backup holds, for people: enough to compare one with another, and with what the office knows. */
-export function contentsLines({ last, bytes, staff, completions }: Contents): string[] {
+export function contentsLines({ last, bytes, staff, completions, evidence }: Contents): string[] {
 	const lastLine = last
 		? [`  最後の操作の記録　${last.number}番（${minuteInJapan(last.at)}）`, `  そのハッシュ　${last.hash}`]
 		: ['  操作の記録　まだありません'];
 	return [
 		...lastLine,
 		`  職員 ${grouped(staff)}人　受講記録 ${grouped(completions)}件`,
+		`  証跡のファイル ${grouped(evidence.files)}件（${grouped(evidence.bytes)} バイト）`,
 		`  大きさ ${grouped(bytes)} バイト`
 	];
 }

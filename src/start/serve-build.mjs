@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { portFault } from './address.mjs';
+import { bodyLimit } from './body-limit.mjs';
 import { buildIfStale, isBuilt } from './build.mjs';
 import { inCheckout, root } from './checkout.mjs';
 import { installMissing } from './install.mjs';
@@ -37,7 +38,8 @@ export async function prepare() {
  * @returns {Promise<void>} once it listens
  */
 export async function serveBuild({ host, port, command }) {
-	Object.assign(process.env, { HOST: host, PORT: String(port), NODE_ENV: process.env.NODE_ENV ?? 'production' });
+	const { NODE_ENV = 'production', BODY_SIZE_LIMIT = bodyLimit } = process.env;
+	Object.assign(process.env, { HOST: host, PORT: String(port), NODE_ENV, BODY_SIZE_LIMIT });
 	endAfterShutdown();
 	dropListeningLine();
 	const { server } = await import(pathToFileURL(inCheckout('build/index.js')).href);

@@ -2,6 +2,7 @@ import {
 	type Admission,
 	cells,
 	grants,
+	neverOnOneself,
 	type RouteRow,
 	routeTable,
 	type ViewerRole,
@@ -24,14 +25,20 @@ function tableUnder(heading: string): string[][] {
 	);
 }
 
-const reachWords = { own: '自分', line: '自分の課と部', section: '自所属', all: 'すべて' };
+const reachWords = {
+	own: '自分',
+	line: '自分の課と部',
+	section: '自所属',
+	deputised: '代行する所属',
+	all: 'すべて'
+};
 
 function admitted(who: Admission, role: ViewerRole): string {
 	if (who === 'anyone' || who === 'signed-in') return '○';
 	if (who === 'figure:read') return grants[role][who] ? '全体' : '―';
 	const reach = grants[role][who];
 	if (reach === undefined) return '―';
-	return reachWords[reach] + (who === 'completion:confirm' ? '（本人を除く）' : '');
+	return reachWords[reach] + (neverOnOneself.has(who) ? '（本人を除く）' : '');
 }
 
 function routeLine({ path, action, what, who }: RouteRow): string[] {
@@ -61,7 +68,13 @@ describe('docs/permissions.md says what domain/access says', () => {
 			'completion:record:own': '受講を記録する',
 			'completion:read:own': '自分の台帳を見る',
 			'completion:read': '受講記録を見る',
-			'completion:confirm': '受講記録を確認する・差し戻す',
+			'completion:record:others': '受講を代理で記録する',
+			'completion:confirm': '受講記録を確認する・差し戻す・保留する',
+			'completion:correct': '受講記録を訂正する',
+			'holding:record:own': '資格を記録する',
+			'holding:read': '資格を見る',
+			'holding:confirm': '資格を確認する・差し戻す・保留する',
+			'holding:correct': '資格の記録を訂正する',
 			'figure:names': '数値のもとになった人を見る'
 		};
 		const lines = cells.map(({ role, permission, own, section, other }) => {

@@ -17,7 +17,15 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const phonePages = ['/', '/records', '/records/new', '/outbox', '/devices'];
-const staff = [...phonePages, '/password', '/plans', '/plans/shiomi', '/indicators/shiomi-dx'];
+const staff = [
+	...phonePages,
+	'/qualifications',
+	'/qualifications/new',
+	'/password',
+	'/plans',
+	'/plans/shiomi',
+	'/indicators/shiomi-dx'
+];
 const people = '/indicators/shiomi-dx/people';
 /** A page of each kind of figure, and of the people behind it. */
 const everyKind = [
@@ -96,7 +104,7 @@ describe('a full town', () => {
 		const wrong = await findingsHere(hr, 'a record that cannot be');
 		await hr.goto(`${town.url}/confirm`);
 		await hr.getByRole('button', { name: '差し戻す' }).first().click();
-		await hr.getByText('＊差し戻す理由を入力してください。').waitFor();
+		await hr.getByText('＊理由を入力してください。').waitFor();
 		expect([...wrong, ...(await findingsHere(hr, 'a return without a reason'))]).toEqual([]);
 		await hr.context().close();
 	});

@@ -63,8 +63,8 @@ it('a record that is returned says why, and is recorded again with what was writ
 	await head.goto(`${town.url}/confirm`);
 	const card = cardOf(head, '001862');
 	await card.getByRole('button', { name: '差し戻す' }).click();
-	await card.getByText('＊差し戻す理由を入力してください。').waitFor();
-	await head.getByRole('link', { name: '差し戻す理由を入力してください。' }).click();
+	await card.getByText('＊理由を入力してください。').waitFor();
+	await head.getByRole('link', { name: '理由を入力してください。' }).click();
 	expect(await card.getByLabel('差し戻す理由').evaluate((field) => field === document.activeElement)).toBe(true);
 	await card.getByLabel('差し戻す理由').fill('時間をお確かめください');
 	await card.getByRole('button', { name: '差し戻す' }).click();

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { tryPort } from '../../src/start/address.mjs';
+import { bodyLimit } from '../../src/start/body-limit.mjs';
 import { collect, inCheckout, root } from '../../src/start/checkout.mjs';
 
 const stopWithParent = pathToFileURL(inCheckout('tests/setup/stop-with-parent.mjs')).href;
@@ -35,7 +36,13 @@ export async function startServer({ databaseUrl, env = {} }: ServerOptions): Pro
 	const free = await tryPort('127.0.0.1', 0);
 	if (!free.ok) throw new Error(free.reason);
 	const url = `http://127.0.0.1:${free.port}`;
-	const settings = { HOST: '127.0.0.1', PORT: String(free.port), ORIGIN: url, DATABASE_URL: databaseUrl };
+	const settings = {
+		HOST: '127.0.0.1',
+		PORT: String(free.port),
+		ORIGIN: url,
+		DATABASE_URL: databaseUrl,
+		BODY_SIZE_LIMIT: bodyLimit
+	};
 	const child = spawn(process.execPath, ['--import', stopWithParent, 'build/index.js'], {
 		cwd: root,
 		env: { ...process.env, NODE_ENV: 'production', ...settings, ...env },

@@ -1,11 +1,13 @@
-import { type AccountRole, type Cell, cells, type ViewerRole, viewerRoles } from '$lib/domain/access';
+import { type AccountRole, type Cell, cells, isAccountRole, type ViewerRole, viewerRoles } from '$lib/domain/access';
+import { day } from '$lib/domain/calendar';
 import { withinScope } from '$lib/server/access/scope';
 import { type Database, openDatabase } from '$lib/server/db/open';
-import { staff } from '$lib/server/db/schema';
-import { asc } from 'drizzle-orm';
+import { addRow } from '$lib/server/db/rows';
+import { deputy, staff } from '$lib/server/db/schema';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDb, temporaryDatabaseFile } from '../../setup/database';
-import { givenAccount, settle, viewerOn } from './settle';
+import { givenAccount, headsConfirm, rearrange, settle, viewerOn } from './settle';
 
 const transfer = '2026-04-01';
 const days = { before: '2026-03-31', after: transfer };
@@ -15,7 +17,7 @@ const moved = (from: string, to: string) => [
 	{ in: to, from: transfer }
 ];
 
-/** Everybody who asks works in 1010; the 所属長 heads it, and with it 1011. */
+/** Everybody who asks works in 1010; the 所属長 heads it, and with it 1011; the 確認代行 confirms for both. */
 const people = [
 	...viewerRoles.map((role) => ({ staffNumber: role, posts: '1010', appointments: appointmentsOf(role) })),
 	{ staffNumber: 'below', posts: '1011' },
@@ -52,9 +54,15 @@ beforeAll(async () => {
 	const departments = [{ code: '1010' }, { code: '1011', parentCode: '1010' }, { code: '2010' }];
 	await settle(database, { departments, people });
 	for (const role of viewerRoles) {
-		const roles: AccountRole[] = role === '所属長' || role === '職員' ? ['職員'] : ['職員', role];
+		const roles: AccountRole[] = isAccountRole(role) && role !== '職員' ? ['職員', role] : ['職員'];
 		await givenAccount(database, role, ...roles);
 	}
+	await rearrange(database, async (change) => {
+		const [one] = await change.db.select().from(staff).where(eq(staff.staffNumber, '確認代行'));
+		const days = { from: day('2026-03-01'), to: day('2026-04-30') };
+		await addRow(change, deputy, { departmentCode: '1010', staffId: one!.id, ...days });
+	});
+	await headsConfirm(database);
 });
 
 afterAll(() => {
@@ -72,11 +80,13 @@ async function reached(cell: Cell, today: string): Promise<string[]> {
 	return rows.map((row) => row.staffNumber);
 }
 
+const hasSection: ReadonlySet<string> = new Set(['所属長', '確認代行']);
+
 /** Whom the cell reaches by the words of the table. */
 function expected({ role, own, section, other }: Cell, when: 'before' | 'after'): string[] {
 	const isMine = (staffNumber: string) => inSection[staffNumber]?.[when] ?? true;
 	const reaches = (staffNumber: string) =>
-		staffNumber === role ? own : role === '所属長' && isMine(staffNumber) ? section : other;
+		staffNumber === role ? own : hasSection.has(role) && isMine(staffNumber) ? section : other;
 	return people.map((person) => person.staffNumber).filter(reaches);
 }
 
@@ -99,6 +109,7 @@ it('a head who is transferred gives up the old department and has no other until
 		people: [head, { staffNumber: 'old', posts: '1010' }, { staffNumber: 'new', posts: '2010' }]
 	});
 	await givenAccount(own, 'head', '職員');
+	await headsConfirm(own);
 	const confirmedBy = async (today: string) => {
 		const viewer = await viewerOn(own, 'head', today);
 		const rows = await own.reader

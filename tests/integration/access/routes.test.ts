@@ -25,13 +25,15 @@ function someone(role: (typeof viewerRoles)[number], changes: Partial<Viewer> = 
 		staffNumber: '0001',
 		staffId: 1,
 		name: '汐見花子',
-		roles: [role === '所属長' ? '職員' : role],
+		roles: [role === '所属長' || role === '確認代行' ? '職員' : role],
 		mustChangePassword: false,
 		today: day('2026-11-21'),
 		departmentCode: '1010',
 		departmentName: '企画課',
 		departmentLine: ['1010'],
 		headed: new Set(role === '所属長' ? ['1010'] : []),
+		deputised: new Set(role === '確認代行' ? ['1010'] : []),
+		confirmation: { completions: '所属長', holdings: '所属長' },
 		...changes
 	};
 }

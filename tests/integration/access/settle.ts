@@ -5,7 +5,7 @@ import { accountOf } from '$lib/server/access/account-rows';
 import { loadViewer } from '$lib/server/access/viewer';
 import { type Database } from '$lib/server/db/open';
 import { addRow, addRows } from '$lib/server/db/rows';
-import { appointment, assignment, department, staff } from '$lib/server/db/schema';
+import { appointment, assignment, department, setting, staff } from '$lib/server/db/schema';
 import { type Change, write } from '$lib/server/db/write';
 import { town, type TownSketch } from '../../factories/town';
 
@@ -61,4 +61,11 @@ export function resetBy(database: Database, staffNumber: string) {
 
 function withIds<T extends { staffNumber: string }>(rows: readonly T[], ids: Map<string, number>) {
 	return rows.map(({ staffNumber, ...row }) => ({ ...row, staffId: ids.get(staffNumber) ?? 0 }));
+}
+
+/** The municipality has decided that 所属長 confirm, as its 管理者 would set it. */
+export async function headsConfirm(database: Database): Promise<void> {
+	await rearrange(database, (change) =>
+		addRow(change, setting, { key: 'confirmation', value: { completions: '所属長', holdings: '所属長' } })
+	);
 }

@@ -13,7 +13,17 @@ it('says that the log holds, and the last hash to write down', async () => {
 
 it('holds also in an empty database', async () => {
 	const { status, out } = await kenshu(await freshUrl(), 'audit', 'verify', '--format', 'json');
-	const answer = { verified: true, entries: 0, rows: 0, older: 0, last: null, expected: null, total: 0, findings: [] };
+	const answer = {
+		verified: true,
+		entries: 0,
+		rows: 0,
+		files: 0,
+		older: 0,
+		last: null,
+		expected: null,
+		total: 0,
+		findings: []
+	};
 	expect([status, JSON.parse(out)]).toEqual([0, answer]);
 });
 
@@ -40,7 +50,7 @@ it('as JSON answers with one value, also where it refuses', async () => {
 	expect([status, JSON.parse(out)]).toEqual([
 		1,
 		{
-			...{ verified: false, entries: 10, rows: expect.any(Number), older: 0, expected: null, total: 1 },
+			...{ verified: false, entries: 10, rows: expect.any(Number), files: 1, older: 0, expected: null, total: 1 },
 			last: { number: 10, hash: expect.any(String) },
 			findings: [
 				{

@@ -1,5 +1,6 @@
 import { createClient } from '@libsql/client';
 import { eq } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
 import { day } from '$lib/domain/calendar';
@@ -7,10 +8,20 @@ import { createAccount, resetPassword } from '$lib/server/access/accounts';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { type Database } from '$lib/server/db/open';
 import { addRows } from '$lib/server/db/rows';
-import { completion, frozenReport, indicator, manualValue, ruleRevision } from '$lib/server/db/schema';
+import {
+	completion,
+	deputy,
+	evidence,
+	evidenceFile,
+	frozenReport,
+	indicator,
+	manualValue,
+	ruleRevision,
+	setting
+} from '$lib/server/db/schema';
 import { type Change, write } from '$lib/server/db/write';
 import { undoImport } from '$lib/server/exchange/undo';
-import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
+import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
 import { packageFolder } from '../../factories/package-files';
 import { smallTown, townPlan } from '../../factories/package-town';
 import { viewer } from '../../factories/viewer';
@@ -50,6 +61,8 @@ const more = {
 async function enterNumbers(database: Database): Promise<void> {
 	await write(database, actor, 'figure.entered', async (change) => {
 		await noteCommands(change);
+		await decide(change);
+		await attach(change);
 		const [{ id: indicatorId } = { id: 0 }] = await change.db
 			.select()
 			.from(indicator)
@@ -84,6 +97,32 @@ async function review(database: Database): Promise<void> {
 	const hr = viewer({ staffId: 10, staffNumber: '0010', roles: ['人事'] });
 	await confirmCompletion(database, hr, rows[0]!);
 	await returnCompletion(database, hr, rows[1]!, '日付を確かめてください');
+}
+
+/** In the same entry too. */
+async function decide(change: Change): Promise<void> {
+	const days = { from: day('2026-06-01'), to: day('2026-06-30') };
+	const somebody = [1, 2].map((staffId) => ({ departmentCode: '1010', staffId, ...days }));
+	await addRows(change, deputy, somebody);
+	const value = { completions: '所属長', holdings: '人事' };
+	await addRows(
+		change,
+		setting,
+		['confirmation', 'other'].map((key) => ({ key, value }))
+	);
+}
+
+/** In the same entry too. */
+async function attach(change: Change): Promise<void> {
+	const bytes = Buffer.from('%PDF-1.4');
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	await change.db.insert(evidenceFile).values({ sha256, type: 'application/pdf', size: bytes.length, bytes });
+	const proof = { fileSha256: sha256, sentSha256: sha256, name: '修了証.pdf', holdingId: null };
+	await addRows(
+		change,
+		evidence,
+		[1, 2].map((completionId) => ({ ...proof, completionId }))
+	);
 }
 
 /** In the same entry too. */

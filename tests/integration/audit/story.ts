@@ -6,8 +6,9 @@ import { type Actor } from '$lib/server/audit/actor';
 import { type Database } from '$lib/server/db/open';
 import { importPackage } from '$lib/server/exchange/import';
 import { undoImport } from '$lib/server/exchange/undo';
-import { confirmCompletion, recordCompletion, returnCompletion } from '$lib/server/training/commands';
-import { waitingCompletions } from '$lib/server/training/queries';
+import { recordCompletion } from '$lib/server/training/commands';
+import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
+import { waitingCompletions } from '$lib/server/confirmation/queue';
 import { csvText, type CsvName } from '../../factories/package';
 import { accountId, password, viewerOn } from '../access/settle';
 
@@ -93,7 +94,9 @@ function make(
 }
 
 async function seenBy(database: Database, staffNumber: string, id: number) {
-	const viewer = await viewerOn(database, staffNumber, today);
+	// As where the municipality has decided that 所属長 confirm; a 設定 of the story would move every number.
+	const confirmation = { completions: '所属長', holdings: '所属長' } as const;
+	const viewer = { ...(await viewerOn(database, staffNumber, today)), confirmation };
 	const seen = (await waitingCompletions(database.reader, viewer, 50)).find((one) => one.id === id);
 	if (!seen) throw new Error(`${id} does not wait for ${staffNumber}`);
 	return [viewer, { id, entry: seen.entry }] as const;

@@ -42,7 +42,8 @@ it.each(columns)('a change of $table.$column is found', async ({ table, column }
 	const [row] = await byHand(url, `SELECT * FROM "${table}" ORDER BY id LIMIT 1`);
 	await byHand(url, `UPDATE "${table}" SET "${column}" = ${another(column)} WHERE id = ${Number(row!.id)}`);
 	const { total, findings } = await verified(url);
-	expect(total).toBe(column === 'id' || column === 'entry' ? 2 : 1);
+	// A row under another number is one that is gone and one too many; evidence that names another file has none.
+	expect(total).toBe(['id', 'entry', 'file_sha256'].includes(column) ? 2 : 1);
 	expect(findings[0]).toMatchObject({ table, superseded: false, name: expect.stringMatching(/^\S+ \S+/) });
 	expect(findings.map(({ entry }) => entry)).toContain(Number(row!.entry));
 });
@@ -91,7 +92,8 @@ describe.each(tables)('in %s', (table) => {
 		);
 		const text = texts.find(({ column }) => kinds[0]![column] === 'text')!.column;
 		await byHand(url, `UPDATE "${table}" SET "${text}" = x'00ff0a' WHERE id = (SELECT min(id) FROM "${table}")`);
-		expect((await verified(url)).findings).toMatchObject([{ fault: 'row-altered', table }]);
+		const rows = (await verified(url)).findings.filter((finding) => 'table' in finding);
+		expect(rows).toMatchObject([{ fault: 'row-altered', table }]);
 	});
 });
 

@@ -9,7 +9,9 @@ import { write } from '$lib/server/db/write';
 import { importPackage } from '$lib/server/exchange/import';
 import { importRuns } from '$lib/server/exchange/queries';
 import { undoImport } from '$lib/server/exchange/undo';
-import { confirmCompletion, recordCompletion, returnCompletion } from '$lib/server/training/commands';
+import { recordCompletion } from '$lib/server/training/commands';
+import { correctCompletion } from '$lib/server/confirmation/correct';
+import { confirmCompletion, holdCompletion, returnCompletion } from '$lib/server/confirmation/review';
 import { csvText } from '../../factories/package';
 import { type Happening } from './random-changes';
 
@@ -65,17 +67,27 @@ async function takeBack(database: Database, pick: number) {
 	return run ? undoImport(database, actor, run.number) : { ok: false };
 }
 
-async function review(database: Database, kind: 'confirm' | 'return' | 'withdraw', pick: number) {
+type Review = Exclude<Happening['kind'], 'import' | 'record' | 'undo'>;
+
+async function review(database: Database, kind: Review, pick: number) {
 	const rows = await database.reader.select().from(completion);
-	const some = kind === 'withdraw' ? rows : rows.filter(({ state }) => state === 'waiting');
+	const isEither = kind === 'withdraw' || kind === 'correct';
+	const some = isEither ? rows : rows.filter(({ state }) => state === 'waiting');
 	const row = some[pick % some.length];
 	if (!row) return { ok: false };
 	if (kind === 'confirm') return confirmCompletion(database, viewerOf(null), row);
+	if (kind === 'hold') return holdCompletion(database, viewerOf(null), row, '照会中');
+	if (kind === 'correct') return correctCompletion(database, viewerOf(null), row, corrected(pick), '名簿と照合');
 	if (kind === 'return') return returnCompletion(database, viewerOf(null), row, '日付を確かめてください');
 	return write(database, actor, 'completion.returned', async (change) => {
 		await changeRow(change, completion, row, { state: 'withdrawn' });
 		return { ok: true };
 	});
+}
+
+function corrected(pick: number) {
+	const courseCode = pick % 2 === 0 ? 'DX-ADVANCED' : 'DX-BASIC';
+	return { courseCode, completedOn: day('2024-04-01'), hours: 2, comprehension: 1 + (pick % 5) };
 }
 
 /** 人事, who may confirm everybody’s; with a person of their own they also record. */
@@ -91,6 +103,8 @@ function viewerOf(staffId: number | null): Viewer {
 		departmentCode: null,
 		departmentName: null,
 		departmentLine: [],
-		headed: new Set()
+		headed: new Set(),
+		deputised: new Set(),
+		confirmation: { completions: '人事', holdings: '人事' }
 	};
 }

@@ -6,7 +6,7 @@ import { dxRate, townPlan } from '../../factories/package-town';
 export type Happening =
 	| { kind: 'import'; files: Partial<Record<CsvName, string[]>>; plan: object | null }
 	| { kind: 'record'; staffNumber: string; courseCode: string; completedOn: string }
-	| { kind: 'confirm' | 'return' | 'withdraw' | 'undo'; pick: number };
+	| { kind: 'confirm' | 'return' | 'hold' | 'correct' | 'withdraw' | 'undo'; pick: number };
 
 /** Through which of two openings of the database it happens, and whether the first one looks at its ledger afterwards. */
 export type Step = { happening: Happening; second: boolean; look: boolean };
@@ -104,8 +104,11 @@ const someHappening: fc.Arbitrary<Happening> = fc.oneof(
 		})
 	},
 	{
-		weight: 4,
-		arbitrary: fc.record({ kind: fc.constantFrom('confirm', 'return', 'withdraw', 'undo', 'undo'), pick: fc.nat(1000) })
+		weight: 6,
+		arbitrary: fc.record({
+			kind: fc.constantFrom('confirm', 'return', 'hold', 'correct', 'withdraw', 'undo', 'undo'),
+			pick: fc.nat(1000)
+		})
 	}
 );
 

@@ -30,14 +30,14 @@ async function follow(steps: Step[], onEnd: (happening: Happening, ok: boolean) 
 	}
 }
 
-it('after any sequence of imports, records, confirmations, returns and undos, through either of two openings', async () => {
+it('after any sequence of imports, records, confirmations, returns, corrections and undos, through either of two openings', async () => {
 	const done = new Map<Happening['kind'], number>();
 	const count = ({ kind }: Happening, ok: boolean) => void (ok && done.set(kind, (done.get(kind) ?? 0) + 1));
 	await fc.assert(
 		fc.asyncProperty(someSteps, (steps) => follow(steps, count)),
 		{ numRuns: 40 }
 	);
-	for (const kind of ['import', 'record', 'confirm', 'return', 'withdraw', 'undo'] as const)
+	for (const kind of ['import', 'record', 'confirm', 'return', 'hold', 'correct', 'withdraw', 'undo'] as const)
 		expect(done.get(kind), `${kind} happened`).toBeGreaterThan(3);
 });
 

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Command } from '$lib/domain/outbox';
-import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
-import { ownCompletions, waitingCompletions } from '$lib/server/training/queries';
+import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
+import { ownCompletions } from '$lib/server/training/queries';
+import { waitingCompletions } from '$lib/server/confirmation/queue';
 import { touchingPerson, touchingRecord } from '$lib/server/audit/touching';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { changeRow } from '$lib/server/db/rows';

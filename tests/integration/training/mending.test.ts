@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { confirmCompletion, recordCompletion, returnCompletion } from '$lib/server/training/commands';
-import { ownCompletions, waitingCompletions } from '$lib/server/training/queries';
+import { recordCompletion } from '$lib/server/training/commands';
+import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
+import { ownCompletions } from '$lib/server/training/queries';
+import { waitingCompletions } from '$lib/server/confirmation/queue';
 import { recordFormFor } from '$lib/server/training/record-form';
 import { smallTown } from './small-town';
 

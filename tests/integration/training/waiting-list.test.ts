@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
-import { reviewedCompletion, waitingCompletions, waitingCount } from '$lib/server/training/queries';
+import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
+import { reviewedCompletion, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
+import { headsConfirm } from '../access/settle';
 import { smallTown } from './small-town';
 
 it('shows each reviewer the records of the people they confirm for, never their own, oldest first', async () => {
 	const town = await smallTown();
+	await headsConfirm(town.database);
 	for (const number of ['0003', '0002', '0001', '0004']) await town.records(number, 'DX-BASIC', '2026-06-01');
 	const waiting = async (number: string) => {
 		const viewer = await town.viewer(number);
@@ -28,6 +30,7 @@ it('shows no more at once than asked for, and counts them all', async () => {
 it('tells what was done with a record only to whoever may do it', async () => {
 	const town = await smallTown();
 	const { database } = town;
+	await headsConfirm(database);
 	const [id, other] = [
 		await town.records('0001', 'DX-BASIC', '2026-06-01'),
 		await town.records('0003', 'SECURITY', '2026-06-01')

@@ -22,6 +22,8 @@ function viewer(changes: Partial<Viewer> = {}): Viewer {
 		departmentName: '企画課',
 		departmentLine: ['1010', '1000'],
 		headed: new Set(),
+		deputised: new Set(),
+		confirmation: { completions: '所属長', holdings: '所属長' },
 		...changes
 	};
 }
@@ -30,8 +32,12 @@ const head = viewer({ headed: new Set(['1010', '1011']) });
 const hr = viewer({ roles: ['人事'] });
 const administratorOnly = viewer({ staffId: null, roles: ['管理者'], departmentCode: null, departmentLine: [] });
 
+const deputy = viewer({ deputised: new Set(['1010', '1011']) });
+const hasSection: readonly string[] = ['所属長', '確認代行'];
+
 function inRole(role: (typeof viewerRoles)[number]): Viewer {
-	return role === '所属長' ? head : viewer({ roles: [role] satisfies AccountRole[] });
+	if (role === '所属長') return head;
+	return role === '確認代行' ? deputy : viewer({ roles: [role] satisfies AccountRole[] });
 }
 
 describe('the cells of docs/permissions.md', () => {
@@ -39,12 +45,12 @@ describe('the cells of docs/permissions.md', () => {
 		const scope = scopeOf(inRole(cell.role), cell.permission);
 		expect(reaches(scope, me, '1010')).toBe(cell.own);
 		expect(reaches(scope, stranger, '2010')).toBe(cell.other);
-		const anyoneOfTheSection = reaches(scope, colleague, cell.role === '所属長' ? '1011' : '1010');
+		const anyoneOfTheSection = reaches(scope, colleague, hasSection.includes(cell.role) ? '1011' : '1010');
 		expect(anyoneOfTheSection).toBe(cell.section);
 	});
 
 	it('has a cell for every role and every permission about a person', () => {
-		const aboutPeople = permissions.filter((word) => word.startsWith('completion:') || word === 'figure:names');
+		const aboutPeople = permissions.filter((word) => /^(completion|holding):/.test(word) || word === 'figure:names');
 		const expected = viewerRoles.flatMap((role) => aboutPeople.map((permission) => `${role} ${permission}`));
 		expect(cells.map(({ role, permission }) => `${role} ${permission}`)).toEqual(expected);
 	});
@@ -92,6 +98,65 @@ describe('who may do what', () => {
 	it('reaches nobody without a post today, except for those who reach all', () => {
 		expect(reaches(scopeOf(head, 'completion:read'), colleague, null)).toBe(false);
 		expect(reaches(scopeOf(hr, 'completion:read'), colleague, null)).toBe(true);
+	});
+});
+
+describe('who confirms, by what the municipality has decided', () => {
+	const decided = { 人事: '人事', 所属長: '所属長' } as const;
+	it.each([
+		{
+			who: head,
+			completions: decided.所属長,
+			holdings: decided.人事,
+			confirms: [true, false],
+			because: '受講記録だけ所属長に'
+		},
+		{
+			who: head,
+			completions: decided.人事,
+			holdings: decided.所属長,
+			confirms: [false, true],
+			because: '資格だけ所属長に'
+		},
+		{
+			who: deputy,
+			completions: decided.所属長,
+			holdings: decided.人事,
+			confirms: [true, false],
+			because: '代行も同じ'
+		},
+		{
+			who: deputy,
+			completions: decided.人事,
+			holdings: decided.所属長,
+			confirms: [false, true],
+			because: '代行も同じ'
+		},
+		{
+			who: hr,
+			completions: decided.所属長,
+			holdings: decided.所属長,
+			confirms: [true, true],
+			because: '人事はいつも確認できる'
+		},
+		{
+			who: hr,
+			completions: decided.人事,
+			holdings: decided.人事,
+			confirms: [true, true],
+			because: '人事はいつも確認できる'
+		}
+	])('$because: $completions and $holdings → $confirms', ({ who, completions, holdings, confirms }) => {
+		const asker = { ...who, confirmation: { completions, holdings } };
+		const may = (permission: 'completion:confirm' | 'holding:confirm') =>
+			reaches(scopeOf(asker, permission), colleague, '1010');
+		expect([may('completion:confirm'), may('holding:confirm')]).toEqual(confirms);
+	});
+
+	it('a deputy with nothing to confirm reads nothing of others, while a head still does', () => {
+		const confirmation = { completions: '人事', holdings: '人事' } as const;
+		const reads = (who: Viewer) => reaches(scopeOf({ ...who, confirmation }, 'completion:read'), colleague, '1010');
+		expect([reads(deputy), reads(head)]).toEqual([false, true]);
 	});
 });
 

@@ -128,7 +128,7 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
  * Every role this person has today. Whoever is employed is 職員 beside whatever else the account says; whoever heads a department
  * today is 所属長.
  */
-export function rolesOf(viewer: Viewer): ReadonlySet<ViewerRole> {
+export function rolesOf(viewer: Pick<Viewer, 'roles' | 'staffId' | 'headed' | 'deputised'>): ReadonlySet<ViewerRole> {
 	const roles = new Set<ViewerRole>(viewer.roles);
 	if (viewer.staffId !== null) roles.add('職員');
 	if (viewer.headed.size > 0) roles.add('所属長');

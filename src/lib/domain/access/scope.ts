@@ -11,32 +11,40 @@ export type Scope =
 	| { kind: 'departments'; codes: ReadonlySet<string>; including: number | null; except: number | null }
 	| { kind: 'all'; except: number | null };
 
-/** Nobody confirms a record of their own, not even 人事. */
-const neverOnOneself: ReadonlySet<Permission> = new Set([
+/** What nobody does to a record of their own, not even 人事; one's own training is recorded as one's own. */
+export const neverOnOneself: ReadonlySet<string> = new Set<Permission>([
+	'completion:record:others',
 	'completion:confirm',
 	'completion:correct',
 	'holding:confirm',
 	'holding:correct'
 ]);
 
+/** What a scope depends on of who asks. */
+export type Asker = Pick<Viewer, 'roles' | 'staffId' | 'departmentLine' | 'headed' | 'deputised' | 'confirmation'>;
+
 /** How far this permission reaches for this viewer today; the reaches of several roles add up. */
-export function scopeOf(viewer: Viewer, permission: Permission): Scope {
+export function scopeOf(viewer: Asker, permission: Permission): Scope {
 	const reach = new Set([...rolesOf(viewer)].map((role) => grants[role][permission]));
 	const except = neverOnOneself.has(permission) ? viewer.staffId : null;
 	if (reach.has('all')) return { kind: 'all', except };
 	const codes = new Set<string>();
-	if (reach.has('section') && isHeads(viewer, permission)) for (const code of viewer.headed) codes.add(code);
-	if (reach.has('deputised') && isHeads(viewer, permission)) for (const code of viewer.deputised) codes.add(code);
+	const isTheirs = !confirming.has(permission) || isLeftToHeads(viewer, permission);
+	if (reach.has('section') && isTheirs) for (const code of viewer.headed) codes.add(code);
+	// Whoever confirms for a while reads for that while, and nothing where there is nothing to confirm.
+	if (reach.has('deputised') && isLeftToHeads(viewer, permission)) for (const code of viewer.deputised) codes.add(code);
 	if (reach.has('line')) for (const code of viewer.departmentLine) codes.add(code);
 	const own = reach.has('own') ? viewer.staffId : null;
 	if (codes.size > 0) return { kind: 'departments', codes, including: own, except };
 	return own === null ? { kind: 'none' } : { kind: 'own', staffId: own };
 }
 
-/** Whether the municipality leaves to 所属長 what this permission is about; else it is 人事 who confirms. */
-function isHeads({ confirmation }: Viewer, permission: Permission): boolean {
-	if (permission === 'completion:confirm') return confirmation.completions === '所属長';
-	return permission !== 'holding:confirm' || confirmation.holdings === '所属長';
+const confirming: ReadonlySet<Permission> = new Set(['completion:confirm', 'holding:confirm']);
+
+/** Whether the municipality leaves to 所属長 and their deputies to confirm what this permission is about; else it is 人事 alone. */
+function isLeftToHeads({ confirmation }: Asker, permission: Permission): boolean {
+	const confirmer = permission.startsWith('holding:') ? confirmation.holdings : confirmation.completions;
+	return confirmer === '所属長';
 }
 
 /** Whether the permission reaches anything at all: whether its page and its button are there. */

@@ -1,7 +1,7 @@
 import { type Permission } from './permission';
 
-/** `POST` is a page's only action or an endpoint's method; `?/name` one of several actions. */
-export type RouteAction = 'GET' | 'POST' | `?/${string}`;
+/** `POST` is a page's only action or an endpoint's method, as is `PUT`; `?/name` one of several actions. */
+export type RouteAction = 'GET' | 'POST' | 'PUT' | `?/${string}`;
 
 /** `signed-in` is whoever may use an account at all, whatever the role. */
 export type Admission = 'anyone' | 'signed-in' | Permission;
@@ -30,11 +30,18 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/records', action: 'GET', what: '自分の台帳を見る', who: 'completion:read:own' },
 	{ path: '/records/new', action: 'GET', what: '受講を記録する画面を開く', who: 'completion:record:own' },
 	{ path: '/records/new', action: 'POST', what: '受講を記録する', who: 'completion:record:own' },
+	{ path: '/qualifications', action: 'GET', what: '自分の資格を見る', who: 'holding:record:own' },
+	{ path: '/qualifications', action: '?/withdraw', what: '自分の資格の記録を取り下げる', who: 'holding:record:own' },
+	{ path: '/qualifications', action: '?/detach', what: '自分の資格の証跡を外す', who: 'holding:record:own' },
+	{ path: '/qualifications/new', action: 'GET', what: '資格を記録する画面を開く', who: 'holding:record:own' },
+	{ path: '/qualifications/new', action: 'POST', what: '資格を記録する', who: 'holding:record:own' },
 	{ path: '/outbox', action: 'GET', what: '送信待ちを見る', who: 'completion:record:own' },
 	{ path: '/devices', action: 'GET', what: '端末の一覧を見る', who: 'device:read' },
 	{ path: '/confirm', action: 'GET', what: '確認待ちを見る', who: 'completion:confirm' },
 	{ path: '/confirm', action: '?/confirm', what: '受講記録を確認する', who: 'completion:confirm' },
 	{ path: '/confirm', action: '?/return', what: '受講記録を差し戻す', who: 'completion:confirm' },
+	{ path: '/evidence/[id]', action: 'GET', what: '受講記録の証跡を見る', who: 'completion:read' },
+	{ path: '/evidence/[id]', action: 'GET', what: '資格の証跡を見る', who: 'holding:read' },
 	{ path: '/plans', action: 'GET', what: '計画の一覧を見る', who: 'figure:read' },
 	{ path: '/plans/new', action: 'GET', what: '計画を作る画面を開く', who: 'plan:edit' },
 	{ path: '/plans/new', action: 'POST', what: '計画を作る', who: 'plan:edit' },
@@ -134,6 +141,7 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/api/records', action: 'GET', what: '自分の台帳の中身', who: 'completion:read:own' },
 	{ path: '/api/outbox', action: 'POST', what: '端末の記録を送る', who: 'completion:record:own' },
 	{ path: '/api/outbox/key', action: 'GET', what: '未送信の記録を守る鍵', who: 'completion:record:own' },
+	{ path: '/api/evidence/[sha256]', action: 'PUT', what: '証跡のファイルを送る', who: 'completion:record:own' },
 	{ path: '/api/devices', action: 'GET', what: '端末の一覧の中身', who: 'device:read' },
 	{ path: '/api/record-form', action: 'GET', what: '受講を記録する画面の選択肢', who: 'completion:record:own' }
 ];

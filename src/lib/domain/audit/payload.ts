@@ -29,8 +29,8 @@ export type AuditPayloads = {
 	/** edited by whoever recorded it; `mended`: it had been returned */
 	'completion.amended': OfCompletion & { mended: boolean };
 	'completion.withdrawn': OfCompletion & { reason: string };
-	/** recorded though it was known by another way: it has one more source now */
-	'completion.joined': OfCompletion;
+	/** recorded though it was known by another way: it has one more source now; `others`: entered for somebody else (代理で記録) */
+	'completion.joined': OfCompletion & { others?: true };
 	/** the opposite: the record stands as it is known by another way */
 	'completion.unjoined': OfCompletion;
 	'completion.confirmed': OfCompletion;

@@ -24,6 +24,7 @@ function said(event: string, payload: unknown): string {
 type Told = { [E in AuditEvent]: { event: E; payload: AuditPayload<E>; sentence: string } }[AuditEvent];
 
 const record = { completion: 45, staff: 7, course: 'DX-BASIC', completedOn: '2026-06-01' as never };
+const holding = { holding: 8, staff: 7, qualification: 'FE', passedOn: '2026-06' };
 const files = {
 	'staff.csv': { added: 3, changed: 1, unchanged: 400 },
 	'courses.csv': { added: 0, changed: 0, unchanged: 20 },
@@ -31,6 +32,92 @@ const files = {
 };
 
 const told: Told[] = [
+	{
+		event: 'completion.joined',
+		payload: { ...record, others: true },
+		sentence: 'すでにある受講記録に、代理の記録を加えました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
+	},
+	{
+		event: 'completion.held',
+		payload: { ...record, reason: '時間を照会中' },
+		sentence: '受講記録を保留しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）、理由「時間を照会中」'
+	},
+	{
+		event: 'completion.held',
+		payload: { ...record, reason: null },
+		sentence: '保留を解きました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
+	},
+	{
+		event: 'completion.corrected',
+		payload: { ...record, reason: '名簿と照合' },
+		sentence: '受講記録を訂正しました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）、理由「名簿と照合」'
+	},
+	{
+		event: 'holding.recorded',
+		payload: { ...holding, mended: false },
+		sentence: '資格を記録しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）'
+	},
+	{
+		event: 'holding.recorded',
+		payload: { ...holding, mended: true },
+		sentence: '差し戻された資格を記録し直しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）'
+	},
+	{
+		event: 'holding.amended',
+		payload: { ...holding, mended: false },
+		sentence: '資格の記録を編集しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）'
+	},
+	{
+		event: 'holding.withdrawn',
+		payload: { ...holding, reason: '取り違え' },
+		sentence: '資格の記録を取り下げました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）、理由「取り違え」'
+	},
+	{
+		event: 'holding.confirmed',
+		payload: holding,
+		sentence: '資格を確認しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）'
+	},
+	{
+		event: 'holding.returned',
+		payload: { ...holding, reason: '合格証がない' },
+		sentence: '資格を差し戻しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）、理由「合格証がない」'
+	},
+	{
+		event: 'holding.held',
+		payload: { ...holding, reason: '照会中' },
+		sentence: '資格を保留しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）、理由「照会中」'
+	},
+	{
+		event: 'holding.corrected',
+		payload: { ...holding, reason: '合格証と照合' },
+		sentence:
+			'資格の記録を訂正しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）、理由「合格証と照合」'
+	},
+	{
+		event: 'evidence.attached',
+		payload: { ...record, files: 2 },
+		sentence: '証跡を付けました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）（2件）'
+	},
+	{
+		event: 'evidence.removed',
+		payload: { ...holding, files: 1 },
+		sentence: '証跡を外しました：佐藤 花子（1234）「基本情報技術者試験」（合格日 2026-06）（1件）'
+	},
+	{
+		event: 'deputy.appointed',
+		payload: { department: '1010', staff: 7, from: day('2026-06-01'), to: day('2026-06-30') },
+		sentence: '確認の代行を決めました：所属 1010 を佐藤 花子（1234）が確認（2026年6月1日から2026年6月30日まで）'
+	},
+	{
+		event: 'deputy.ended',
+		payload: { department: '1010', staff: 7, from: day('2026-06-01'), to: null },
+		sentence: '確認の代行を終えました：所属 1010 を佐藤 花子（1234）が確認（2026年6月1日から）'
+	},
+	{
+		event: 'setting.changed',
+		payload: { key: 'confirmation', before: null, after: { completions: '所属長' } },
+		sentence: '設定を変えました：「だれが確認するか」（受講記録は人事、資格は人事 → 受講記録は所属長、資格は人事）'
+	},
 	{
 		event: 'figure.entered',
 		payload: { indicator: 'incidents', name: '事故件数', fiscalYear: 2025, value: 0, before: null, source: '資料2' },

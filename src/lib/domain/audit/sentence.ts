@@ -1,4 +1,5 @@
 import { type CivilDate, formatDay, formatFiscalYear, isCivilDate } from '$lib/domain/calendar';
+import { confirmationWords } from '$lib/domain/confirmation';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { type AuditEvent, auditEventWords, isAuditEvent } from './event';
 import { type AuditNames } from './names';
@@ -34,7 +35,7 @@ const sentences: Record<AuditEvent, Tell> = {
 		...because(payload)
 	],
 	'completion.joined': (payload, names) => [
-		plain('すでにある受講記録に、本人の記録を加えました：'),
+		plain(`すでにある受講記録に、${payload.others === true ? '代理' : '本人'}の記録を加えました：`),
 		...ofCompletion(payload, names)
 	],
 	'completion.unjoined': (payload, names) => [
@@ -201,7 +202,8 @@ function ofDeputy({ department, staff, from, to }: KeptPayload, names: AuditName
 
 function ofSetting({ key, before, after }: KeptPayload): SentencePart[] {
 	if (typeof key !== 'string') return [plain(nothingKept)];
-	return [plain(`「${key}」`), ...note(`${JSON.stringify(before ?? null)}から${JSON.stringify(after ?? null)}に`)];
+	if (key !== 'confirmation') return [plain(`「${key}」`)];
+	return [plain('「だれが確認するか」'), ...note(`${confirmationWords(before)} → ${confirmationWords(after)}`)];
 }
 
 function ofEntered({ indicator, name, fiscalYear, value, before, source }: KeptPayload): SentencePart[] {

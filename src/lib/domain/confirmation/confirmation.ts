@@ -7,3 +7,29 @@ export type Confirmation = { completions: Confirmer; holdings: Confirmer };
 
 /** What holds until a municipality decides otherwise. */
 export const shippedConfirmation: Confirmation = { completions: '人事', holdings: '人事' };
+
+/** Why the decision was not changed. */
+export type SettingRefusal = 'unreadable' | 'no-change' | 'changed-since' | 'not-allowed';
+
+export const settingSentences: Record<SettingRefusal, string> = {
+	unreadable: '受講記録と資格のそれぞれについて、確認する人を選んでください。',
+	'no-change': 'いまの設定と同じです。変えるときは、ほかの確認する人を選んでください。',
+	'changed-since': '表示したあとに、ほかの人が設定を変えました。いまの設定を確かめてください。',
+	'not-allowed': '設定を変えられるのは管理者です。管理者に頼んでください。'
+};
+
+/** A decision as a form sends it, a choice for each kind of record; null where one is missing or none of the choices. */
+export function readConfirmation(data: { get(name: string): unknown }): Confirmation | null {
+	const [completions, holdings] = [data.get('completions'), data.get('holdings')];
+	return isConfirmer(completions) && isConfirmer(holdings) ? { completions, holdings } : null;
+}
+
+function isConfirmer(word: unknown): word is Confirmer {
+	return confirmers.includes(word as Confirmer);
+}
+
+/** The decision in a few words, for the log; what is none of them is left out. */
+export function confirmationWords(value: unknown): string {
+	const { completions, holdings } = { ...shippedConfirmation, ...(value as Partial<Confirmation> | null) };
+	return `受講記録は${completions}、資格は${holdings}`;
+}

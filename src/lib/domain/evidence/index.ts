@@ -1,1 +1,7 @@
+export * from './answer';
+export * from './limits';
+export * from './name';
+export * from './pdf-names';
+export * from './read';
+export * from './refusal';
 export * from './type';

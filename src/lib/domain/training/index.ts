@@ -1,5 +1,7 @@
 export * from './claim';
 export * from './completion';
 export * from './course';
+export * from './others';
 export * from './refusal';
+export * from './staff-list';
 export * from './valid-until';

@@ -32,8 +32,13 @@ export async function loadViewer(db: Db, accountId: number, today: CivilDate): P
 		departmentLine: departmentLine(parents, departmentCode),
 		headed: withBelow(parents, JSON.parse(person.headed) as string[]),
 		deputised: withBelow(parents, JSON.parse(person.deputised) as string[]),
-		confirmation: { ...shippedConfirmation, ...(JSON.parse(person.confirmation ?? '{}') as Partial<Confirmation>) }
+		confirmation: decided(person.confirmation)
 	};
+}
+
+/** Who confirms; where nothing was decided, as it is shipped. */
+export function decided(setting: string | null): Confirmation {
+	return { ...shippedConfirmation, ...(JSON.parse(setting ?? '{}') as Partial<Confirmation>) };
 }
 
 function branchesOf(packed: string) {
@@ -43,22 +48,22 @@ function branchesOf(packed: string) {
 
 const [accountId, today] = [sql.placeholder('accountId'), sql.placeholder('today')];
 
-/** Of the person in the row of `people`: the 本務 of the day, and what is headed on it. */
+/** Of the person in the row of `staff` around: the 本務 of the day, what is headed on it and for what they confirm; `today` is a placeholder. */
 const primaryPosts = sql`SELECT ${assignment.departmentCode} FROM ${assignment}
 	WHERE ${and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today))}`;
 const heads = and(inArray(appointment.roleCode, [...headRoles]), isAppointedOn(today));
-const headedDepartments = sql`SELECT ${appointment.departmentCode} FROM ${appointment}
+export const headedDepartments = sql`SELECT ${appointment.departmentCode} FROM ${appointment}
 	WHERE ${and(eq(appointment.staffId, staff.id), heads)}`;
-const deputisedDepartments = sql`SELECT ${deputy.departmentCode} FROM ${deputy}
+export const deputisedDepartments = sql`SELECT ${deputy.departmentCode} FROM ${deputy}
 	WHERE ${and(eq(deputy.staffId, staff.id), lte(deputy.from, today), gte(deputy.to, today))}`;
 /** 設定 of who confirms; null where nothing was decided. */
-const confirmation = sql<
+export const confirmationSetting = sql<
 	string | null
 >`(SELECT ${setting.value} FROM ${setting} WHERE ${setting.key} = 'confirmation')`;
 
 /**
- * The part of the day's tree that says anything about this person: from the 本務 upwards, and from what the person heads or confirms for downwards. The
- * whole tree of a large city, read at every request, would take longer than the page; so would a copy of the day's.
+ * The part of the day's tree that says anything about this person: from the 本務 upwards, and from what the person heads or confirms for
+ * downwards. The whole tree of a large city, read at every request, would take longer than the page; so would a copy of the day's.
  */
 const branches = sql<string>`(
 	WITH RECURSIVE
@@ -90,7 +95,7 @@ const people = compiled((db) =>
 			departmentCode: sql<string | null>`(${primaryPosts} LIMIT 1)`,
 			headed: sql<string>`(SELECT json_group_array(department_code) FROM (${headedDepartments}))`,
 			deputised: sql<string>`(SELECT json_group_array(department_code) FROM (${deputisedDepartments}))`,
-			confirmation,
+			confirmation: confirmationSetting,
 			branches
 		})
 		.from(account)

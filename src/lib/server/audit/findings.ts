@@ -32,12 +32,13 @@ export class Findings {
 		this.total += count - some.length;
 	}
 
-	/** The first by entry; what is wrong with the entry itself stands before its rows. */
+	/** The first by entry; what is wrong with the entry itself stands before its rows, and they before their files. */
 	first(): Found[] {
 		return this.#kept.toSorted((one, other) => one.entry - other.entry || rank(one) - rank(other)).slice(0, most);
 	}
 }
 
 function rank(found: Found): number {
+	if (found.fault === 'file-altered' || found.fault === 'file-missing') return 2;
 	return 'table' in found ? 1 : 0;
 }

@@ -9,10 +9,12 @@ import { type SQL, sql } from 'drizzle-orm';
 /** Said each time: another index would hold all that is asked for, and have to be read from end to end. */
 const byRow = sql`INDEXED BY superseded_row`;
 
-/** The entries of a 受講記録; a command of a device that changed nothing of it is among them. */
+/** The entries of a 受講記録; those of its evidence, and a command of a device that changed nothing of it, are among them. */
 export function touchingRecord(id: number): SQL {
 	return sql`SELECT entry FROM completion WHERE id = ${id}
 		UNION SELECT entry FROM outbox_command WHERE completion_id = ${id}
+		UNION SELECT entry FROM evidence WHERE completion_id = ${id}
+		UNION SELECT written_by FROM superseded ${byRow} WHERE "table" = 'evidence' AND row ->> '$.completionId' = ${id}
 		UNION SELECT entry FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}
 		UNION SELECT written_by FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}`;
 }
@@ -34,6 +36,7 @@ export function touchingPerson(staffNumber: string): SQL {
 		SELECT entry FROM mine
 		UNION SELECT sent.entry FROM person CROSS JOIN completion ON completion.staff_id = person.id
 			CROSS JOIN outbox_command AS sent ON sent.completion_id = completion.id
+		${sql.join(proven.map(entriesOfEvidence), sql``)}
 		UNION SELECT version.entry FROM mine CROSS JOIN superseded AS version ${byRow} ON ${isVersionOf}
 		UNION SELECT version.written_by FROM mine CROSS JOIN superseded AS version ${byRow} ON ${isVersionOf}
 		UNION SELECT gone.entry FROM (${removedOf(staffNumber)}) AS gone
@@ -41,6 +44,19 @@ export function touchingPerson(staffNumber: string): SQL {
 }
 
 const isVersionOf = sql`version."table" = mine.name AND version.row_id = mine.id AND version.written_by >= mine.added_by`;
+
+const proven = ['completion', 'holding'];
+
+/** That it was attached; that it was taken off again stands at its record as well. */
+function entriesOfEvidence(table: string): SQL {
+	const name = sql.raw(table);
+	const [column, key] = [sql.raw(`${table}_id`), sql.raw(`'$.${table}Id'`)];
+	return sql`UNION SELECT proof.entry FROM person CROSS JOIN ${name} ON ${name}.staff_id = person.id
+			CROSS JOIN evidence AS proof ON proof.${column} = ${name}.id
+		UNION SELECT gone.written_by FROM person CROSS JOIN superseded AS gone ${byRow} ON gone."table" = 'evidence'
+			JOIN ${name} ON ${name}.id = gone.row ->> ${key} AND ${name}.staff_id = person.id
+		`;
+}
 
 function rowsOfPerson(table: string): SQL {
 	const name = sql.raw(table);

@@ -1,4 +1,11 @@
-import { type EntryFault, type Finding, type RowFault, type SchemaFault, type Verification } from './verification';
+import {
+	type EntryFault,
+	type FileFault,
+	type Finding,
+	type RowFault,
+	type SchemaFault,
+	type Verification
+} from './verification';
 import { type AsideOutcome } from './verify-aside';
 
 /** What a check of the log found, for people: `findings` are sentences, `more` how many of them are left out. */
@@ -72,6 +79,11 @@ const schemaFaults: Record<SchemaFault, string> = {
 	'view-foreign': 'ビュー'
 };
 
+const fileFaults: Record<FileFault, string> = {
+	'file-altered': 'の中身が、受け取ったときのものと違います',
+	'file-missing': 'が消えています'
+};
+
 const rowFaults: Record<RowFault, (entry: number) => string> = {
 	'row-altered': (entry) => `は、${entry}番の操作が書いたものと違います`,
 	'row-missing': (entry) => `が消えています（${entry}番の操作が書いたもの）`,
@@ -82,9 +94,15 @@ const rowFaults: Record<RowFault, (entry: number) => string> = {
 export function findingSentence(finding: Finding): string {
 	if (finding.fault === 'trigger-foreign' || finding.fault === 'view-foreign')
 		return `研修手帳のものではない${schemaFaults[finding.fault]}「${finding.name}」がデータベースにあります。`;
+	if (finding.fault === 'file-altered' || finding.fault === 'file-missing')
+		return `証跡 ${finding.name} のファイル${fileFaults[finding.fault]}${attachedBy(finding.entry)}。`;
 	if (!('table' in finding)) return `${numbersOf(finding)}${entryFaults[finding.fault]}。`;
 	const version = finding.superseded ? '（前の内容の控え）' : '';
 	return `${finding.name}${version}${rowFaults[finding.fault](finding.entry)}。`;
+}
+
+function attachedBy(entry: number): string {
+	return entry === 0 ? '' : `（${entry}番の操作が付けたもの）`;
 }
 
 function numbersOf(finding: Finding): string {

@@ -22,6 +22,13 @@ export type EntryFault =
 /** What works on the data without this program, which has none of it. */
 export type SchemaFault = 'trigger-foreign' | 'view-foreign';
 
+/** What can be wrong with the file of evidence that an entry attached. */
+export type FileFault =
+	/** its bytes are not those it is named by */
+	| 'file-altered'
+	/** it is no longer there */
+	| 'file-missing';
+
 /** What can be wrong with a row, or with an older version of one, that an entry wrote. */
 export type RowFault =
 	/** the row is not what the entry wrote */
@@ -40,6 +47,8 @@ export type Finding = {
 	| { fault: 'entry-missing'; through: number }
 	/** `name`: what it is called in the database */
 	| { fault: SchemaFault; name: string }
+	/** `name`: what it proves, in the words of the office */
+	| { fault: FileFault; name: string }
 	| {
 			fault: RowFault;
 			/** the table's name in the database */
@@ -59,6 +68,8 @@ export type Verification = {
 	entries: number;
 	/** how many rows and kept versions were held against what their entries vouch for */
 	rows: number;
+	/** how many files of evidence were held against the hashes they are named by */
+	files: number;
 	/** how many entries are from before entries vouched for rows and were not sealed since; what they wrote cannot be checked */
 	older: number;
 	/** the newest entry, to be written down elsewhere: that newest entries are gone can be found only so; null in an empty log */

@@ -6,6 +6,7 @@ import { nameFindings } from './name-findings';
 import { findStrays } from './strays';
 import { type Verification } from './verification';
 import { verifyEntries } from './verify-entries';
+import { verifyFiles } from './verify-files';
 import { verifyRows } from './verify-rows';
 
 /**
@@ -23,7 +24,8 @@ export async function verifyAudit(
 		await findStrays(tx.raw, found);
 		const { lastOlder, ...entries } = await verifyEntries(tx, found);
 		const rows = await verifyRows(tx.raw, found, lastOlder);
+		const files = await verifyFiles(tx.raw, found);
 		const findings = await nameFindings(tx.raw, found.first());
-		return withExpected({ ...entries, rows, expected: null, total: found.total, findings }, tx.db, expected);
+		return withExpected({ ...entries, rows, files, expected: null, total: found.total, findings }, tx.db, expected);
 	});
 }

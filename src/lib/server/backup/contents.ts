@@ -20,6 +20,8 @@ export type Contents = {
 	staff: number;
 	/** 受講記録 */
 	completions: number;
+	/** 証跡: how many files, and how many bytes of them */
+	evidence: { files: number; bytes: number };
 };
 
 /** The address of a file whatever its name is made of, as `createClient` and `migrateDatabase` take it. */
@@ -51,8 +53,17 @@ export function contentsOf(path: string): Promise<Contents> {
 		entries: Number(await one(client, 'SELECT count(*) FROM entry')),
 		last: await lastEntry(client),
 		staff: Number(await one(client, 'SELECT count(*) FROM staff')),
-		completions: Number(await one(client, 'SELECT count(*) FROM completion'))
+		completions: Number(await one(client, 'SELECT count(*) FROM completion')),
+		evidence: await evidenceOf(client)
 	}));
+}
+
+/** An older version has none. */
+async function evidenceOf(client: Client): Promise<Contents['evidence']> {
+	const isThere = await one(client, `SELECT count(*) FROM sqlite_master WHERE name = 'evidence_file'`);
+	if (isThere !== 1) return { files: 0, bytes: 0 };
+	const { rows } = await client.execute('SELECT count(*) AS files, total(size) AS bytes FROM evidence_file');
+	return { files: Number(rows[0]?.files), bytes: Number(rows[0]?.bytes) };
 }
 
 /** Whether the file has an audit log, and so may be an older version of ours. */

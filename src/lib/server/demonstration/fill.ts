@@ -6,6 +6,7 @@ import { type Database } from '../db/open';
 import { lastEntryNumber } from '../db/write';
 import { importPackage } from '../exchange/import';
 import { layManualValue } from '../indicator/commands';
+import { confirmSome } from './confirmations';
 import { demonstrationTown, type SignIn } from './demonstration-town';
 import { type EnteredValue } from './manual-values';
 
@@ -13,7 +14,7 @@ export type FillOutcome = { ok: true; signIns: SignIn[] } | { ok: false; reason:
 
 type Options = { staff?: number; seed?: number; today: CivilDate };
 
-/** Fills an empty database with 汐見市, through the same door as any other town: an import, then its accounts. */
+/** Fills an empty database with 汐見市, through the same door as any other town: an import, then its accounts and what they did. */
 export async function fillWithDemonstration(database: Database, options: Options): Promise<FillOutcome> {
 	if ((await lastEntryNumber(database.reader)) > 0) return { ok: false, reason: 'not-empty' };
 	const { files, plan, manualValues, signIns } = demonstrationTown(options);
@@ -23,6 +24,7 @@ export async function fillWithDemonstration(database: Database, options: Options
 	if (!outcome.ok) throw new Error(`the demonstration town was refused: ${JSON.stringify(outcome.faults.slice(0, 5))}`);
 	for (const value of manualValues) await enterFor(database, value, options.today);
 	for (const signIn of signIns) await createFor(database, signIn);
+	await confirmSome(database, signIns, options.today);
 	return { ok: true, signIns };
 }
 

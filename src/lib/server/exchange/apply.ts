@@ -35,9 +35,10 @@ export async function applyDifference(change: Change, stored: Stored, difference
 	await lay(absence, difference.absences, ofPerson);
 	await lay(completion, difference.completions, (row) => ({
 		...ofPerson(row),
-		courseId: courseIds.get(row.courseCode)!
+		courseId: courseIds.get(row.courseCode)!,
+		...notHeld
 	}));
-	await lay(holding, difference.holdings, ofPerson);
+	await lay(holding, difference.holdings, (row) => ({ ...ofPerson(row), ...notHeld }));
 	await lay(appointment, difference.appointments, ofPerson);
 
 	await lay(plan, difference.plans);
@@ -45,6 +46,9 @@ export async function applyDifference(change: Change, stored: Stored, difference
 	await addIds(change, plan, plan.code, planIds);
 	await lay(indicator, difference.indicators, (row) => ({ ...row, planId: planIds.get(row.planCode)! }));
 }
+
+/** Whatever a list says of a record that was put aside was not known when it was. */
+const notHeld = { heldReason: null };
 
 /** Many rows are turned into table rows only when their turn comes, so that a million never stand twice in memory. */
 const rowsAtOnce = 10_000;

@@ -7,6 +7,8 @@ import {
 	completion,
 	course,
 	department,
+	deputy,
+	evidence,
 	frozenReport,
 	holding,
 	indicator,
@@ -36,7 +38,7 @@ const onlyVersion = `NOT EXISTS (SELECT 1 FROM department AS other WHERE other.c
 
 /** Where rows of one table refer to rows of another: SQL over `child`, the referring row, and `parent`. */
 export const references: readonly { parent: FactTable; child: FactTable; on: string }[] = [
-	...[assignment, absence, completion, holding, appointment].map((child) => ({
+	...[assignment, absence, completion, holding, appointment, deputy].map((child) => ({
 		parent: staff,
 		child,
 		on: 'child.staff_id = parent.id'
@@ -48,6 +50,8 @@ export const references: readonly { parent: FactTable; child: FactTable; on: str
 		on: 'child.staff_number = parent.staff_number AND child.added_by > parent.added_by'
 	},
 	{ parent: completion, child: outboxCommand, on: 'child.completion_id = parent.id' },
+	{ parent: completion, child: evidence, on: 'child.completion_id = parent.id' },
+	{ parent: holding, child: evidence, on: 'child.holding_id = parent.id' },
 	{ parent: course, child: completion, on: 'child.course_id = parent.id' },
 	{ parent: plan, child: indicator, on: 'child.plan_id = parent.id' },
 	...[manualValue, ruleRevision, frozenReport].map((child) => ({
@@ -70,7 +74,11 @@ export const references: readonly { parent: FactTable; child: FactTable; on: str
 		child: indicator,
 		on: `${onlyVersion} AND (${ruleNames('population.departments', 'parent.code')} OR ${targetNames()})`
 	},
-	{ parent: department, child: appointment, on: `${onlyVersion} AND child.department_code = parent.code` },
+	...[appointment, deputy].map((child) => ({
+		parent: department,
+		child,
+		on: `${onlyVersion} AND child.department_code = parent.code`
+	})),
 	{
 		parent: department,
 		child: assignment,

@@ -16,7 +16,10 @@ export const tableWords: Readonly<Record<string, string>> = {
 	department: '所属',
 	account: '利用者',
 	account_role: '利用者の役割',
-	import_run: '取込'
+	import_run: '取込',
+	deputy: '確認の代行',
+	evidence: '証跡',
+	setting: '設定'
 };
 
 /** SQL for a row in the words of the office: the key its file has. What it refers to and is no longer there is a ？. */
@@ -24,6 +27,8 @@ export function rowName(table: string, alias: string): string {
 	const number = `coalesce((SELECT staff_number FROM staff WHERE staff.id = ${alias}.staff_id), '？')`;
 	const account = `coalesce((SELECT staff_number FROM account WHERE account.id = ${alias}.account_id), '？')`;
 	const course = `coalesce((SELECT code FROM course WHERE course.id = ${alias}.course_id), '？')`;
+	const held = `coalesce((SELECT staff_number || ' ' || qualification_code || ' ' || passed_on FROM holding
+		JOIN staff ON staff.id = holding.staff_id WHERE holding.id = ${alias}.holding_id), '？')`;
 	const recorded = `coalesce((SELECT staff_number || ' ' || course.code || ' ' || completed_on FROM completion
 		JOIN staff ON staff.id = completion.staff_id JOIN course ON course.id = completion.course_id
 		WHERE completion.id = ${alias}.completion_id), '？')`;
@@ -45,9 +50,12 @@ export function rowName(table: string, alias: string): string {
 		absence: [number, 'kind', '"from"'],
 		completion: [number, course, 'completed_on'],
 		holding: [number, 'qualification_code', 'passed_on'],
-		appointment: [number, 'role_code', 'department_code', '"from"']
+		appointment: [number, 'role_code', 'department_code', '"from"'],
+		deputy: [number, 'department_code', '"from"'],
+		evidence: [`iif(${alias}.holding_id IS NULL, ${recorded}, ${held})`],
+		setting: ['key']
 	};
 	return (keys[table] ?? ['id'])
-		.map((key) => (key.startsWith('coalesce') ? key : `${alias}.${key}`))
+		.map((key) => (/^(coalesce|iif)\(/.test(key) ? key : `${alias}.${key}`))
 		.join(` || ' ' || `);
 }

@@ -1,6 +1,6 @@
 import { can, type Permission, permissions, type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
-import { waitingCount } from '../training/queries';
+import { waitingCount } from '../confirmation/queue';
 
 /** What every page shows of the person who is signed in, and what its menu is made from. */
 export type Me = {

@@ -10,7 +10,8 @@ import { dutiesAhead } from '../indicator/counting';
 import { figureOf } from '../indicator/figures';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
-import { ownCompletions, waitingCount } from '../training/queries';
+import { ownCompletions } from '../training/queries';
+import { waitingCount } from '../confirmation/queue';
 
 /** 今年度の必須: any of the courses, or with `all` each of them. */
 export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState };

@@ -74,7 +74,7 @@ async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownT
 	const of = (kind: Effect['kind']) => begun.filter(({ effect }) => effect.kind === kind);
 	const claimOf = ({ courseCode, completedOn, hours, comprehension }: Facts) => ({
 		...{ courseId: known.courseId(courseCode), completedOn, hours, comprehension },
-		...{ state: 'waiting' as const, returnReason: null }
+		...{ state: 'waiting' as const, returnReason: null, heldReason: null, enteredBy: null }
 	});
 	const added = of('add');
 	await addEach(
@@ -93,7 +93,7 @@ async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownT
 	await changeEach(completion, changes('change', claimOf));
 	await changeEach(
 		completion,
-		changes('withdraw', () => ({ state: 'withdrawn', returnReason: null }))
+		changes('withdraw', () => ({ state: 'withdrawn', returnReason: null, heldReason: null }))
 	);
 	for (const kind of ['join', 'unjoin'] as const)
 		await changeEach(

@@ -1,14 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { reaches, scopeOf, type Viewer } from '$lib/domain/access';
+import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { covers } from '$lib/domain/calendar';
-import { type Claim, reasonFault, type RecordRefusal, type ReviewRefusal } from '$lib/domain/training';
+import { type Claim, type RecordRefusal } from '$lib/domain/training';
 import { compiled } from '../db/compiled';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { completion, course, staff } from '../db/schema';
 import { type Change, write } from '../db/write';
-import { primaryDepartment } from '../organisation/queries';
 
 /** What the ledger of a person shows as the origin of a record made on the page. */
 const sourceOfPage = '本人';
@@ -100,7 +99,15 @@ async function layClaim(
 	if (mends !== null && mended?.state !== 'returned') return { ok: false, reason: 'not-returned' };
 	if (standing && (standing.id !== mended?.id || standing.state !== 'returned'))
 		return { ok: false, reason: 'already-recorded' };
-	const values = { ...key, hours, comprehension, state: 'waiting' as const, returnReason: null };
+	const values = {
+		...key,
+		hours,
+		comprehension,
+		state: 'waiting' as const,
+		returnReason: null,
+		heldReason: null,
+		enteredBy: null
+	};
 	if (!mended) {
 		const id = await addRow(change, completion, { ...values, method: null, sources: [sourceOfPage] });
 		return { ok: true, id, mended: false };
@@ -115,72 +122,4 @@ async function ownRecord(db: Db, staffId: number, id: number) {
 		.from(completion)
 		.where(and(eq(completion.id, id), eq(completion.staffId, staffId)));
 	return row;
-}
-
-/** A record as the reviewer saw it: its id and the entry that last wrote it. */
-export type Seen = { id: number; entry: number };
-export type ReviewOutcome = { ok: true } | { ok: false; reason: ReviewRefusal };
-
-/** Confirms a waiting record of somebody within the viewer's reach; never one's own, never one that changed since it was shown. */
-export async function confirmCompletion(database: Database, viewer: Viewer, seen: Seen): Promise<ReviewOutcome> {
-	return write<ReviewOutcome>(
-		database,
-		{ kind: 'account', accountId: viewer.accountId },
-		'completion.confirmed',
-		async (change) => {
-			const found = await reviewable(change.db, viewer, seen);
-			if (!found.ok) return found;
-			await changeRow(change, completion, found.row, { state: 'confirmed' });
-			change.describe(told(found) satisfies AuditPayload<'completion.confirmed'>);
-			return { ok: true };
-		}
-	);
-}
-
-/** Returns a waiting record to whoever recorded it, with the reason they will read, of at most `longestReason` characters. */
-export async function returnCompletion(
-	database: Database,
-	viewer: Viewer,
-	seen: Seen,
-	reason: string
-): Promise<ReviewOutcome> {
-	const returnReason = reason.trim();
-	const fault = reasonFault(returnReason);
-	if (fault) return { ok: false, reason: fault };
-	return write<ReviewOutcome>(
-		database,
-		{ kind: 'account', accountId: viewer.accountId },
-		'completion.returned',
-		async (change) => {
-			const found = await reviewable(change.db, viewer, seen);
-			if (!found.ok) return found;
-			await changeRow(change, completion, found.row, { state: 'returned', returnReason });
-			change.describe({ ...told(found), reason: returnReason } satisfies AuditPayload<'completion.returned'>);
-			return { ok: true };
-		}
-	);
-}
-
-type Found = { row: typeof completion.$inferSelect; course: string };
-type Reviewable = ({ ok: true } & Found) | { ok: false; reason: ReviewRefusal };
-
-async function reviewable(db: Db, viewer: Viewer, { id, entry }: Seen): Promise<Reviewable> {
-	const [found] = await db
-		.select({ row: completion, course: course.code })
-		.from(completion)
-		.innerJoin(course, eq(course.id, completion.courseId))
-		.where(eq(completion.id, id));
-	if (!found) return { ok: false, reason: 'not-found' };
-	const { row } = found;
-	if (row.staffId === viewer.staffId) return { ok: false, reason: 'own-record' };
-	const department = await primaryDepartment(db, row.staffId, viewer.today);
-	if (!reaches(scopeOf(viewer, 'completion:confirm'), row.staffId, department))
-		return { ok: false, reason: 'not-found' };
-	if (row.state !== 'waiting') return { ok: false, reason: 'not-waiting' };
-	return row.entry === entry ? { ok: true, ...found } : { ok: false, reason: 'changed-since' };
-}
-
-/** What the audit log keeps of the record a review was about. */
-function told({ row, course }: Found) {
-	return { completion: row.id, staff: row.staffId, course, completedOn: row.completedOn };
 }

@@ -5,6 +5,7 @@ const entries: (NavLink & { permission?: Permission })[] = [
 	{ href: '/', label: 'ホーム' },
 	{ href: '/records/new', label: '受講を記録する', permission: 'completion:record:own' },
 	{ href: '/records', label: '自分の台帳', permission: 'completion:read:own' },
+	{ href: '/qualifications', label: '自分の資格', permission: 'holding:record:own' },
 	{ href: '/outbox', label: '送信待ち', permission: 'completion:record:own' },
 	{ href: '/confirm', label: '確認待ち', permission: 'completion:confirm' },
 	{ href: '/plans', label: '計画', permission: 'figure:read' },

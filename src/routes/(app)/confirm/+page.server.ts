@@ -1,10 +1,11 @@
 import { dayInJapan } from '$lib/domain/calendar';
-import { type ReviewRefusal, reviewSentences } from '$lib/domain/training';
+import { type ReviewRefusal, reviewSentences } from '$lib/domain/confirmation';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
-import { confirmCompletion, returnCompletion } from '$lib/server/training/commands';
-import { reviewedCompletion, waitingCompletions, waitingCount } from '$lib/server/training/queries';
-import { parseSeen, wholeNumber } from '$lib/server/training/seen';
+import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
+import { reviewedCompletion, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
+import { wholeNumber } from '$lib/server/training/seen';
+import { parseSeen } from '$lib/server/confirmation/seen';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -198,6 +198,18 @@ describe('a holding', () => {
 		expect(read('第1号,,確認済', 'returned').unchanged).toBe(1);
 	});
 
+	it.each([
+		[['withdrawn', 'waiting'], 1],
+		[['waiting', 'withdrawn'], 1],
+		[['withdrawn', 'withdrawn'], 0]
+	] as const)('that was taken back and made again is meant where it lives: %o', (states, changed) => {
+		const parsed = readFiles({ 'qualifications.csv': lines('holdings', '1,AP,R5,,,確認済') }).parsed;
+		const holdings = states.flatMap((state) => stored(state).holdings);
+		const found = difference(parsed, { ...storedFrom(whole), holdings }, () => undefined).holdings!;
+		expect([found.added.length, found.changed.length]).toEqual([0, changed]);
+		expect(found.changed.every(({ before }) => before.state === 'waiting')).toBe(true);
+	});
+
 	it('is another one when its 合格日 is written in another way', () => {
 		const found = compared({ 'qualifications.csv': lines('holdings', '1,AP,2023,,,確認済') }, whole);
 		expect(found.holdings).toMatchObject({ added: [{ passedOn: '2023' }], unchanged: 0 });

@@ -84,6 +84,11 @@ function completions(file: ParsedFile<Completion> | null, find: FindCompletion):
 
 function holdings(file: ParsedFile<Holding> | null, stored: readonly Holding[]): Difference<Holding> | null {
 	if (!file) return null;
-	const byKeys = new Map(stored.map((value) => [keyOf.holdings(value), value]));
+	const byKeys = new Map<string | null, Holding>();
+	for (const value of stored) {
+		const key = keyOf.holdings(value);
+		// Where a person took a record back and made it again, the living one is meant.
+		if (value.state !== 'withdrawn' || !byKeys.has(key)) byKeys.set(key, value);
+	}
 	return compare(file.values, (value) => byKeys.get(keyOf.holdings(value)), mergeHolding);
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '$lib/domain/calendar';
 import type { CompletionState, CourseCategory } from '$lib/domain/training';
 import { sql } from 'drizzle-orm';
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { account } from './access';
 import { staff } from './organisation';
 import { stamp } from './stamp';
 
@@ -37,7 +38,9 @@ export const completion = sqliteTable(
 		/** why it was returned; null in every other state */
 		returnReason: text('return_reason'),
 		/** why whoever confirms has put it aside (保留); null where it is not, and in every state but `waiting` */
-		heldReason: text('held_reason')
+		heldReason: text('held_reason'),
+		/** 代理で記録: whoever entered the present claim in the person's place; null where the person did, or an import */
+		enteredBy: integer('entered_by').references(() => account.id)
 	},
 	(table) => [
 		// One fact per person, course and day; one taken back may be recorded again.
@@ -45,9 +48,12 @@ export const completion = sqliteTable(
 			.on(table.staffId, table.courseId, table.completedOn)
 			.where(sql`state <> 'withdrawn'`),
 		index('completion_waiting')
-			.on(table.id)
+			.on(table.addedBy, table.id)
 			.where(sql`state = 'waiting'`),
 		index('completion_staff').on(table.staffId),
+		index('completion_entered_by')
+			.on(table.enteredBy)
+			.where(sql`entered_by IS NOT NULL`),
 		index('completion_entry').on(table.entry)
 	]
 );

@@ -1,0 +1,89 @@
+import { and, count, eq, sql } from 'drizzle-orm';
+import { type Viewer } from '$lib/domain/access';
+import { type FiscalYear } from '$lib/domain/calendar';
+import { type Db } from '../db/open';
+import { assignment, completion, course, department, staff } from '../db/schema';
+import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
+import { isWaitingFor, type QueueFilter } from './queue';
+
+/**
+ * What the queue can be narrowed to, with how many wait there: each count under the other filters, so that choosing it shows as many.
+ * A null `code` is whoever has no 本務 today.
+ */
+export type QueueChoices = {
+	/** under all filters: those that wait, and those put aside */
+	waiting: number;
+	held: number;
+	courses: { code: string; name: string; count: number }[];
+	departments: { code: string | null; name: string | null; count: number }[];
+	fiscalYears: { fiscalYear: FiscalYear; count: number }[];
+};
+
+/** The filters of 確認待ち, courses and departments by their codes and the latest 年度 first; `held` of the filter narrows all but the first two. */
+export async function queueChoices(db: Db, viewer: Viewer, filter: QueueFilter = {}): Promise<QueueChoices> {
+	const groups = await groupsOf(db, viewer);
+	const of = (but: keyof QueueFilter) => groups.filter((group) => isWithin(group, { ...filter, [but]: null }));
+	const [all, years] = [of('held'), sums(of('fiscalYear'), ({ fiscalYear }) => fiscalYear)];
+	return {
+		waiting: sum(all.filter(({ held }) => !held)),
+		held: sum(all.filter(({ held }) => held)),
+		courses: sums(of('courseCode'), ({ courseCode }) => courseCode)
+			.map(([first, count]) => ({ code: first.courseCode, name: first.course, count }))
+			.sort((one, other) => byCode(one.code, other.code)),
+		departments: sums(of('departments'), ({ departmentCode }) => departmentCode)
+			.map(([first, count]) => ({ code: first.departmentCode, name: first.department, count }))
+			.sort((one, other) => byCode(one.code ?? '\uffff', other.code ?? '\uffff')),
+		fiscalYears: years
+			.map(([{ fiscalYear }, count]) => ({ fiscalYear, count }))
+			.sort((one, other) => other.fiscalYear - one.fiscalYear)
+	};
+}
+
+type Group = Awaited<ReturnType<typeof groupsOf>>[number];
+
+function groupsOf(db: Db, viewer: Viewer) {
+	const { today } = viewer;
+	const on = completion.completedOn;
+	const fiscalYear = sql<number>`CAST(substr(${on}, 1, 4) AS INTEGER) - (substr(${on}, 6, 2) < '04')`;
+	const held = sql<number>`${completion.heldReason} IS NOT NULL`;
+	return db
+		.select({
+			...{ courseCode: course.code, course: course.name, fiscalYear, held, count: count() },
+			...{ departmentCode: assignment.departmentCode, department: department.name }
+		})
+		.from(completion)
+		.innerJoin(staff, eq(staff.id, completion.staffId))
+		.innerJoin(course, eq(course.id, completion.courseId))
+		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
+		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)))
+		.where(isWaitingFor(viewer))
+		.groupBy(course.id, assignment.departmentCode, fiscalYear, held);
+}
+
+function isWithin(group: Group, { courseCode, departments, fiscalYear, held }: QueueFilter): boolean {
+	return (
+		(!courseCode || group.courseCode === courseCode) &&
+		(!departments || (group.departmentCode !== null && departments.includes(group.departmentCode))) &&
+		(!fiscalYear || group.fiscalYear === fiscalYear) &&
+		(held === null || held === undefined || Boolean(group.held) === held)
+	);
+}
+
+function sum(groups: readonly Group[]): number {
+	return groups.reduce((total, group) => total + group.count, 0);
+}
+
+/** The first group of every key with the sum over all of that key. */
+function sums(groups: readonly Group[], keyOf: (group: Group) => unknown): [Group, number][] {
+	const found = new Map<unknown, [Group, number]>();
+	for (const group of groups) {
+		const key = keyOf(group);
+		found.set(key, [found.get(key)?.[0] ?? group, (found.get(key)?.[1] ?? 0) + group.count]);
+	}
+	return [...found.values()];
+}
+
+/** Codes are compared as the text they are, not as a language would. */
+function byCode(one: string, other: string): number {
+	return one === other ? 0 : one < other ? -1 : 1;
+}

@@ -1,0 +1,106 @@
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { type Viewer } from '$lib/domain/access';
+import { type FiscalYear, firstDayOf, lastDayOf } from '$lib/domain/calendar';
+import { withinScope } from '../access/scope';
+import { type Db } from '../db/open';
+import { assignment, completion, course, department, entry, evidence, staff } from '../db/schema';
+import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
+import { shownCompletion } from '../training/queries';
+import { evidenceSeen } from './seen';
+
+/** What of the queue is looked at; what is left out is no restriction. */
+export type QueueFilter = {
+	courseCode?: string | null;
+	/** the codes of departments of today's 本務: a 課 and all below it */
+	departments?: readonly string[] | null;
+	/** 年度 of the 受講日 */
+	fiscalYear?: FiscalYear | null;
+	/** 保留: those put aside alone, or (false) those that are not */
+	held?: boolean | null;
+};
+
+/** A place in the queue: that of a record in it, or of one that was in it. */
+export type QueueCursor = { addedBy: number; id: number };
+
+/**
+ * 確認待ち of the people this viewer confirms for, oldest first, with the department of today's 本務 (null without one). What the viewer
+ * entered for somebody else is not among them: another one confirms it. The next ones begin after the last that was given.
+ */
+export async function waitingCompletions(
+	db: Db,
+	viewer: Viewer,
+	limit: number,
+	{ filter = {}, after = null }: { filter?: QueueFilter; after?: QueueCursor | null } = {}
+) {
+	const { today } = viewer;
+	return db
+		.select({
+			...shownCompletion,
+			heldReason: completion.heldReason,
+			/** for `Seen` */
+			evidence: evidenceSeen(evidence.completionId, completion.id),
+			...{ staffNumber: staff.staffNumber, name: staff.name },
+			...{ departmentCode: assignment.departmentCode, department: department.name }
+		})
+		.from(completion)
+		.innerJoin(staff, eq(staff.id, completion.staffId))
+		.innerJoin(course, eq(course.id, completion.courseId))
+		.innerJoin(entry, eq(entry.number, completion.addedBy))
+		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
+		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)))
+		.where(and(isWaitingFor(viewer), ...within(filter), isAfter(after)))
+		.orderBy(asc(completion.addedBy), asc(completion.id))
+		.limit(limit);
+}
+
+export type WaitingCompletion = Awaited<ReturnType<typeof waitingCompletions>>[number];
+
+/** How many records wait for this viewer, those put aside too. */
+export async function waitingCount(db: Db, viewer: Viewer): Promise<number> {
+	const [row] = await db.select({ waiting: count() }).from(completion).where(isWaitingFor(viewer));
+	return row?.waiting ?? 0;
+}
+
+/** The condition of all that waits for this viewer, over `completion`. */
+export function isWaitingFor(viewer: Viewer) {
+	const byOthers = or(isNull(completion.enteredBy), ne(completion.enteredBy, viewer.accountId));
+	// With no parameter: only so does SQLite look where those that wait stand.
+	return and(sql`${completion.state} = 'waiting'`, byOthers, withinScope(viewer, 'completion:confirm'));
+}
+
+function within({ courseCode, departments, fiscalYear, held }: QueueFilter) {
+	return [
+		courseCode ? eq(course.code, courseCode) : undefined,
+		departments ? inArray(assignment.departmentCode, [...departments]) : undefined,
+		fiscalYear
+			? sql`${completion.completedOn} BETWEEN ${firstDayOf(fiscalYear)} AND ${lastDayOf(fiscalYear)}`
+			: undefined,
+		held === true ? isNotNull(completion.heldReason) : held === false ? isNull(completion.heldReason) : undefined
+	];
+}
+
+function isAfter(after: QueueCursor | null) {
+	return after ? sql`(${completion.addedBy}, ${completion.id}) > (${after.addedBy}, ${after.id})` : undefined;
+}
+
+/**
+ * A record this viewer may confirm for and that was confirmed or returned, in the words of a notice and with its place in the queue; null
+ * for any other.
+ */
+export async function reviewedCompletion(db: Db, viewer: Viewer, id: number) {
+	const isReviewed = inArray(completion.state, ['confirmed', 'returned']);
+	const [row] = await db
+		.select({
+			id: completion.id,
+			addedBy: completion.addedBy,
+			name: staff.name,
+			course: course.name,
+			state: completion.state,
+			returnReason: completion.returnReason
+		})
+		.from(completion)
+		.innerJoin(staff, eq(staff.id, completion.staffId))
+		.innerJoin(course, eq(course.id, completion.courseId))
+		.where(and(eq(completion.id, id), isReviewed, withinScope(viewer, 'completion:confirm')));
+	return row ?? null;
+}

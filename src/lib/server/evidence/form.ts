@@ -1,0 +1,44 @@
+import { type Viewer } from '$lib/domain/access';
+import { type EvidenceRefusal, evidenceSentence, harmlessName, mostBytes, mostFiles } from '$lib/domain/evidence';
+import { type Database } from '../db/open';
+import { type SentEvidence } from './attach';
+import { isTooLarge } from './body';
+import { takeEvidence } from './take';
+
+export type FormOutcome = { ok: true; sent: SentEvidence[] } | { ok: false; message: string };
+
+/** The fields of a form that may bring files. @returns a sentence where it brings more than the server takes, to be answered with 413 */
+export async function formOf(request: Request): Promise<{ ok: true; data: FormData } | { ok: false; message: string }> {
+	try {
+		return { ok: true, data: await request.formData() };
+	} catch (error) {
+		if (isTooLarge(error)) return { ok: false, message: evidenceSentence('too-large') };
+		throw error;
+	}
+}
+
+/** Takes the files of a form's field in, to be attached to what the form records. Where one is refused, none is said to be there. */
+export async function takeFromForm(
+	database: Database,
+	viewer: Pick<Viewer, 'accountId'>,
+	data: FormData,
+	field = 'evidence'
+): Promise<FormOutcome> {
+	// A field in which nothing was chosen brings an empty file without a name.
+	const files = data.getAll(field).filter((one) => one instanceof File && (one.size > 0 || one.name !== '')) as File[];
+	if (files.length > mostFiles) return { ok: false, message: evidenceSentence('too-many-files') };
+	if (files.reduce((sum, { size }) => sum + size, 0) > mostBytes) return refused('too-large', files);
+	const sent: SentEvidence[] = [];
+	for (const file of files) {
+		const taken = await takeEvidence(database, viewer, new Uint8Array(await file.arrayBuffer()));
+		if (!taken.ok) return refused(taken.reason, files, file);
+		sent.push({ sha256: taken.sha256, name: harmlessName(file.name) });
+	}
+	return { ok: true, sent };
+}
+
+/** Of several files it is said which one. */
+function refused(reason: EvidenceRefusal, files: readonly File[], file?: File): { ok: false; message: string } {
+	const name = files.length > 1 && file ? harmlessName(file.name) : null;
+	return { ok: false, message: (name === null ? '' : `「${name}」：`) + evidenceSentence(reason) };
+}

@@ -1,0 +1,63 @@
+import { and, eq, or, type SQL } from 'drizzle-orm';
+import { type Permission, type Viewer } from '$lib/domain/access';
+import { type AuditPayload } from '$lib/domain/audit';
+import { type CompletionState } from '$lib/domain/training';
+import { withinScope } from '../access/scope';
+import { type Db } from '../db/open';
+import { completion, course, holding } from '../db/schema';
+
+/** What evidence proves: one of the two. */
+export type Proven = { completionId: number } | { holdingId: number };
+
+/** The record itself, with what the audit log says of it. */
+export type ProvenRecord = { state: CompletionState; told: WithoutFiles<AuditPayload<'evidence.attached'>> };
+
+/** Of each of the two kinds by itself. */
+type WithoutFiles<T> = T extends unknown ? Omit<T, 'files'> : never;
+
+/** Whoever enters a record may put evidence on it: their own, and others' where they enter or correct them. */
+const completionWriters: readonly Permission[] = [
+	'completion:record:own',
+	'completion:record:others',
+	'completion:correct'
+];
+const holdingWriters: readonly Permission[] = ['holding:record:own', 'holding:correct'];
+
+/** A record on which this viewer may put evidence; null for a stranger's and for one that is not there. */
+export function provenRecord(db: Db, viewer: Viewer, proven: Proven): Promise<ProvenRecord | null> {
+	return 'completionId' in proven
+		? completionFor(db, viewer, proven.completionId)
+		: holdingFor(db, viewer, proven.holdingId);
+}
+
+async function completionFor(db: Db, viewer: Viewer, id: number): Promise<ProvenRecord | null> {
+	const { staffId, completedOn } = completion;
+	const [row] = await db
+		.select({ state: completion.state, staff: staffId, course: course.code, completedOn })
+		.from(completion)
+		.innerJoin(course, eq(course.id, completion.courseId))
+		.where(and(eq(completion.id, id), withinAny(viewer, completionWriters, staffId)));
+	if (!row) return null;
+	const { state, ...told } = row;
+	return { state, told: { completion: id, ...told } };
+}
+
+async function holdingFor(db: Db, viewer: Viewer, id: number): Promise<ProvenRecord | null> {
+	const { staffId, qualificationCode, passedOn } = holding;
+	const [row] = await db
+		.select({ state: holding.state, staff: staffId, qualification: qualificationCode, passedOn })
+		.from(holding)
+		.where(and(eq(holding.id, id), withinAny(viewer, holdingWriters, staffId)));
+	if (!row) return null;
+	const { state, ...told } = row;
+	return { state, told: { holding: id, ...told } };
+}
+
+/** Whether any of these permissions reaches whose record it is. */
+export function withinAny(
+	viewer: Viewer,
+	permissions: readonly Permission[],
+	staffId: typeof completion.staffId | typeof holding.staffId
+): SQL | undefined {
+	return or(...permissions.map((permission) => withinScope(viewer, permission, staffId)));
+}

@@ -1,0 +1,90 @@
+import { and, count, eq, lt, notExists, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { keptDays, mostUnattached } from '$lib/domain/evidence';
+import { type Database, type Db } from '../db/open';
+import { evidence, evidenceFile, evidenceUpload } from '../db/schema';
+import { type Cleaned } from './clean';
+
+const day = 24 * 3_600_000;
+/** So few that whoever sends something hardly waits for it, and more than comes with one sending. */
+const removedAtOnce = 20;
+
+/** What somebody sent, by its hash, and the cleaned copy, by its own. */
+export type Upload = { accountId: number; sentSha256: string; fileSha256: string; file: Cleaned };
+
+/** The cleaned copy of what this account has sent under this hash; null where it is not known. */
+export async function uploadedFile(db: Db, accountId: number, sentSha256: string): Promise<string | null> {
+	const [row] = await db
+		.select({ fileSha256: evidenceUpload.fileSha256 })
+		.from(evidenceUpload)
+		.where(and(eq(evidenceUpload.accountId, accountId), eq(evidenceUpload.sentSha256, sentSha256)));
+	return row?.fileSha256 ?? null;
+}
+
+/**
+ * Keeps the file once, whoever sent it how often, with the note of who did, and removes some of what waited too long for a record.
+ * Outside the audit chain, like the sessions: it is no fact until it is attached.
+ *
+ * @returns false where this account has too many files without a record
+ */
+export function store(database: Pick<Database, 'transact'>, upload: Upload, now: Date): Promise<boolean> {
+	return database.transact(async ({ db }) => {
+		await removeExpired(db, now);
+		if ((await unattached(db, upload.accountId)) >= mostUnattached) return false;
+		const { accountId, sentSha256, fileSha256, file } = upload;
+		const { type, bytes, width, height } = file;
+		await db
+			.insert(evidenceFile)
+			.values({ sha256: fileSha256, type, size: bytes.length, width, height, bytes: asBuffer(bytes) })
+			.onConflictDoNothing();
+		await db
+			.insert(evidenceUpload)
+			.values({ accountId, sentSha256, fileSha256, at: now.getTime() })
+			.onConflictDoNothing();
+		return true;
+	});
+}
+
+async function unattached(db: Db, accountId: number): Promise<number> {
+	const [row] = await db
+		.select({ files: count() })
+		.from(evidenceUpload)
+		.where(and(eq(evidenceUpload.accountId, accountId), notExists(attachedTo(evidenceUpload.fileSha256))));
+	return row?.files ?? 0;
+}
+
+async function removeExpired(db: Db, now: Date): Promise<void> {
+	const isExpired = lt(evidenceUpload.at, now.getTime() - keptDays * day);
+	const some = new QueryBuilder()
+		.select({ id: sql`rowid` })
+		.from(evidenceUpload)
+		.where(isExpired)
+		.limit(removedAtOnce);
+	const removed = await db
+		.delete(evidenceUpload)
+		.where(sql`rowid IN ${some}`)
+		.returning({ fileSha256: evidenceUpload.fileSha256 });
+	for (const { fileSha256 } of removed) await removeUnused(db, fileSha256);
+}
+
+/** Takes the bytes away where no record and nobody's sending needs them any more. */
+export async function removeUnused(db: Db, fileSha256: string): Promise<void> {
+	const isSent = new QueryBuilder()
+		.select({ one: sql`1` })
+		.from(evidenceUpload)
+		.where(eq(evidenceUpload.fileSha256, evidenceFile.sha256));
+	await db
+		.delete(evidenceFile)
+		.where(and(eq(evidenceFile.sha256, fileSha256), notExists(isSent), notExists(attachedTo(evidenceFile.sha256))));
+}
+
+function attachedTo(file: typeof evidenceUpload.fileSha256 | typeof evidenceFile.sha256) {
+	return new QueryBuilder()
+		.select({ one: sql`1` })
+		.from(evidence)
+		.where(eq(evidence.fileSha256, file));
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,2 @@
+export * from './own-commands';
+export * from './review-commands';
