@@ -68,7 +68,10 @@ describe('a full town', () => {
 
 	it.each([
 		{ who: '職員', paths: [...staff, '/records/new?courseCode=SECURITY', '/plans/none', '/confirm', people] },
-		{ who: '所属長', paths: ['/', '/plans', '/confirm', `${people}?department=0310`, people, wrongDay] },
+		{
+			who: '所属長',
+			paths: ['/', '/plans', '/confirm', '/records/others', '/deputies', `${people}?department=0310`, people, wrongDay]
+		},
 		{
 			who: '人事',
 			paths: [
@@ -77,6 +80,9 @@ describe('a full town', () => {
 				'/plans/shiomi',
 				'/indicators/shiomi-dx',
 				'/confirm',
+				'/confirm?held=all&year=2026',
+				'/confirm?kind=holding',
+				'/confirm/without-confirmer',
 				people,
 				`${people}?of=excluded`,
 				'/indicators/sumoto-ap',
@@ -87,7 +93,10 @@ describe('a full town', () => {
 		{ who: 'DX推進担当', paths: planWork },
 		{ who: '情報セキュリティ担当', paths: ['/', '/plans', '/indicators/shiomi-security', people] },
 		{ who: 'DX推進担当', paths: ['/', '/indicators/shiomi-dx?as-of=2040-03-31'] },
-		{ who: '管理者', paths: ['/', '/indicators/shiomi-dx', '/audit', '/audit?person=001862', '/audit?record=x'] }
+		{
+			who: '管理者',
+			paths: ['/', '/indicators/shiomi-dx', '/settings', '/audit', '/audit?person=001862', '/audit?record=x']
+		}
 	])('has nothing that shuts out anybody, for $who', async ({ who, paths }) => {
 		const page = await signedIn(browser, town, person(who), sizes);
 		expect(await findings(page, town, paths)).toEqual([]);
@@ -103,9 +112,18 @@ describe('a full town', () => {
 		await hr.getByRole('group', { name: '保存できませんでした' }).waitFor();
 		const wrong = await findingsHere(hr, 'a record that cannot be');
 		await hr.goto(`${town.url}/confirm`);
-		await hr.getByRole('button', { name: '差し戻す' }).first().click();
+		await hr.getByRole('button', { name: '差し戻す' }).click();
+		await hr.getByRole('button', { name: '差し戻す' }).click();
 		await hr.getByText('＊理由を入力してください。').waitFor();
-		expect([...wrong, ...(await findingsHere(hr, 'a return without a reason'))]).toEqual([]);
+		wrong.push(...(await findingsHere(hr, 'a return without a reason')));
+		await hr.getByRole('button', { name: 'やめる' }).click();
+		for (const link of ['訂正して確認', 'まとめて'] as const) {
+			await hr.goto(`${town.url}/confirm`);
+			await hr.getByRole('link', { name: link }).first().click();
+			await hr.getByRole('heading', { level: 1, name: link }).waitFor();
+			wrong.push(...(await findingsHere(hr, link)));
+		}
+		expect(wrong).toEqual([]);
 		await hr.context().close();
 	});
 

@@ -9,7 +9,7 @@ import {
 	withdrawHolding
 } from '$lib/server/qualification/commands';
 import { ownHoldings } from '$lib/server/qualification/queries';
-import { reviewedHolding, waitingHoldingCount, waitingHoldings } from '$lib/server/qualification/waiting';
+import { holdingWithin, waitingHoldingCount, waitingHoldings } from '$lib/server/qualification/waiting';
 import { claimOf, smallTown } from './small-town';
 
 type Town = Awaited<ReturnType<typeof smallTown>>;
@@ -63,7 +63,7 @@ describe('a holding that waits', () => {
 		const seen = await town.seen('0004', await town.records('0001'));
 		expect(await acts[act](town, '0004', seen)).toEqual({ ok: true });
 		expect(await acts.confirm(town, '0002', seen)).toEqual({ ok: false, reason: 'not-waiting' });
-		expect(await as(town, '0004', (me) => reviewedHolding(town.database.reader, me, seen.id))).toMatchObject({
+		expect(await as(town, '0004', (me) => holdingWithin(town.database.reader, me, seen.id))).toMatchObject({
 			...{ name: '海野 花子', qualification: '応用情報技術者試験' },
 			state: act === 'confirm' ? 'confirmed' : 'returned'
 		});

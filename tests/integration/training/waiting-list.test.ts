@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
-import { reviewedCompletion, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
+import { completionWithin, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
 import { headsConfirm } from '../access/settle';
 import { smallTown } from './small-town';
 
@@ -36,15 +36,15 @@ it('tells what was done with a record only to whoever may do it', async () => {
 		await town.records('0003', 'SECURITY', '2026-06-01')
 	];
 	const [head, hr] = [await town.viewer('0002'), await town.viewer('0004')];
-	expect(await reviewedCompletion(database.reader, head, id)).toBeNull();
+	expect(await completionWithin(database.reader, head, id)).toMatchObject({ state: 'waiting' });
 	const seen = (await waitingCompletions(database.reader, hr, 50)).map(({ id, entry }) => ({ id, entry }));
 	for (const one of seen)
 		expect(
 			await (one.id === id ? confirmCompletion(database, head, one) : returnCompletion(database, hr, one, '日付'))
 		).toEqual({ ok: true });
-	expect(await reviewedCompletion(database.reader, head, id)).toMatchObject({ name: '海野 花子', state: 'confirmed' });
-	expect(await reviewedCompletion(database.reader, head, other)).toBeNull();
-	expect(await reviewedCompletion(database.reader, hr, other)).toMatchObject({
+	expect(await completionWithin(database.reader, head, id)).toMatchObject({ name: '海野 花子', state: 'confirmed' });
+	expect(await completionWithin(database.reader, head, other)).toBeNull();
+	expect(await completionWithin(database.reader, hr, other)).toMatchObject({
 		returnReason: '日付',
 		state: 'returned'
 	});

@@ -24,6 +24,6 @@ it('names once who stands there twice, and says so', () => {
 });
 
 it('tells the lines it cannot read', () => {
-	const list = readStaffList('髙橋　花子\n0001\n保育園の三人');
-	expect(list).toEqual({ numbers: ['0001'], repeated: [], unread: ['髙橋 花子', '保育園の三人'] });
+	const list = readStaffList('髙橋　花子\n0001\n保育園の三人\n市民課 山田');
+	expect(list).toEqual({ numbers: ['0001'], repeated: [], unread: ['髙橋 花子', '保育園の三人', '市民課 山田'] });
 });

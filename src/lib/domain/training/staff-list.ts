@@ -27,7 +27,8 @@ export function readStaffList(text: string): StaffList {
 		const numbers = numbersOf(column === null ? line : (cells[column] ?? ''));
 		if (titled >= 0 && numbersOf(line).length === 0) column = cells.length > 1 ? titled : null;
 		else if (numbers.length > 0) found.push(...numbers);
-		else if (!isHeading(line)) unread.push(line.trim());
+		// Titles stand above: what looks like one among the people may be somebody without a number.
+		else if (found.length > 0 || !isHeading(line)) unread.push(line.trim());
 	}
 	const numbers = [...new Set(found)];
 	return { numbers, repeated: numbers.filter((one) => found.indexOf(one) !== found.lastIndexOf(one)), unread };

@@ -32,7 +32,13 @@ export function requireSignedIn(visit: Visit): Viewer {
 
 /** The person who asks, who has this permission for somebody at least. Whom it reaches is for each query to say. */
 export function requirePermission(visit: Visit, permission: Permission): Viewer {
+	return requireAnyPermission(visit, [permission]);
+}
+
+/** The same where any of several permissions opens the page. */
+export function requireAnyPermission(visit: Visit, permissions: readonly Permission[]): Viewer {
 	const viewer = requireViewer(visit);
-	if (!can(viewer, permission)) error(403, 'この画面を使う権限がありません。必要なときは、人事担当にご相談ください。');
+	if (!permissions.some((permission) => can(viewer, permission)))
+		error(403, 'この画面を使う権限がありません。必要なときは、人事担当にご相談ください。');
 	return viewer;
 }

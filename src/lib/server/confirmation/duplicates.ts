@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { type CivilDate } from '$lib/domain/calendar';
+import { duplicateDays } from '$lib/domain/confirmation';
 import { type CompletionState } from '$lib/domain/training';
 import { type Db } from '../db/open';
-
-/** So near to each other two records of one course may be one training, in days. */
-export const duplicateDays = 7;
 
 /** The other record of what may be one training. */
 export type PossibleDuplicate = {

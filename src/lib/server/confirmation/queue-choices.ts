@@ -21,7 +21,11 @@ export type QueueChoices = {
 
 /** The filters of 確認待ち, courses and departments by their codes and the latest 年度 first; `held` of the filter narrows all but the first two. */
 export async function queueChoices(db: Db, viewer: Viewer, filter: QueueFilter = {}): Promise<QueueChoices> {
-	const groups = await groupsOf(db, viewer);
+	return choicesFrom(await groupsOf(db, viewer), filter);
+}
+
+/** The same from what waits in groups, of whatever kind of record. */
+export function choicesFrom(groups: readonly QueueGroup[], filter: QueueFilter): QueueChoices {
 	const of = (but: keyof QueueFilter) => groups.filter((group) => isWithin(group, { ...filter, [but]: null }));
 	const [all, years] = [of('held'), sums(of('fiscalYear'), ({ fiscalYear }) => fiscalYear)];
 	return {
@@ -39,9 +43,18 @@ export async function queueChoices(db: Db, viewer: Viewer, filter: QueueFilter =
 	};
 }
 
-type Group = Awaited<ReturnType<typeof groupsOf>>[number];
+/** How many wait that have all this in common; `held` 1 for those put aside. */
+export type QueueGroup = {
+	courseCode: string;
+	course: string;
+	fiscalYear: FiscalYear;
+	held: number;
+	departmentCode: string | null;
+	department: string | null;
+	count: number;
+};
 
-function groupsOf(db: Db, viewer: Viewer) {
+function groupsOf(db: Db, viewer: Viewer): Promise<QueueGroup[]> {
 	const { today } = viewer;
 	const on = completion.completedOn;
 	const fiscalYear = sql<number>`CAST(substr(${on}, 1, 4) AS INTEGER) - (substr(${on}, 6, 2) < '04')`;
@@ -60,7 +73,7 @@ function groupsOf(db: Db, viewer: Viewer) {
 		.groupBy(course.id, assignment.departmentCode, fiscalYear, held);
 }
 
-function isWithin(group: Group, { courseCode, departments, fiscalYear, held }: QueueFilter): boolean {
+function isWithin(group: QueueGroup, { courseCode, departments, fiscalYear, held }: QueueFilter): boolean {
 	return (
 		(!courseCode || group.courseCode === courseCode) &&
 		(!departments || (group.departmentCode !== null && departments.includes(group.departmentCode))) &&
@@ -69,13 +82,13 @@ function isWithin(group: Group, { courseCode, departments, fiscalYear, held }: Q
 	);
 }
 
-function sum(groups: readonly Group[]): number {
+function sum(groups: readonly QueueGroup[]): number {
 	return groups.reduce((total, group) => total + group.count, 0);
 }
 
 /** The first group of every key with the sum over all of that key. */
-function sums(groups: readonly Group[], keyOf: (group: Group) => unknown): [Group, number][] {
-	const found = new Map<unknown, [Group, number]>();
+function sums(groups: readonly QueueGroup[], keyOf: (group: QueueGroup) => unknown): [QueueGroup, number][] {
+	const found = new Map<unknown, [QueueGroup, number]>();
 	for (const group of groups) {
 		const key = keyOf(group);
 		found.set(key, [found.get(key)?.[0] ?? group, (found.get(key)?.[1] ?? 0) + group.count]);

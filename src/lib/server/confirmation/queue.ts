@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
-import { type FiscalYear, firstDayOf, lastDayOf } from '$lib/domain/calendar';
+import { type CivilDate, type FiscalYear, firstDayOf, lastDayOf } from '$lib/domain/calendar';
+import { type QueuePlace } from '$lib/domain/confirmation';
 import { withinScope } from '../access/scope';
 import { type Db } from '../db/open';
 import { assignment, completion, course, department, entry, evidence, staff } from '../db/schema';
@@ -17,10 +18,12 @@ export type QueueFilter = {
 	fiscalYear?: FiscalYear | null;
 	/** 保留: those put aside alone, or (false) those that are not */
 	held?: boolean | null;
+	/** 受講日 */
+	completedOn?: CivilDate | null;
 };
 
 /** A place in the queue: that of a record in it, or of one that was in it. */
-export type QueueCursor = { addedBy: number; id: number };
+export type QueueCursor = QueuePlace;
 
 /**
  * 確認待ち of the people this viewer confirms for, oldest first, with the department of today's 本務 (null without one). What the viewer
@@ -32,7 +35,26 @@ export async function waitingCompletions(
 	limit: number,
 	{ filter = {}, after = null }: { filter?: QueueFilter; after?: QueueCursor | null } = {}
 ) {
-	const { today } = viewer;
+	return rowsOf(db, viewer)
+		.where(and(isWaitingFor(viewer), ...within(filter), isAfter(after)))
+		.orderBy(asc(completion.addedBy), asc(completion.id))
+		.limit(limit);
+}
+
+export type WaitingCompletion = Awaited<ReturnType<typeof waitingCompletions>>[number];
+
+/** A record in whatever state, of somebody whom this permission reaches; null for a stranger's and for one that is not there. */
+export async function completionWithin(
+	db: Db,
+	viewer: Viewer,
+	id: number,
+	permission: 'completion:confirm' | 'completion:correct' = 'completion:confirm'
+): Promise<WaitingCompletion | null> {
+	const [row] = await rowsOf(db, viewer).where(and(eq(completion.id, id), withinScope(viewer, permission)));
+	return row ?? null;
+}
+
+function rowsOf(db: Db, { today }: Viewer) {
 	return db
 		.select({
 			...shownCompletion,
@@ -47,13 +69,8 @@ export async function waitingCompletions(
 		.innerJoin(course, eq(course.id, completion.courseId))
 		.innerJoin(entry, eq(entry.number, completion.addedBy))
 		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
-		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)))
-		.where(and(isWaitingFor(viewer), ...within(filter), isAfter(after)))
-		.orderBy(asc(completion.addedBy), asc(completion.id))
-		.limit(limit);
+		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)));
 }
-
-export type WaitingCompletion = Awaited<ReturnType<typeof waitingCompletions>>[number];
 
 /** How many records wait for this viewer, those put aside too. */
 export async function waitingCount(db: Db, viewer: Viewer): Promise<number> {
@@ -68,39 +85,19 @@ export function isWaitingFor(viewer: Viewer) {
 	return and(sql`${completion.state} = 'waiting'`, byOthers, withinScope(viewer, 'completion:confirm'));
 }
 
-function within({ courseCode, departments, fiscalYear, held }: QueueFilter) {
+/** The conditions of a filter, over the tables of the queue. */
+function within({ courseCode, departments, fiscalYear, held, completedOn }: QueueFilter) {
 	return [
 		courseCode ? eq(course.code, courseCode) : undefined,
 		departments ? inArray(assignment.departmentCode, [...departments]) : undefined,
 		fiscalYear
 			? sql`${completion.completedOn} BETWEEN ${firstDayOf(fiscalYear)} AND ${lastDayOf(fiscalYear)}`
 			: undefined,
-		held === true ? isNotNull(completion.heldReason) : held === false ? isNull(completion.heldReason) : undefined
+		held === true ? isNotNull(completion.heldReason) : held === false ? isNull(completion.heldReason) : undefined,
+		completedOn ? eq(completion.completedOn, completedOn) : undefined
 	];
 }
 
 function isAfter(after: QueueCursor | null) {
 	return after ? sql`(${completion.addedBy}, ${completion.id}) > (${after.addedBy}, ${after.id})` : undefined;
-}
-
-/**
- * A record this viewer may confirm for and that was confirmed or returned, in the words of a notice and with its place in the queue; null
- * for any other.
- */
-export async function reviewedCompletion(db: Db, viewer: Viewer, id: number) {
-	const isReviewed = inArray(completion.state, ['confirmed', 'returned']);
-	const [row] = await db
-		.select({
-			id: completion.id,
-			addedBy: completion.addedBy,
-			name: staff.name,
-			course: course.name,
-			state: completion.state,
-			returnReason: completion.returnReason
-		})
-		.from(completion)
-		.innerJoin(staff, eq(staff.id, completion.staffId))
-		.innerJoin(course, eq(course.id, completion.courseId))
-		.where(and(eq(completion.id, id), isReviewed, withinScope(viewer, 'completion:confirm')));
-	return row ?? null;
 }

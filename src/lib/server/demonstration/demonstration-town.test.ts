@@ -95,7 +95,15 @@ it.each([
 ])('the sign-ins are the same people in every town ($today, seed $seed, staff $staff)', (options) => {
 	const staff = new Map([...demonstrationTown(options).files['staff.csv']].map((row) => [row[0], row[1]]));
 	const names = signIns.map((signIn) => staff.get(signIn.staffNumber));
-	expect(names).toEqual(['髙橋　花子', '渡邉　健一', '佐藤　美咲', '﨑山　誠', '中村　遥', '小林　大輔']);
+	expect(names).toEqual([
+		'髙橋　花子',
+		'渡邉　健一',
+		'濵田　由美子',
+		'佐藤　美咲',
+		'﨑山　誠',
+		'中村　遥',
+		'小林　大輔'
+	]);
 });
 
 it('the names have 髙, 﨑, 濵 and 邉 among them, with readings in full-width katakana', () => {

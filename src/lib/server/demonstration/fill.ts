@@ -9,6 +9,7 @@ import { layManualValue } from '../indicator/commands';
 import { confirmSome } from './confirmations';
 import { demonstrationTown, type SignIn } from './demonstration-town';
 import { type EnteredValue } from './manual-values';
+import { proveSome } from './proofs';
 
 export type FillOutcome = { ok: true; signIns: SignIn[] } | { ok: false; reason: 'not-empty' };
 
@@ -24,7 +25,8 @@ export async function fillWithDemonstration(database: Database, options: Options
 	if (!outcome.ok) throw new Error(`the demonstration town was refused: ${JSON.stringify(outcome.faults.slice(0, 5))}`);
 	for (const value of manualValues) await enterFor(database, value, options.today);
 	for (const signIn of signIns) await createFor(database, signIn);
-	await confirmSome(database, signIns, options.today);
+	await confirmSome(database, options.today);
+	await proveSome(database, options.today);
 	return { ok: true, signIns };
 }
 

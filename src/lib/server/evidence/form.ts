@@ -37,6 +37,11 @@ export async function takeFromForm(
 	return { ok: true, sent };
 }
 
+/** What came with an earlier attempt and what came with this one, each file once: with JavaScript a chosen file is sent again. */
+export function sentTogether(before: readonly SentEvidence[], sent: readonly SentEvidence[]): SentEvidence[] {
+	return [...new Map([...before, ...sent].map((one) => [one.sha256, one])).values()];
+}
+
 /** Of several files it is said which one. */
 function refused(reason: EvidenceRefusal, files: readonly File[], file?: File): { ok: false; message: string } {
 	const name = files.length > 1 && file ? harmlessName(file.name) : null;

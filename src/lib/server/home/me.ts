@@ -1,6 +1,6 @@
 import { can, type Permission, permissions, type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
-import { waitingCount } from '../confirmation/queue';
+import { waitingOf } from './waiting';
 
 /** What every page shows of the person who is signed in, and what its menu is made from. */
 export type Me = {
@@ -10,7 +10,7 @@ export type Me = {
 	department: string | null;
 	/** everything the person may do for somebody at least */
 	permissions: Permission[];
-	/** how many records wait for this person's confirmation; null for whoever confirms none */
+	/** how many records, 受講記録 and 資格, wait for this person's confirmation; null for whoever confirms none */
 	waiting: number | null;
 };
 
@@ -20,6 +20,6 @@ export async function meOf(db: Db, viewer: Viewer): Promise<Me> {
 		name: viewer.name,
 		department: viewer.departmentName,
 		permissions: permissions.filter((permission) => can(viewer, permission)),
-		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null
+		waiting: (await waitingOf(db, viewer))?.all ?? null
 	};
 }

@@ -11,7 +11,10 @@ import { figureOf } from '../indicator/figures';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
 import { ownCompletions } from '../training/queries';
-import { waitingCount } from '../confirmation/queue';
+import { type DeputyToday, deputiesToday } from '../confirmation/deputies-today';
+import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirmation/without-confirmer';
+import { type HomeQualifications, homeQualifications } from './qualifications';
+import { type Waiting, waitingOf } from './waiting';
 
 /** 今年度の必須: any of the courses, or with `all` each of them. */
 export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState };
@@ -23,8 +26,14 @@ export type Home = {
 	returned: OwnCompletion[];
 	/** the latest of one's own records */
 	recent: OwnCompletion[];
+	/** one's own qualifications that were returned, and those whose registration is to be renewed within 90 days or is overdue */
+	qualifications: HomeQualifications;
 	/** how many records wait for this person's confirmation; null for whoever confirms none */
-	waiting: number | null;
+	confirming: Waiting | null;
+	/** who confirms today in the place of a 所属長, for the departments this person heads or confirms for */
+	deputies: DeputyToday[];
+	/** 承認者不在: how many waiting records nobody can confirm, for whoever can do something about it; null for everybody else */
+	withoutConfirmer: number | null;
 	/** the figures of the plans that run today; null for whoever steers by none */
 	figures: HomeFigure[] | null;
 	/** the plans with years that wait to be closed, for whoever closes them; null for everybody else */
@@ -51,11 +60,20 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		duties: hasLedger ? ownDuties(ledger, viewer) : null,
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
-		waiting: can(viewer, 'completion:confirm') ? await waitingCount(db, viewer) : null,
+		qualifications: await homeQualifications(db, viewer),
+		confirming: await waitingOf(db, viewer),
+		deputies: await deputiesToday(db, viewer),
+		withoutConfirmer: await unconfirmable(db, viewer),
 		figures: steers ? await runningFigures(ledger, viewer, sealed) : null,
 		open: can(viewer, 'figure:freeze') ? openPlans(ledger, viewer, sealed) : null,
 		administration: can(viewer, 'audit:read') ? { hasStaff: ledger.people.count > 0 } : null
 	};
+}
+
+async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
+	if (can(viewer, 'completion:correct')) return (await recordsWithoutConfirmer(db, viewer)).length;
+	if (!can(viewer, 'setting:change')) return null;
+	return (await departmentsWithoutConfirmer(db, viewer)).reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What this person is to take this year, the most urgent first; nothing for somebody who is not on the staff list. */

@@ -12,6 +12,7 @@ import {
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { type Db } from '../db/open';
 import { type OwnHolding, ownHoldings } from './queries';
+import { replaces } from './replaces';
 import { ownSatisfactions, type Satisfaction } from './satisfactions';
 
 /** A qualification of one's own with all that is to be said of it. */
@@ -50,12 +51,6 @@ function saidOf({ catalogue }: Ledger, row: OwnHolding, all: readonly OwnHolding
 		registration: expiresOn === null || isRenewed ? null : registrationOn(expiresOn, terms, today),
 		remark: entry && outsideForce(entry, row.passedOn)
 	};
-}
-
-/** Whether another registration of the same kind, which was not returned, holds longer. */
-function replaces(other: OwnHolding, { id, qualificationCode, expiresOn }: OwnHolding): boolean {
-	if (other.id === id || other.qualificationCode !== qualificationCode || other.state === 'returned') return false;
-	return expiresOn !== null && (other.expiresOn === null || other.expiresOn > expiresOn);
 }
 
 /** A holding of one's own that can be mended, with its evidence; null for any other. */

@@ -31,8 +31,29 @@ export async function waitingHoldings(
 	limit: number,
 	{ filter = {}, after = null }: { filter?: HoldingFilter; after?: QueueCursor | null } = {}
 ) {
-	const { today } = viewer;
-	const rows = await db
+	const rows = await rowsOf(db, viewer)
+		.where(and(isWaitingFor(viewer), ...within(filter), isAfter(after)))
+		.orderBy(asc(holding.addedBy), asc(holding.id))
+		.limit(limit);
+	return rows.map((row) => ({ ...row, ...toldBeside(row) }));
+}
+
+export type WaitingHolding = Awaited<ReturnType<typeof waitingHoldings>>[number];
+
+/** A holding in whatever state, of somebody whom this permission reaches; null for a stranger's and for one that is not there. */
+export async function holdingWithin(
+	db: Db,
+	viewer: Viewer,
+	id: number,
+	permission: 'holding:confirm' | 'holding:correct' = 'holding:confirm'
+): Promise<WaitingHolding | null> {
+	const isOne = and(eq(holding.id, id), withinScope(viewer, permission, holding.staffId));
+	const [row] = await rowsOf(db, viewer).where(isOne);
+	return row ? { ...row, ...toldBeside(row) } : null;
+}
+
+function rowsOf(db: Db, { today }: Viewer) {
+	return db
 		.select({
 			...shownHolding,
 			heldReason: holding.heldReason,
@@ -45,14 +66,8 @@ export async function waitingHoldings(
 		.innerJoin(staff, eq(staff.id, holding.staffId))
 		.innerJoin(entry, eq(entry.number, holding.addedBy))
 		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
-		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)))
-		.where(and(isWaitingFor(viewer), ...within(filter), isAfter(after)))
-		.orderBy(asc(holding.addedBy), asc(holding.id))
-		.limit(limit);
-	return rows.map((row) => ({ ...row, ...toldBeside(row) }));
+		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)));
 }
-
-export type WaitingHolding = Awaited<ReturnType<typeof waitingHoldings>>[number];
 
 /** The name, and what a confirmer is told of the 合格日; null where nothing is. */
 function toldBeside({ qualificationCode, passedOn }: { qualificationCode: string; passedOn: string }) {
@@ -66,19 +81,8 @@ export async function waitingHoldingCount(db: Db, viewer: Viewer): Promise<numbe
 	return row?.waiting ?? 0;
 }
 
-/** A holding this viewer may confirm and that was confirmed or returned, in the words of a notice; null for any other. */
-export async function reviewedHolding(db: Db, viewer: Viewer, id: number) {
-	const isReviewed = inArray(holding.state, ['confirmed', 'returned']);
-	const { addedBy, qualificationCode, state, returnReason } = holding;
-	const [row] = await db
-		.select({ id: holding.id, addedBy, name: staff.name, qualificationCode, state, returnReason })
-		.from(holding)
-		.innerJoin(staff, eq(staff.id, holding.staffId))
-		.where(and(eq(holding.id, id), isReviewed, withinScope(viewer, 'holding:confirm', holding.staffId)));
-	return row ? { ...row, qualification: qualificationName(row.qualificationCode) } : null;
-}
-
-function isWaitingFor(viewer: Viewer) {
+/** The condition of all that waits for this viewer, over `holding`. */
+export function isWaitingFor(viewer: Viewer) {
 	// With no parameter: only so does SQLite look where those that wait stand.
 	return and(sql`${holding.state} = 'waiting'`, withinScope(viewer, 'holding:confirm', holding.staffId));
 }

@@ -1,17 +1,36 @@
 import { type Viewer } from '$lib/domain/access';
 import { type Ledger } from '$lib/domain/ledger';
+import { type Correction, correctionsOf } from '../confirmation/corrections';
+import { ownWithoutConfirmer } from '../confirmation/without-confirmer';
 import { type Db } from '../db/open';
+import { type Evidence, evidenceOf } from '../evidence/queries';
 import { dutiesAhead, indicatorsCounting } from '../indicator/counting';
 import { ownCompletions } from './queries';
 
-/** A record of one's own; `countsIn` names the indicators that count it today, or would once it is confirmed. */
-export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & { countsIn: string[] };
+/** A record of one's own with all that is to be said of it. */
+export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & {
+	/** the indicators that count it today, or would once it is confirmed */
+	countsIn: string[];
+	/** what 人事 corrected, the latest first */
+	corrections: Correction[];
+	evidence: Evidence[];
+	/** 承認者不在: it waits, and nobody can confirm it today */
+	hasNoConfirmer: boolean;
+};
 
 /** 自分の台帳, the latest training first. */
 export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise<OwnRecord[]> {
 	await dutiesAhead(ledger, viewer);
 	const counting = indicatorsCounting(ledger, viewer);
 	const records = await ownCompletions(db, viewer);
+	const [corrections, alone] = [await correctionsOf(db, viewer), await ownWithoutConfirmer(db, viewer)];
+	const files = await evidenceOf(db, { completionIds: records.map(({ id }) => id) });
 	const mayCount = ({ state }: (typeof records)[number]) => state === 'confirmed' || state === 'waiting';
-	return records.map((record) => ({ ...record, countsIn: mayCount(record) ? counting(record) : [] }));
+	return records.map((record) => ({
+		...record,
+		countsIn: mayCount(record) ? counting(record) : [],
+		corrections: corrections.filter(({ completionId }) => completionId === record.id),
+		evidence: files.filter(({ completionId }) => completionId === record.id),
+		hasNoConfirmer: alone.includes(record.id)
+	}));
 }

@@ -8,8 +8,16 @@ it('shows a member of staff nothing they may not open', () => {
 	expect(menu).toEqual(['ホーム', '受講を記録する', '自分の台帳', '送信待ち', '計画', '端末', 'パスワードの変更']);
 });
 
+it('offers 代理で記録 and 確認の代行 to whoever has people of their own, and 設定 to whoever decides', () => {
+	expect(labels(['completion:record:others', 'deputy:appoint'], null)).toEqual([
+		...['ホーム', '代理で記録', '確認の代行', 'パスワードの変更']
+	]);
+	expect(labels(['setting:change'], null)).toContain('設定');
+});
+
 it('says how many records wait for whoever confirms', () => {
-	expect(menuFor(['completion:confirm'], 6)).toContainEqual({ href: '/confirm', label: '確認待ち', count: 6 });
+	for (const permission of ['completion:confirm', 'holding:confirm'] as const)
+		expect(menuFor([permission], 6)).toContainEqual({ href: '/confirm', label: '確認待ち', count: 6 });
 });
 
 it('says how many of one’s own wait on the device', () => {

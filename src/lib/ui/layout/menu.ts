@@ -1,15 +1,18 @@
 import type { Permission } from '$lib/domain/access';
 import type { NavLink } from './AppShell.svelte';
 
-const entries: (NavLink & { permission?: Permission })[] = [
+const entries: (NavLink & { permission?: Permission; or?: Permission })[] = [
 	{ href: '/', label: 'ホーム' },
 	{ href: '/records/new', label: '受講を記録する', permission: 'completion:record:own' },
 	{ href: '/records', label: '自分の台帳', permission: 'completion:read:own' },
 	{ href: '/qualifications', label: '自分の資格', permission: 'holding:record:own' },
 	{ href: '/outbox', label: '送信待ち', permission: 'completion:record:own' },
-	{ href: '/confirm', label: '確認待ち', permission: 'completion:confirm' },
+	{ href: '/confirm', label: '確認待ち', permission: 'completion:confirm', or: 'holding:confirm' },
+	{ href: '/records/others', label: '代理で記録', permission: 'completion:record:others' },
+	{ href: '/deputies', label: '確認の代行', permission: 'deputy:appoint' },
 	{ href: '/plans', label: '計画', permission: 'figure:read' },
 	{ href: '/audit', label: '操作の記録', permission: 'audit:read' },
+	{ href: '/settings', label: '設定', permission: 'setting:change' },
 	{ href: '/devices', label: '端末', permission: 'device:read' },
 	{ href: '/password', label: 'パスワードの変更' }
 ];
@@ -28,6 +31,9 @@ export function placeInMenu(path: string): string {
 export function menuFor(permissions: readonly Permission[], waiting: number | null, unsent = 0): NavLink[] {
 	const counts: Record<string, number | null> = { '/confirm': waiting, '/outbox': unsent };
 	return entries
-		.filter(({ permission }) => permission === undefined || permissions.includes(permission))
+		.filter(
+			({ permission, or }) =>
+				permission === undefined || [permission, or].some((one) => one && permissions.includes(one))
+		)
 		.map(({ href, label }) => ({ href, label, count: counts[href] ?? null }));
 }

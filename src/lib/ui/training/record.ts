@@ -1,5 +1,6 @@
 import type { CivilDate } from '$lib/domain/calendar';
 import type { DutyState } from '$lib/domain/indicator';
+import type { ShownEvidence } from '$lib/ui/qualification/types';
 import type { RecordState } from '$lib/ui/state/state';
 
 /** A record of the ledger as a page shows it. `sources`: every way by which it became known. */
@@ -17,17 +18,21 @@ export type LedgerRecord = {
 	returnReason?: string | null;
 	/** why it counts: the names of the indicators that count it today, or would once it is confirmed */
 	countsIn?: string[];
+	/** 代理で記録: who entered it in the person's place */
+	enteredBy?: string | null;
+	evidence?: ShownEvidence[];
+	/** what 人事 put right, the latest first */
+	corrections?: ShownCorrection[];
+	/** 承認者不在 */
+	hasNoConfirmer?: boolean;
 };
 
-/** A record that waits for somebody else's confirmation. */
-export type WaitingRecord = Omit<LedgerRecord, 'state' | 'returnReason' | 'countsIn'> & {
-	/** the entry that wrote it last: what the reviewer has seen */
-	entry: number;
-	name: string;
-	staffNumber: string;
-	department: string | null;
-	/** the day it became known here */
-	recordedOn: CivilDate;
+/** A correction: when (UTC, ISO 8601), by whom, why, and each field as it was and as it is. */
+export type ShownCorrection = {
+	at: string;
+	by: string;
+	reason: string;
+	changes: { field: string; before: unknown; after: unknown }[];
 };
 
 /** 今年度の必須: any of the courses, or with `all` each of them, and where I stand. `href` is where to record it. */

@@ -1,55 +1,80 @@
-import { dayInJapan } from '$lib/domain/calendar';
-import { type ReviewRefusal, reviewSentences } from '$lib/domain/confirmation';
-import { requirePermission } from '$lib/server/access/guards';
-import { currentDatabase } from '$lib/server/current';
-import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
-import { reviewedCompletion, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
-import { wholeNumber } from '$lib/server/training/seen';
+import { can } from '$lib/domain/access';
+import { queueQuery, readKind, readQueueAsk } from '$lib/domain/confirmation';
+import { type HoldingReviewRefusal, holdingReviewSentences } from '$lib/domain/qualification';
+import { requireAnyPermission } from '$lib/server/access/guards';
+import { deputiesToday } from '$lib/server/confirmation/deputies-today';
+import { kindsOf, queueRecords, queueSurroundings } from '$lib/server/confirmation/page';
+import { shownRecord } from '$lib/server/confirmation/records';
 import { parseSeen } from '$lib/server/confirmation/seen';
-import { fail, redirect } from '@sveltejs/kit';
+import { currentDatabase } from '$lib/server/current';
+import { wholeNumber } from '$lib/server/training/seen';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { type ReviewAct, reviewCommands } from './acts.server';
 import type { Actions, PageServerLoad } from './$types';
 
-/** More at once would be no list to work through; the rest moves up as these are dealt with. */
-const shownAtOnce = 50;
+const permissions = ['completion:confirm', 'holding:confirm'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const viewer = requirePermission(locals, 'completion:confirm');
+	const viewer = requireAnyPermission(locals, permissions);
 	const { reader } = await currentDatabase();
-	const waiting = await waitingCompletions(reader, viewer, shownAtOnce);
+	const ask = { ...readQueueAsk(url.searchParams, kindsOf(viewer)), day: null };
 	const reviewed = wholeNumber(url.searchParams.get('reviewed'));
 	return {
-		waiting: waiting.map((record) => ({ ...record, recordedOn: dayInJapan(new Date(record.recordedAt)) })),
-		count: await waitingCount(reader, viewer),
-		reviewed: reviewed === null ? null : await reviewedCompletion(reader, viewer, reviewed)
+		...{ ask, ...(await queueRecords(reader, viewer, ask)), ...(await queueSurroundings(reader, viewer, ask)) },
+		reviewed: reviewed === null ? null : await shownRecord(reader, viewer, ask.kind, reviewed, 'confirm'),
+		/** so many were confirmed at once */
+		several: wholeNumber(url.searchParams.get('several')),
+		mayCorrect: can(viewer, `${ask.kind}:correct`),
+		deputies: await deputiesToday(reader, viewer)
 	};
 };
 
 export const actions: Actions = {
-	confirm: async ({ locals, request }) => {
-		const viewer = requirePermission(locals, 'completion:confirm');
-		const seen = parseSeen(await request.formData());
-		if (!seen) return refused(null, 'not-found');
-
-		const outcome = await confirmCompletion(await currentDatabase(), viewer, seen);
-		if (!outcome.ok) return refused(seen.id, outcome.reason);
-
-		redirect(303, `/confirm?reviewed=${seen.id}`);
-	},
-
-	return: async ({ locals, request }) => {
-		const viewer = requirePermission(locals, 'completion:confirm');
-		const data = await request.formData();
-		const [seen, reason] = [parseSeen(data), String(data.get('reason') ?? '')];
-		if (!seen) return refused(null, 'not-found');
-
-		const outcome = await returnCompletion(await currentDatabase(), viewer, seen, reason);
-		if (!outcome.ok) return refused(seen.id, outcome.reason, reason);
-
-		redirect(303, `/confirm?reviewed=${seen.id}`);
-	}
+	confirm: (event) => review(event, 'confirm'),
+	return: (event) => review(event, 'return'),
+	hold: (event) => review(event, 'hold'),
+	release: (event) => review(event, 'release')
 };
 
-function refused(id: number | null, why: ReviewRefusal, reason = '') {
-	const isReason = why === 'no-reason' || why === 'reason-too-long';
-	return fail(isReason ? 422 : 409, { id, isReason, message: reviewSentences[why], reason });
+async function review({ locals, request, url }: RequestEvent, act: ReviewAct) {
+	const viewer = requireAnyPermission(locals, permissions);
+	const data = await request.formData();
+	const [kind, seen, reason] = [readKind(data.get('kind')), parseSeen(data), String(data.get('reason') ?? '')];
+	if (!kind || !seen) return refusal(409, { id: 0, act, reason }, 'not-found', null);
+
+	const database = await currentDatabase();
+	const outcome = await reviewCommands[kind][act](database, viewer, seen, reason);
+	const { id } = seen;
+	if (!outcome.ok && isAboutReason(outcome.reason)) return refusal(422, { id, act, reason }, outcome.reason, null);
+	if (!outcome.ok) {
+		const record = await shownRecord(database.reader, viewer, kind, id, 'confirm');
+		return refusal(409, { id, act, reason }, outcome.reason, record);
+	}
+	// Kit's own client goes on without a page load.
+	if (request.headers.get('x-sveltekit-action') === 'true') {
+		const goesOn = act === 'hold' || act === 'release';
+		const record = goesOn ? await shownRecord(database.reader, viewer, kind, id, 'confirm') : null;
+		return { done: { id, act, record } };
+	}
+
+	const query = queueQuery(readQueueAsk(url.searchParams, kindsOf(viewer)));
+	redirect(303, `/confirm?${query && `${query}&`}reviewed=${id}`);
+}
+
+type Tried = { id: number; act: ReviewAct; reason: string };
+
+/** `record`: what the record says now, where that was the reason. */
+function refusal(
+	status: number,
+	tried: Tried,
+	why: HoldingReviewRefusal,
+	record: Awaited<ReturnType<typeof shownRecord>>
+) {
+	return fail(status, {
+		refused: { ...tried, isReason: isAboutReason(why), message: holdingReviewSentences[why], record }
+	});
+}
+
+function isAboutReason(why: HoldingReviewRefusal): boolean {
+	return why === 'no-reason' || why === 'reason-too-long';
 }

@@ -5,5 +5,10 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async (event) => {
 	const { body: records, at } = await ask<OwnRecord[]>(event, '/api/records');
 	/** the record that was just saved: its id here or on the device; only one's own is ever found by it */
-	return { records, at, saved: event.url.searchParams.get('saved') };
+	const saved = event.url.searchParams.get('saved');
+	/** what became of evidence */
+	const did = outcomes.find((outcome) => event.url.searchParams.has(outcome)) ?? null;
+	return { records, at, saved, did };
 };
+
+const outcomes = ['attached', 'detached', 'without-evidence'] as const;

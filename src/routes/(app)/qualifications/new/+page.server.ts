@@ -1,7 +1,7 @@
 import { fieldsOf, type HoldingErrors, holdingFields, holdingSentences, parseHolding } from '$lib/domain/qualification';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
-import { formOf, takeFromForm } from '$lib/server/evidence/form';
+import { formOf, sentTogether, takeFromForm } from '$lib/server/evidence/form';
 import { saveHolding } from '$lib/server/qualification/save';
 import { seenOwn, sentBefore } from '$lib/server/qualification/form';
 import { editedHolding } from '$lib/server/qualification/own-page';
@@ -25,7 +25,7 @@ export const actions: Actions = {
 		const { data } = form;
 		const [database, before] = [await currentDatabase(), sentBefore(data)];
 		const taken = await takeFromForm(database, viewer, data);
-		const sent = taken.ok ? [...before, ...taken.sent] : before;
+		const sent = sentTogether(before, taken.ok ? taken.sent : []);
 		const claim = parseHolding(data, viewer.today);
 		const errors = { ...(!claim.ok && claim.errors), ...(!taken.ok && { evidence: taken.message }) };
 		if (!claim.ok || !taken.ok) return fail(422, refusal(data, errors, sent));

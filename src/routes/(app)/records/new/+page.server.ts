@@ -1,6 +1,9 @@
 import { type ClaimErrors, type ClaimFields, parseClaim, recordSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
+import { attachEvidence, type SentEvidence } from '$lib/server/evidence/attach';
+import { formOf, sentTogether, takeFromForm } from '$lib/server/evidence/form';
+import { sentBefore } from '$lib/server/qualification/form';
 import { recordCompletion } from '$lib/server/training/commands';
 import { wholeNumber } from '$lib/server/training/seen';
 import { fail, redirect } from '@sveltejs/kit';
@@ -13,36 +16,43 @@ const anotherPerson = '別の人がログインしています。記録した本
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const viewer = requirePermission(locals, 'completion:record:own');
-		const data = await request.formData();
+		const form = await formOf(request);
+		if (!form.ok) return fail(413, refusal(new FormData(), { evidence: form.message }));
+		const { data } = form;
 		const person = data.get('person');
-		if (person !== null && person !== viewer.staffNumber) return refused(data, anotherPerson);
+		if (person !== null && person !== viewer.staffNumber) return fail(409, refusal(data, { message: anotherPerson }));
+		const [database, before] = [await currentDatabase(), sentBefore(data)];
+		const taken = await takeFromForm(database, viewer, data);
+		const sent = sentTogether(before, taken.ok ? taken.sent : []);
 		const claim = parseClaim(data, viewer.today);
-		if (!claim.ok) return fail(422, { fields: claim.fields, errors: claim.errors, message: null });
+		if (!claim.ok || !taken.ok) {
+			const errors = claim.ok ? {} : claim.errors;
+			return fail(422, refusal(data, { errors, evidence: taken.ok ? null : taken.message, sent }));
+		}
 
-		const outcome = await recordCompletion(
-			await currentDatabase(),
-			viewer,
-			claim.value,
-			wholeNumber(data.get('mends'))
-		);
-		if (!outcome.ok) return refused(data, recordSentences[outcome.reason]);
+		const outcome = await recordCompletion(database, viewer, claim.value, wholeNumber(data.get('mends')));
+		if (!outcome.ok) return fail(409, refusal(data, { message: recordSentences[outcome.reason], sent }));
+		// The record stands also where its evidence does not.
+		const proven = await proveWith(sent, () => attachEvidence(database, viewer, { completionId: outcome.id }, sent));
 
-		redirect(303, `/records?saved=${outcome.id}`);
+		redirect(303, `/records?saved=${outcome.id}${proven ? '' : '&without-evidence'}`);
 	}
 };
 
-function refused(data: FormData, message: string) {
-	const errors: ClaimErrors = {};
-	return fail(409, { fields: asTyped(data), errors, message });
+async function proveWith(sent: SentEvidence[], attach: () => Promise<{ ok: boolean }>): Promise<boolean> {
+	return sent.length === 0 || (await attach()).ok;
 }
 
-/** The fields as they were typed, for whoever has to try again. */
-function asTyped(data: FormData): ClaimFields {
-	const text = (name: keyof ClaimFields) => String(data.get(name) ?? '');
-	return {
+type Said = { errors: ClaimErrors; message: string | null; evidence: string | null; sent: SentEvidence[] };
+
+/** The fields as they were typed, for whoever has to try again, with what is said of them. */
+function refusal(data: FormData, said: Partial<Said>): Said & { fields: ClaimFields } {
+	const text = (name: keyof ClaimFields) => String(data.get(name) ?? '').trim();
+	const fields = {
 		courseCode: text('courseCode'),
 		completedOn: text('completedOn'),
 		hours: text('hours'),
 		comprehension: text('comprehension')
 	};
+	return { fields, errors: {}, message: null, evidence: null, sent: [], ...said };
 }

@@ -1,0 +1,21 @@
+import { type Viewer } from '$lib/domain/access';
+import { type CivilDate } from '$lib/domain/calendar';
+import { accountOf } from '../access/account-rows';
+import { loadViewer } from '../access/viewer';
+import { type Database } from '../db/open';
+import signIns from './sign-ins.json';
+
+/** The number of whoever signs in under this title. */
+export function numberTitled(title: string): string {
+	const found = signIns.find((one) => one.title === title);
+	if (!found) throw new Error(`nobody signs in as ${title}`);
+	return found.staffNumber;
+}
+
+/** Whoever signs in under this title, as of the day and by what is decided now. */
+export async function viewerTitled({ reader }: Database, title: string, today: CivilDate): Promise<Viewer> {
+	const account = await accountOf(reader, numberTitled(title));
+	const viewer = account && (await loadViewer(reader, account.id, today));
+	if (viewer === null) throw new Error(`${title} cannot sign in on ${today}`);
+	return viewer;
+}

@@ -1,0 +1,17 @@
+import { formatDay, isCivilDate } from '$lib/domain/calendar';
+
+/** How the fields of a correction are called, as in 受講を記録する. */
+export const correctedFieldWords: Record<string, string> = {
+	course: '研修',
+	completedOn: '受講日',
+	hours: '時間',
+	comprehension: '理解度'
+};
+
+/** A value of a field as a person reads it; 「なし」 where there was none. */
+export function correctedValue(field: string, value: unknown): string {
+	if (value === null || value === undefined) return 'なし';
+	const text = String(value);
+	if (field === 'completedOn') return isCivilDate(text) ? formatDay(text) : text;
+	return field === 'hours' ? `${text}時間` : text;
+}

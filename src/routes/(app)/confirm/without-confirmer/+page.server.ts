@@ -1,0 +1,14 @@
+import { requirePermission } from '$lib/server/access/guards';
+import { recordsWithoutConfirmer } from '$lib/server/confirmation/without-confirmer';
+import { currentDatabase } from '$lib/server/current';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const viewer = requirePermission(locals, 'completion:correct');
+	const found = await recordsWithoutConfirmer((await currentDatabase()).reader, viewer);
+	return {
+		records: found.map(({ id, name, staffNumber, department, course, completedOn }) => ({
+			...{ id, name, staffNumber, department, course, completedOn }
+		}))
+	};
+};

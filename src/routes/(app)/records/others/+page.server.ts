@@ -1,0 +1,76 @@
+import { courseCategories, parseOthers, recordSentences } from '$lib/domain/training';
+import { requirePermission } from '$lib/server/access/guards';
+import { currentDatabase } from '$lib/server/current';
+import { attachToEach } from '$lib/server/evidence/attach-each';
+import { formOf, sentTogether, takeFromForm } from '$lib/server/evidence/form';
+import { sentBefore } from '$lib/server/qualification/form';
+import { enteredByMe } from '$lib/server/training/entered-by-me';
+import { enteredIds } from '$lib/server/training/entered-ids';
+import { previewOthers, recordForOthers } from '$lib/server/training/others';
+import { allCourses } from '$lib/server/training/queries';
+import { fail } from '@sveltejs/kit';
+import { blankOthers, othersAnswer } from './answer';
+import type { Actions, PageServerLoad } from './$types';
+
+/** So many of those entered last are shown. */
+const recentlyEntered = 30;
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const viewer = requirePermission(locals, 'completion:record:others');
+	const { reader } = await currentDatabase();
+	const courses = await allCourses(reader);
+	const groups = courseCategories.map((category) => ({
+		label: category,
+		courses: courses.filter((course) => course.category === category)
+	}));
+	return { today: viewer.today, groups, entered: await enteredByMe(reader, viewer, recentlyEntered) };
+};
+
+export const actions: Actions = {
+	preview: async ({ locals, request }) => {
+		const viewer = requirePermission(locals, 'completion:record:others');
+		const form = await formOf(request);
+		if (!form.ok) return fail(413, tooLarge(form.message));
+		const { data } = form;
+		const [database, before] = [await currentDatabase(), sentBefore(data)];
+		const taken = await takeFromForm(database, viewer, data);
+		const sent = sentTogether(before, taken.ok ? taken.sent : []);
+		const entered = parseOthers(data, viewer.today);
+		const { fields } = entered;
+		const errors = { ...(!entered.ok && entered.errors), ...(!taken.ok && { evidence: taken.message }) };
+		if (!entered.ok || !taken.ok) return fail(422, othersAnswer({ step: 'typed', fields, errors, sent }));
+
+		const outcome = await previewOthers(database.reader, viewer, entered.value);
+		if (!outcome.ok) return fail(409, unknown(fields, sent));
+		const { unread, repeated } = entered.value.list;
+		return othersAnswer({ step: 'preview', fields, sent, rows: outcome.rows, unread, repeated });
+	},
+
+	// No redirect: of whom nothing was recorded stands in no list, and the same form sent again does nothing twice.
+	record: async ({ locals, request }) => {
+		const viewer = requirePermission(locals, 'completion:record:others');
+		const form = await formOf(request);
+		if (!form.ok) return fail(413, tooLarge(form.message));
+		const sent = sentBefore(form.data);
+		const entered = parseOthers(form.data, viewer.today);
+		const { fields } = entered;
+		if (!entered.ok) return fail(422, othersAnswer({ step: 'typed', fields, errors: entered.errors, sent }));
+
+		const database = await currentDatabase();
+		const outcome = await recordForOthers(database, viewer, entered.value);
+		if (!outcome.ok) return fail(409, unknown(fields, sent));
+		const { rows } = outcome;
+		const ids = sent.length > 0 ? await enteredIds(database.reader, viewer, entered.value, rows) : [];
+		const proven = (await attachToEach(database, viewer, ids, sent)).length;
+		const { unread } = entered.value.list;
+		return othersAnswer({ step: 'done', fields, sent, rows, unread, proven });
+	}
+};
+
+function unknown(fields: Parameters<typeof othersAnswer>[0]['fields'], sent: ReturnType<typeof sentBefore>) {
+	return othersAnswer({ step: 'typed', fields, errors: { courseCode: recordSentences['unknown-course'] }, sent });
+}
+
+function tooLarge(evidence: string) {
+	return othersAnswer({ step: 'typed', fields: blankOthers, errors: { evidence } });
+}
