@@ -172,6 +172,17 @@ it('starts without any network', async () => {
 	}
 });
 
+it('tells of the device without any network: what lies on it, since when, for how long and from which build', async () => {
+	await page.goto(`${town.url}/devices`);
+	const fact = (term: string) => page.locator('dl > div').filter({ hasText: term }).first().locator('dd');
+	await fact('使用量').getByText('上限').waitFor();
+	expect(await fact('送信待ち').innerText()).toBe('0件');
+	expect(await fact('使用量').innerText()).toMatch(/^[\d.]+[KMG]B（上限 [\d.]+[KMG]B）$/);
+	expect(await fact('保存').innerText()).toContain('消え');
+	expect(await fact('最終同期').innerText()).toMatch(/^\d{4}年/);
+	expect(await fact('版').innerText()).toMatch(/^\d/);
+});
+
 it('says what to do where a link leads to the office without a network', async () => {
 	await page.getByRole('button', { name: 'メニュー' }).click();
 	await page.getByRole('navigation').getByRole('link', { name: '計画' }).click();

@@ -57,6 +57,8 @@ export type Meta = {
 	 * it believes to be here, null where it was not told yet
 	 */
 	sync: { lastAt: string | null; needsSignIn: boolean; told: number | null };
+	/** the ids of keys under which something lies here and which the server said that nobody has any more */
+	lost: string[];
 };
 
 export type OfflineSchema = DBSchema & {

@@ -9,6 +9,7 @@ type Offline = typeof import('./outbox') &
 	typeof import('./change') &
 	typeof import('./snapshot') &
 	typeof import('./sender') &
+	typeof import('./sync') &
 	typeof import('./drafts') &
 	typeof import('./identity');
 let device: Offline;
@@ -23,7 +24,12 @@ beforeEach(async () => {
 	vi.resetModules();
 	device = {
 		...{ ...(await import('./outbox')), ...(await import('./change')), ...(await import('./identity')) },
-		...{ ...(await import('./sender')), ...(await import('./snapshot')), ...(await import('./drafts')) }
+		...{
+			...(await import('./sender')),
+			...(await import('./sync')),
+			...(await import('./snapshot')),
+			...(await import('./drafts'))
+		}
 	};
 	await signIn('0001');
 });

@@ -10,8 +10,8 @@ const after = (ms: number) =>
 const kept = { body: null, at: '' };
 
 it.each([
-	{ because: 'a moment later', takes: 3000, isShell: false, last: kept, outcome: 'answered' },
-	{ because: 'the network hangs', takes: 5000, isShell: false, last: kept, outcome: 'not-reached' },
+	{ because: 'a moment later', takes: 700, isShell: false, last: kept, outcome: 'answered' },
+	{ because: 'the network hangs', takes: 900, isShell: false, last: kept, outcome: 'not-reached' },
 	{ because: 'the worker has waited already', takes: 600, isShell: true, last: kept, outcome: 'not-reached' },
 	{ because: 'the worker was a little too quick', takes: 200, isShell: true, last: kept, outcome: 'answered' },
 	{ because: 'there is nothing else to show', takes: 5000, isShell: true, last: null, outcome: 'answered' }

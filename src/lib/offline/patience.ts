@@ -1,10 +1,11 @@
 import { type Reached } from './reach';
 
 /**
- * ms after which what the device has kept is shown instead of an answer that does not come. Short where the page was started from the kept
- * shell: then the worker has just waited for the same server in vain, and the app has to be open within 1.5 s of a tap.
+ * ms after which what the device has kept is shown instead of an answer that does not come; the answer takes its place when it does come.
+ * Shorter where the page was started from the kept shell: then the worker has just waited for the same server in vain. Whatever is tapped
+ * stands within 1.5 s.
  */
-const [ordinary, afterShell] = [4000, 250];
+const [ordinary, afterShell] = [800, 250];
 
 /**
  * The answer, or `not-reached` where it takes too long and there is something else to show.

@@ -1,5 +1,6 @@
 import { type CommandAnswer } from '$lib/domain/outbox';
-import { newRound, type RoundSoFar, type Sending } from './sender';
+import { newRound, type RoundSoFar } from './batch';
+import { type Sending } from './sender';
 
 /** How a whole round ended: the last sending's outcome, and every answer that came before it. */
 export type Round = { outcome: Sending['outcome']; answers: CommandAnswer[]; message: string | null };

@@ -19,6 +19,8 @@ export type SaveSettings = {
 	person: string;
 	/** the command this one takes the place of; null for a new record */
 	instead: string | null;
+	/** the id of the returned record that becomes the claim; null for none */
+	mends?: number | null;
 	wake: () => Promise<Round>;
 	/** ms to wait for the server before saying 未送信 */
 	patience?: number;
@@ -38,10 +40,10 @@ export async function saveRecord(claim: ClaimFields, settings: SaveSettings): Pr
 
 async function keep(
 	claim: ClaimFields,
-	{ person, instead }: SaveSettings
+	{ person, instead, mends = null }: SaveSettings
 ): Promise<KeepOutcome | { ok: false; reason: StorageTrouble }> {
 	try {
-		return instead === null ? await keepRecord(person, claim) : await editUnsent(person, instead, claim);
+		return instead === null ? await keepRecord(person, claim, mends) : await editUnsent(person, instead, claim);
 	} catch (thrown) {
 		return { ok: false, reason: storageTrouble(thrown) };
 	}

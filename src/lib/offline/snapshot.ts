@@ -3,7 +3,7 @@ import { type KeyRow, type SentRow, withDatabase } from './database';
 import { currentKey, keyOf } from './identity';
 import { phoneQuestions } from './reach';
 import { unseal } from './seal';
-import { noteSync } from './sender';
+import { noteSync } from './sync';
 
 /** An answer of the server, or the last one that was kept: then `at` says since when. */
 export type Answered<T> = { body: T; at: string | null };
@@ -54,20 +54,24 @@ export async function notYetAsked(person: string, paths: readonly string[]): Pro
 	return paths.filter((_, index) => known[index] === null);
 }
 
-/** What this person sent since the ledger was last asked for, the oldest first. */
-export type SentItem = Pick<SentRow, 'opId' | 'recordId' | 'state'> & { command: Command };
+/** What this person sent, and when; `isListed`: whether the ledger was asked for since. */
+export type SentItem = Pick<SentRow, 'opId' | 'recordId' | 'state' | 'at' | 'isListed'> & { command: Command };
 
+/** What this person sent since the ledger was last asked for, the oldest first. */
 export async function sentSince(person: string): Promise<SentItem[]> {
+	return (await sentLately(person)).filter(({ isListed }) => !isListed);
+}
+
+/** The same with what was sent within about a day before that: other answers that are kept here may be older than the ledger. */
+export async function sentLately(person: string): Promise<SentItem[]> {
 	const key = await keyOf(person);
 	if (!key) return [];
 	const rows = await withDatabase((database) => database.getAll('sent'));
-	const own = rows
-		.filter(({ keyId, isListed }) => keyId === key.keyId && !isListed)
-		.toSorted((one, other) => one.at.localeCompare(other.at));
+	const own = rows.filter(({ keyId }) => keyId === key.keyId).toSorted((one, other) => one.at.localeCompare(other.at));
 	const opened = await Promise.all(
-		own.map(async ({ opId, recordId, state, command }) => {
+		own.map(async ({ command, opId, recordId, state, at, isListed }) => {
 			const said = await unseal<Command>(key.key, command);
-			return said && { opId, recordId, state, command: said };
+			return said && { opId, recordId, state, at, isListed, command: said };
 		})
 	);
 	return opened.filter((item) => item !== null);

@@ -6,6 +6,7 @@ import { type Reached, reach } from '$lib/offline/reach';
 import { keepSnapshot, lastSnapshot } from '$lib/offline/snapshot';
 import type { Me } from '$lib/server/home/me';
 import { error, redirect, type LoadEvent } from '@sveltejs/kit';
+import { keepAsking } from './still-asking.svelte';
 
 /** What a page shows. `at`: when the server last said so, where it cannot be asked now; null where it has just said it. */
 export type Asked<T> = { body: T; at: string | null };
@@ -47,7 +48,7 @@ async function asking<T>({ fetch, url, depends }: Event, path: string, whose: Wh
 	const answer = reachAndKeep(fetch, path, whose);
 	const reached = await soon(answer, last, isShell());
 	const shown = shownOf(reached, reached.outcome === 'answered' ? null : await last, url);
-	if (shown.at !== null) void answer.then((reached) => drawLate(path, reached));
+	if (shown.at !== null) keepAsking(answer.then((reached) => drawLate(path, reached)));
 	return shown;
 }
 

@@ -135,7 +135,7 @@ describe('GET /api/outbox/key', () => {
 		const { status, said } = await ask('/api/outbox/key', await sessionOf('0001'));
 		expect([status, said]).toEqual([
 			200,
-			{ kenshu: 'key', keyId: expect.any(String), key: expect.any(String), userId: '0001' }
+			{ kenshu: 'key', keyId: expect.any(String), key: expect.any(String), userId: '0001', lost: [] }
 		]);
 		expect((await ask('/api/outbox/key', undefined)).status).toBe(401);
 	});

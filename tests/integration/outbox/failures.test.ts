@@ -40,6 +40,20 @@ it('the answer to fifty is lost after the commit; sent again ten times at once, 
 	expect(ends.flat().filter((end) => end === 'duplicate')).toHaveLength(450);
 });
 
+it('the first of fifty cannot be taken: the others are done, and it alone is told why', async () => {
+	const days = Array.from(
+		{ length: 49 },
+		(_, index) => `2026-0${1 + (index % 5)}-${String(1 + Math.floor(index / 5)).padStart(2, '0')}`
+	);
+	const batch = [hanako.record({ courseCode: 'NONE' }), ...days.map((completedOn) => hanako.record({ completedOn }))];
+	const [first, ...others] = await send(town.database, await town.viewer('0001'), batch);
+	expect(first).toMatchObject({ outcome: 'rejected', mendable: true, message: expect.stringMatching(/。$/) });
+	expect([others.map(endOf), await records()]).toEqual([
+		Array(49).fill('applied'),
+		expect.objectContaining({ length: 49 })
+	]);
+});
+
 it('a round of the log is one entry for each command, and only for those that were done', async () => {
 	const before = await lastEntryNumber(town.database.reader);
 	await by('0001', hanako.record(), hanako.record({ courseCode: 'NONE' }), hanako.record({ courseCode: 'SECURITY' }));

@@ -14,7 +14,10 @@ const envelope = {
 	capturedAt: '2026-06-01T03:00:00.000Z'
 };
 const record = (change: Partial<typeof typed> = {}, opId = 'new'): Command => ({
-	...{ ...envelope, opId, kind: 'record', claim: { ...typed, ...change } }
+	...{ ...envelope, opId, kind: 'record', mends: null, claim: { ...typed, ...change } }
+});
+const mend = (mends: number, change: Partial<typeof typed> = {}): Command => ({
+	...{ ...envelope, opId: 'new', kind: 'record', mends, claim: { ...typed, ...change } }
 });
 const amend = (change: Partial<typeof typed> = {}, base = 'first', seen: number | null = null): Command => ({
 	...{ ...envelope, opId: 'new', kind: 'amend', base, seen, claim: { ...typed, ...change } }
@@ -41,6 +44,7 @@ function known(records: StandingRecord[] = [], commands: DoneCommand[] = [], cha
 		others: () => [],
 		isForeign: () => false,
 		record: (id) => records.find((one) => one.id === id)!,
+		own: (id) => records.find((one) => one.id === id),
 		standing: (code, on) =>
 			records.find((one) => one.courseCode === code && one.completedOn === on && one.state !== 'withdrawn'),
 		...change
@@ -172,6 +176,44 @@ describe('a record', () => {
 	it('that cannot be read says which field and what to do', () => {
 		const { answer } = decide(record({ hours: '-1' }), 'd', known()) as { answer: { message: string } };
 		expect(answer.message).toContain('時間は');
+	});
+});
+
+describe('a record that mends a returned one', () => {
+	const elsewhere = { completedOn: '2026-06-02' };
+	it.each<Row>([
+		{ because: 'it was returned', command: mend(7), what: known([standing('returned')]), end: 'mend' },
+		{
+			because: 'its day was wrong',
+			...{ command: mend(7, elsewhere), what: known([standing('returned')]), end: 'mend' }
+		},
+		{
+			because: 'its course was wrong',
+			...{ command: mend(7, { courseCode: 'SEC' }), what: known([standing('returned')]), end: 'mend' }
+		},
+		{ because: 'they have no such record', command: mend(8), what: known(), end: 'not-returned for good' },
+		{
+			because: 'it was taken back meanwhile',
+			...{ command: mend(7), what: known([standing('withdrawn')]), end: 'not-returned for good' }
+		},
+		{
+			because: 'another device mended it in another way',
+			...{ command: mend(7, { hours: '2' }), what: known([standing()]), end: 'not-returned for good' }
+		},
+		{ because: 'another device mended it as well', command: mend(7), what: known([standing()]), end: 'join' },
+		{
+			because: 'mended, it was confirmed already',
+			...{ command: mend(7), what: known([standing('confirmed')]), end: 'join' }
+		},
+		{
+			because: 'it would be a second one of its day',
+			command: mend(7, elsewhere),
+			what: known([standing('returned'), standing('waiting', { id: 8, completedOn: day('2026-06-02') })]),
+			end: 'already-recorded'
+		},
+		{ because: 'no such day', command: mend(7, { completedOn: 'x' }), what: known(), end: 'invalid-claim' }
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
 	});
 });
 

@@ -4,69 +4,6 @@ import { type CommandAnswer, type CommandRefusal } from './answer';
 import { type Command } from './command';
 import { commandSentence, conflictSentence } from './sentences';
 
-/** What a record says of the training itself. */
-export type Facts = Claim;
-
-/** A record on the server, as far as a command is judged by it. */
-export type StandingRecord = Facts & {
-	id: number;
-	/** the entry that last wrote it */
-	entry: number;
-	state: CompletionState;
-	sources: readonly string[];
-};
-
-/**
- * How 本人 came to be among the sources of a record that was known by another way and that a command did no more to: a command like it `added`
- * it, or it `stood` there already.
- */
-export type Joined = 'added' | 'stood';
-
-/** A command that was done: `facts` is what its record said then, null after 取下げ; `joined`: null for what wrote the record itself. */
-export type DoneCommand = {
-	opId: string;
-	digest: string;
-	recordId: string;
-	completionId: number;
-	facts: Facts | null;
-	joined: Joined | null;
-};
-
-/** What the server knows that commands are judged by. */
-export type Known = {
-	today: CivilDate;
-	/** 職員番号 of the person who sends */
-	userId: string;
-	/** first and last day of the employment; null where the person is not on the staff list */
-	employment: { from: CivilDate; to: CivilDate | null } | null;
-	hasCourse(code: string): boolean;
-	done(opId: string): DoneCommand | undefined;
-	/** the last command that was done to a record of this person's */
-	head(recordId: string): DoneCommand | undefined;
-	/** the commands that were last done to what the device knows as other records, and the server as this one */
-	others(head: DoneCommand): readonly DoneCommand[];
-	/** whether the number of a command or of a record is somebody else's */
-	isForeign(id: string): boolean;
-	record(id: number): StandingRecord;
-	/** the person's record of this course and day, 取下げ left out */
-	standing(courseCode: string, completedOn: CivilDate): StandingRecord | undefined;
-};
-
-/** What is to be written for a command; `facts` is what the record says afterwards. */
-export type Effect =
-	| { kind: 'add'; facts: Facts }
-	| { kind: 'change'; id: number; facts: Facts; mended: boolean }
-	/** known by another way: it gets one more source */
-	| { kind: 'join'; id: number; facts: Facts }
-	/** the opposite of `join`: the record stands as it is; `source`: whether 本人 is no longer among its sources; `joined`: if it is, why */
-	| { kind: 'unjoin'; id: number; source: boolean; joined: Joined }
-	| { kind: 'withdraw'; id: number; reason: string };
-
-export type Decision = { do: Effect } | { answer: CommandAnswer };
-
-/** The origin a record from a device bears. */
-export const sourceOfDevice = '本人';
-
 /** Decides one command by what is known. Pure; what the effect will do is not known until it is done. */
 export function decide(command: Command, digest: string, known: Known): Decision {
 	const { opId } = command;
@@ -87,10 +24,22 @@ function decideRecord(command: Extract<Command, { kind: 'record' }>, known: Know
 	if (known.head(command.recordId)) return refused(command, 'id-reused');
 	const read = readClaim(command, known);
 	if ('answer' in read) return read;
+	if (command.mends !== null) return decideMend(command, command.mends, read, known);
 	const standing = known.standing(read.courseCode, read.completedOn);
 	if (!standing) return { do: { kind: 'add', facts: read } };
 	if (standing.state === 'returned') return { do: { kind: 'change', id: standing.id, facts: read, mended: true } };
 	return { do: { kind: 'join', id: standing.id, facts: factsOf(standing) } };
+}
+
+/** What the page does with `mends`: only a returned record becomes the claim. One that says the same by now needs no mending any more. */
+function decideMend(command: Command, mends: number, read: Facts, known: Known): Decision {
+	const record = known.own(mends);
+	if (record && record.state !== 'withdrawn' && record.state !== 'returned' && isSame(record, read))
+		return { do: { kind: 'join', id: record.id, facts: read } };
+	if (record?.state !== 'returned') return refused(command, 'not-returned');
+	const standing = known.standing(read.courseCode, read.completedOn);
+	if (standing && standing.id !== record.id) return refused(command, 'already-recorded');
+	return { do: { kind: 'change', id: record.id, facts: read, mended: true } };
 }
 
 function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCommand, known: Known): Decision {
@@ -163,12 +112,4 @@ function conflict({ opId }: Command, record: StandingRecord): { answer: CommandA
 	return {
 		answer: { opId, outcome: 'conflict', message: conflictSentence, server: { ...factsOf(record), state, entry } }
 	};
-}
-
-function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {
-	return { courseCode, completedOn, hours, comprehension };
-}
-
-function isSame(record: Facts, facts: Facts | null): boolean {
-	return facts !== null && JSON.stringify(factsOf(record)) === JSON.stringify(factsOf(facts));
 }

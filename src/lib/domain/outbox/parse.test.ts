@@ -6,7 +6,7 @@ const id = (nth: number) => `01900000-0000-7000-8000-${String(nth).padStart(12, 
 const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
 const record = {
 	...{ opId: id(1), opVersion: 1, deviceId: id(2), deviceSeq: 1, userId: '0001', recordId: id(3) },
-	...{ capturedAt: '2026-06-01T03:00:00.000Z', kind: 'record', claim }
+	...{ capturedAt: '2026-06-01T03:00:00.000Z', kind: 'record', mends: null as number | null, claim }
 };
 const amend = { ...record, kind: 'amend', base: id(4), seen: null };
 const withdraw = { ...record, kind: 'withdraw', base: id(4), reason: '取り違え' };
@@ -62,6 +62,8 @@ describe('a request', () => {
 describe('a command', () => {
 	it.each([
 		{ command: record, kind: 'record' },
+		{ command: { ...record, mends: 12 }, kind: 'record' },
+		{ command: { ...record, opVersion: 1, mends: undefined }, kind: 'record' },
 		{ command: amend, kind: 'amend' },
 		{ command: { ...amend, seen: 12 }, kind: 'amend' },
 		{ command: { ...amend, seen: undefined }, kind: 'amend' },
@@ -90,6 +92,7 @@ describe('a command', () => {
 		{ command: { ...record, claim: undefined }, because: 'no claim' },
 		{ command: { ...record, claim: { ...claim, hours: 2 } }, because: 'a claim is as it was typed' },
 		{ command: { ...record, claim: { ...claim, hours: '1'.repeat(1001) } }, because: 'nobody types as much' },
+		{ command: { ...record, mends: '12' }, because: 'no id of a record' },
 		{ command: { ...amend, base: null }, because: 'an edit of nothing' },
 		{ command: { ...amend, seen: 'x' }, because: 'no version of a record' },
 		{ command: { ...withdraw, base: undefined }, because: '取下げ of nothing' },

@@ -18,7 +18,8 @@ export async function knownFor(db: Db, viewer: Viewer, commands: readonly Comman
 	const { staffId, staffNumber: userId, accountId, today } = viewer;
 	const courses = await coursesOf(db, commands);
 	const done = await doneCommands(db, commands);
-	const ids = done.filter((one) => one.accountId === accountId).map(({ completionId }) => completionId);
+	const touched = done.filter((one) => one.accountId === accountId).map(({ completionId }) => completionId);
+	const ids = [...touched, ...mendedBy(commands)];
 	const town = new Town(done, await recordsOf(db, staffId, ids, courses), accountId);
 	const [person] = await people(db, { staffId: staffId ?? -1 });
 	return {
@@ -31,9 +32,15 @@ export async function knownFor(db: Db, viewer: Viewer, commands: readonly Comman
 		others: (head) => town.others(head),
 		isForeign: (id) => town.foreign.has(id),
 		record: (id) => town.records.get(id)!,
+		own: (id) => town.records.get(id),
 		standing: (code, on) => town.standing(code, on),
 		note: (command, record) => town.note(command, record)
 	};
+}
+
+/** The ids of the returned records that the commands say they mend; whose they are shows when they are read. */
+function mendedBy(commands: readonly Command[]): number[] {
+	return commands.flatMap((command) => (command.kind === 'record' && command.mends !== null ? [command.mends] : []));
 }
 
 /** Commands and records in memory, as the transaction has them. */

@@ -89,6 +89,7 @@ class Taking {
 	#namesOf(command: Command, decision: Decision): string[] {
 		const names = [`op ${command.opId}`, `record ${command.recordId}`];
 		if (command.kind !== 'withdraw') names.push(placeOf(claimed(command.claim)));
+		if (command.kind === 'record' && command.mends !== null) names.push(`completion ${command.mends}`);
 		// Two records of the device may be one on the server.
 		const head = this.known.head(command.recordId);
 		if (head) names.push(`completion ${head.completionId}`);

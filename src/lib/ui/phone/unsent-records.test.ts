@@ -44,6 +44,18 @@ describe('自分の台帳 on the device', () => {
 		expect(merged({ unsent: [item(), edit] }, [])).toMatchObject([{ hours: 3 }]);
 	});
 
+	it.each([
+		{ where: 'unsent', device: { unsent: [item({}, { mends: 7 })] } },
+		{ where: 'sent', device: { sent: [{ ...sent, command: { ...sent.command, mends: 7 } } as SentItem] } }
+	])('shows what a returned one became in its place: $where', ({ device }) => {
+		const returned = known.map((record) => ({ ...record, state: 'returned' as const }));
+		const days = [
+			{ ...returned[0]!, completedOn: day('2026-05-31') },
+			{ ...returned[0]!, id: 8 }
+		];
+		expect(merged(device, days).map(({ id }) => id)).toEqual(device.unsent ? ['r', 8] : [8]);
+	});
+
 	it('puts the latest training first', () => {
 		const later = item({ recordId: 's' }, { claim: { ...claim, completedOn: '2026-07-01' } });
 		expect(merged({ unsent: [later] }).map(({ id }) => id)).toEqual(['s', 7]);
@@ -104,4 +116,12 @@ it.each([
 	[5_000_000_000, '5.0GB']
 ])('writes %d bytes as %s', (count, words) => {
 	expect(bytes(count)).toBe(words);
+});
+
+it.each([
+	{ attempts: 0, says: '差戻しのままになります', because: 'nothing of it left the device' },
+	{ attempts: 1, says: '差し戻された記録も取り下げます', because: 'it may have arrived' }
+])('says what 取消 of a mended one does: $because', ({ attempts, says }) => {
+	const [shown] = shownItems([item({ attempts }, { mends: 7 })]);
+	expect(cancelQuestion(shown!)).toContain(says);
 });

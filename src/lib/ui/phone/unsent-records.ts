@@ -19,7 +19,27 @@ type OnDevice = { unsent: readonly UnsentItem[]; sent: readonly SentItem[]; need
  * 自分の台帳 with what the server does not have yet, or has got since it was asked: the latest training first. Of several commands of one
  * record only what it comes to is shown; a day that cannot be read stays in 送信待ち alone.
  */
-export function withUnsent(known: readonly LedgerRecord[], { unsent, sent, needsSignIn, courses }: OnDevice) {
+export function withUnsent(known: readonly LedgerRecord[], device: OnDevice) {
+	const { unsent, sent } = device;
+	const shown = recordsHere(device);
+	// What was sent and stands in the ledger meanwhile is there with all that the server knows of it.
+	const inLedger = new Set(known.map(keyOf));
+	const sentIds = new Set(sent.map(({ recordId }) => recordId));
+	const unsentIds = new Set(unsent.map(({ recordId }) => recordId));
+	const isDouble = (one: LedgerRecord) =>
+		sentIds.has(`${one.id}`) && !unsentIds.has(`${one.id}`) && inLedger.has(keyOf(one));
+	const more = shown.filter((one) => !isDouble(one));
+	return [...more, ...withoutMended(known, [...unsent, ...sent])].toSorted((one, other) =>
+		other.completedOn.localeCompare(one.completedOn)
+	);
+}
+
+function keyOf({ courseCode, completedOn }: LedgerRecord): string {
+	return `${courseCode} ${completedOn}`;
+}
+
+/** What was recorded on this device, each record as its last command left it. */
+export function recordsHere({ unsent, sent, needsSignIn, courses }: OnDevice): LedgerRecord[] {
 	const own = new Map<string, LedgerRecord>();
 	for (const { recordId, command, state } of sent) put(own, recordId, command, state, courses);
 	// What the server said of one holds up those on top of it.
@@ -28,16 +48,16 @@ export function withUnsent(known: readonly LedgerRecord[], { unsent, sent, needs
 		const state = unsentState(held.get(item.recordId) ?? item, needsSignIn);
 		put(own, item.recordId, item.command, state, courses);
 	}
-	const shown = [...own.values()];
-	const key = ({ courseCode, completedOn }: LedgerRecord) => `${courseCode} ${completedOn}`;
-	// What was sent and stands in the ledger meanwhile is there with all that the server knows of it.
-	const inLedger = new Set(known.map(key));
-	const sentIds = new Set(sent.map(({ recordId }) => recordId));
-	const unsentIds = new Set(unsent.map(({ recordId }) => recordId));
-	const isDouble = (one: LedgerRecord) =>
-		sentIds.has(`${one.id}`) && !unsentIds.has(`${one.id}`) && inLedger.has(key(one));
-	const more = shown.filter((one) => !isDouble(one));
-	return [...more, ...known].toSorted((one, other) => other.completedOn.localeCompare(one.completedOn));
+	return [...own.values()];
+}
+
+/** Without the returned ones that were mended on this device: what they became stands in their place. */
+export function withoutMended<T extends Pick<LedgerRecord, 'id' | 'state'>>(
+	known: readonly T[],
+	here: readonly Pick<UnsentItem, 'command'>[]
+): T[] {
+	const mended = new Set<unknown>(here.map(({ command }) => (command.kind === 'record' ? command.mends : null)));
+	return known.filter(({ id, state }) => state !== 'returned' || !mended.has(id));
 }
 
 function put(

@@ -34,14 +34,19 @@ export function unsentTitle({ command, about }: Pick<ShownItem, 'command' | 'abo
 	if (command.kind === 'withdraw')
 		return about ? `${unsentTitle({ ...about, about: null }, courses)}（取消）` : '記録の取消';
 	const course = courses.get(command.claim.courseCode) ?? command.claim.courseCode;
+	if (command.kind === 'record' && command.mends != null) return `${course}（差戻しの直し）`;
 	return command.kind === 'amend' ? `${course}（編集）` : course;
 }
 
 /** What 取消 does, before it is done. */
 export function cancelQuestion({ command, standing, attempts, later }: ShownItem): string {
 	if (command.kind === 'withdraw') return 'やめると、記録はそのまま登録されます。';
+	// Else it may have arrived.
+	const isHere = standing !== 'unsent' || attempts === 0;
 	const more = later > 0 ? `あとから保存した編集${later}件も取り消します。` : '';
-	const isEditAlone = command.kind === 'amend' && (standing !== 'unsent' || attempts === 0);
+	if (command.kind === 'record' && command.mends != null)
+		return (isHere ? '取り消すと、差戻しのままになります。' : '取り消すと、差し戻された記録も取り下げます。') + more;
+	const isEditAlone = command.kind === 'amend' && isHere;
 	return (
 		(isEditAlone ? '取り消すと、編集する前の記録のままになります。' : '取り消すと、この記録は登録されません。') + more
 	);

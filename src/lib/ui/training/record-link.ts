@@ -1,16 +1,16 @@
-import type { ClaimField } from '$lib/domain/training';
 import type { LedgerRecord } from './record';
 
 const page = '/records/new';
 
-/** 受講を記録する with some fields filled in: they travel in the address, so the page needs nothing from the server for them. */
-export function recordLink(fields: Partial<Record<ClaimField | 'mend', string | number | null>>): string {
-	const known = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-	const query = new URLSearchParams(known.map(([name, value]) => [name, String(value)]));
-	return query.size > 0 ? `${page}?${query}` : page;
+/** 受講を記録する with this course chosen; null or undefined for none. */
+export function recordLink(courseCode?: string | null): string {
+	return courseCode ? `${page}?${new URLSearchParams({ courseCode })}` : page;
 }
 
-/** The same with everything that was written in this returned record, which is mended there. */
-export function recordAgain({ id, courseCode, completedOn, hours, comprehension }: LedgerRecord): string {
-	return recordLink({ mend: id, courseCode, completedOn, hours, comprehension });
+/**
+ * The same to mend this returned record. Addresses stay in the history of a device that others use, too: the page reads what was written
+ * under its id.
+ */
+export function recordAgain({ id }: Pick<LedgerRecord, 'id'>): string {
+	return `${page}?${new URLSearchParams({ mend: String(id) })}`;
 }

@@ -30,5 +30,14 @@ export type WaitingRecord = Omit<LedgerRecord, 'state' | 'returnReason' | 'count
 	recordedOn: CivilDate;
 };
 
-/** 今年度の必須: any of the courses, or with `all` each of them, and where I stand. `href` is where to record it. */
-export type Duty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState; href?: string };
+/**
+ * 今年度の必須: any of the courses, or with `all` each of them, and where I stand. `here`: how a record of it stands that was made on
+ * this device since. `href` is where to record it.
+ */
+export type Duty = {
+	courses: { code: string; name: string }[];
+	all: boolean;
+	state: DutyState;
+	here?: RecordState;
+	href?: string;
+};
