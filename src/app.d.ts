@@ -10,6 +10,8 @@ declare global {
 			number?: string;
 			/** the session of whoever asks is there no more */
 			ended?: true;
+			/** somebody has ended it: what can be read on the device is to go */
+			elsewhere?: true;
 		}
 	}
 }

@@ -58,8 +58,8 @@ it('records without a network straight after the sign-in, with nothing to switch
 });
 
 const [worker, key, form] = ['/service-worker.js', '/api/outbox/key', '/api/record-form'] as const;
-const again = 'つながりません。つながるところで、もう一度開いてください。';
-const first = 'つながりません。つながるところで開くと、次からは、つながらないところでも開けます。';
+const again = 'つながるところで、もう一度開いてください。';
+const first = 'つながるところで開くと、次からは、つながらないところでも開けます。';
 it.each([
 	{ came: 'nothing', never: [worker, key], kept: 0, says: first },
 	{ came: 'no part of the page', never: [worker], kept: 5, says: again },

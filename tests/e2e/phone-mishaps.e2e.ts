@@ -72,8 +72,13 @@ it('shows both versions where the record was changed on the server meanwhile, an
 	await save();
 	await saved().waitFor();
 	await page.getByRole('link', { name: '送信待ち 1件' }).click();
+	await page.getByRole('button', { name: /^再送/ }).click();
+	await page.getByRole('status').getByText('つながりませんでした。つながると自動で送信されます。').waitFor();
 	online();
-	await page.getByRole('button', { name: 'すべて再送' }).click();
+	await page.getByRole('button', { name: /^再送/ }).click();
+	await page.getByRole('status').getByText('1件は受け付けられませんでした。').waitFor();
+	// Nothing is left that 再送 could help.
+	expect(await page.getByRole('button', { name: '再送' }).count()).toBe(0);
 	const versions = page.locator('.versions > div');
 	await versions.filter({ hasText: 'この端末' }).getByText('3時間').waitFor();
 	await versions.filter({ hasText: 'サーバー' }).getByText('5時間').waitFor();

@@ -147,6 +147,10 @@ it('shows why the server refused the first of three, and lets it be mended; the 
 	await card.getByText('理由：採用前の受講は人事へお知らせください。').waitFor();
 	expect([await card.count(), await waitingOnDevice(page)]).toEqual([1, 1]);
 	for (day of days.slice(1)) expect(await onServer(page, town, day)).toHaveLength(1);
+	await page.getByRole('link', { name: '研修手帳' }).click();
+	await page.getByRole('status').getByText('要確認 1件').waitFor();
+	await page.locator('.phone-bar').getByRole('link', { name: '要確認 1件' }).click();
+	await page.getByRole('heading', { name: '送信待ち', level: 1 }).waitFor();
 	const acts = await card.locator('.button-row > *').allInnerTexts();
 	expect([await card.innerText(), acts.map((text) => text.split('：')[0]!.trim())]).toEqual([
 		expect.stringContaining('要確認'),
@@ -154,6 +158,7 @@ it('shows why the server refused the first of three, and lets it be mended; the 
 	]);
 	await card.getByRole('link', { name: '編集' }).click();
 	await expect.poll(() => page.locator('#completedOn').inputValue()).toBe(tooEarly);
+	await page.getByText('送信待ちの記録を編集しています').waitFor();
 	day = days[0]!;
 	await page.locator('#completedOn').fill(day);
 	await page.getByRole('button', { name: '保存する' }).click();
@@ -168,21 +173,50 @@ it('takes back what may have arrived, and gives a copy of it before', async () =
 	await saved(page).waitFor();
 	await page.getByRole('link', { name: '送信待ち 1件' }).click();
 	const download = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'すべての控えを保存' }).click();
-	expect((await download).suggestedFilename()).toMatch(/^kenshu-unsent-\d{4}-\d{2}-\d{2}\.txt$/);
+	await page.getByRole('button', { name: /^控えを保存/ }).click();
+	expect((await download).suggestedFilename()).toMatch(/^kenshu-unsent-\d{4}-\d{2}-\d{2}\.csv$/);
 	await page.getByRole('button', { name: /^取消/ }).click();
 	await page.getByRole('button', { name: '取り消す' }).click();
 	// It may have arrived: nobody knows. So the server is told, too.
-	await page.getByRole('heading', { name: '情報セキュリティ研修（取消）' }).waitFor();
+	await page.getByRole('heading', { name: '情報セキュリティ研修（取消を送信待ち）' }).waitFor();
+	const card = page.locator('.card').filter({ hasText: formatDay(day) });
+	await page.goto(`${town.url}/records`);
+	await card.getByText('取消を送信待ちです。').waitFor();
 	await online(page);
+	await page.goto(`${town.url}/outbox`);
 	await page.getByText('送信待ちの記録はありません。').waitFor();
 	await page.goto(`${town.url}/records`);
-	expect(
-		await page
-			.locator('.card')
-			.filter({ hasText: formatDay(day) })
-			.innerText()
-	).toContain('取下げ');
+	expect(await card.innerText()).toContain('取下げ');
+});
+
+it('says what stands and how to change it where a training is recorded a second time', async () => {
+	for (const hours of ['5', '3']) {
+		await page.goto(`${town.url}/records/new`);
+		await fill(page, 'SECURITY', day);
+		await page.locator('#hours').fill(hours);
+		await page.getByRole('button', { name: '保存する' }).click();
+		await saved(page).waitFor();
+	}
+	expect(await saved(page).innerText()).toMatch(/「5時間」のまま.*「3時間」は登録していません.*差戻しを頼み/s);
+	expect(await onServer(page, town, day)).toEqual([5]);
+});
+
+it('offers first what a duty lets one choose from, and takes an error away with its cause', async () => {
+	await page.goto(town.url);
+	await page.getByRole('link', { name: /^記録する.*「DX基礎」または「DX応用」/ }).click();
+	await page.getByText('「DX基礎」または「DX応用」から選んでください。').waitFor();
+	expect(await page.locator('#courseCode optgroup').first().locator('option').allInnerTexts()).toEqual([
+		'DX基礎',
+		'DX応用'
+	]);
+	await page.getByRole('button', { name: '保存する' }).click();
+	const error = page.locator('#courseCode-error');
+	await error.waitFor();
+	await page.locator('#courseCode').focus();
+	await page.locator('#courseCode').selectOption({ label: 'DX応用' });
+	await error.waitFor({ state: 'detached' });
+	expect(await page.getByText('保存できませんでした').count()).toBe(0);
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe('courseCode');
 });
 
 it('keeps what is being written through a reload, until it is saved', async () => {

@@ -1,15 +1,17 @@
 import { type Command, commandsAtOnce, type OutboxRequest } from '$lib/domain/outbox';
 import { type KeyRow, type Meta, type OutboxRow, withDatabase } from './database';
+import { withRoom } from './room';
 import { unseal } from './seal';
 
 /**
  * What a round of sendings has come to so far. Each command is tried once in it, so that those the server lets wait hold up none behind
- * them; `atOnce` shrinks where a proxy finds a request too large.
+ * them. `most`: how many at once, less where a proxy finds a request too large; `atOnce`: less than that for a while where the server
+ * stumbles over one of them. `hasStumbled`: one it stumbles over by itself is left for a later round.
  */
-export type RoundSoFar = { tried: Set<string>; atOnce: number };
+export type RoundSoFar = { tried: Set<string>; most: number; atOnce: number; hasStumbled: boolean };
 
 export function newRound(): RoundSoFar {
-	return { tried: new Set(), atOnce: commandsAtOnce };
+	return { tried: new Set(), most: commandsAtOnce, atOnce: commandsAtOnce, hasStumbled: false };
 }
 
 /** A request without the build that sends it. */
@@ -20,7 +22,7 @@ export type Batch = Omit<OutboxRequest, 'appVersion'>;
  * the server believes, as after a 取消 here, only that is told. null where there is nothing to say.
  */
 export async function nextBatch(key: KeyRow, round: RoundSoFar): Promise<{ request: Batch; isBroken: boolean } | null> {
-	const { rows, waiting, device, told } = await withDatabase(async (database) => {
+	const { rows, waiting, device, told } = await withRoom(async (database) => {
 		const change = database.transaction(['outbox', 'meta'], 'readwrite');
 		const all = await change.objectStore('outbox').index('seq').getAll();
 		const own = all.filter(({ keyId }) => keyId === key.keyId);

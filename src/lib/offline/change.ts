@@ -66,15 +66,22 @@ function heldTail(items: readonly UnsentItem[]): readonly UnsentItem[] {
 	return first < 0 ? [] : items.slice(first);
 }
 
-/** The same said with other content. Under a number that is taken, or of a record that is no more, it is a record of its own. */
+/**
+ * The same said with other content. Under a number that is taken, or of a record that is no more or not one's own to change, it is a record
+ * of its own.
+ */
 function anew({ command, answer, recordId }: UnsentItem, claim: ClaimFields): Omit<Plan, 'gone'> {
-	const isLost = answer?.outcome === 'rejected' && ['id-reused', 'withdrawn'].includes(answer.code);
 	// A command of an older build knows nothing of it.
 	const mends = command.kind === 'record' && !isMended(answer) ? (command.mends ?? null) : null;
-	if (isLost) return { recordId: v7(), said: { kind: 'record', mends, claim } };
+	if (isLost(answer)) return { recordId: v7(), said: { kind: 'record', mends, claim } };
 	if (command.kind !== 'amend') return { recordId, said: { kind: 'record', mends, claim } };
 	const seen = answer?.outcome === 'conflict' ? answer.server.entry : command.seen;
 	return { recordId, said: { kind: 'amend', base: command.base, seen, claim } };
+}
+
+function isLost(answer: UnsentItem['answer']): boolean {
+	if (answer?.outcome !== 'rejected') return false;
+	return ['id-reused', 'withdrawn'].includes(answer.code) || (answer.code === 'already-recorded' && !answer.mendable);
 }
 
 /** What it was to mend is mended already, or gone: said again, it is a record like any other. */

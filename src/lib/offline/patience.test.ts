@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { soon } from './patience';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isHanging, noteHanging, soon } from './patience';
 import { type Reached } from './reach';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -19,4 +19,23 @@ it.each([
 	const reached = soon(after(takes), Promise.resolve(last), isShell);
 	await vi.runAllTimersAsync();
 	expect(await reached).toMatchObject({ outcome });
+});
+
+describe('after somebody has waited in vain', () => {
+	it('nobody waits as long again, for a while', async () => {
+		noteHanging();
+		const reached = soon(after(600), Promise.resolve(kept), false);
+		await vi.advanceTimersByTimeAsync(250);
+		expect(await reached).toMatchObject({ outcome: 'not-reached' });
+		await vi.advanceTimersByTimeAsync(350);
+		expect(isHanging()).toBe(false);
+	});
+
+	it('the server is given its time again by and by', () => {
+		noteHanging();
+		vi.advanceTimersByTime(9_999);
+		expect(isHanging()).toBe(true);
+		vi.advanceTimersByTime(1);
+		expect(isHanging()).toBe(false);
+	});
 });

@@ -6,27 +6,45 @@ const patience = 12_000;
 
 export type SenderSettings = { ask: typeof fetch; appVersion: string };
 
-/** What a request came to; `not-reached` and the others as for a `Sending`. */
+/**
+ * What a request came to; `not-reached` and the others as for a `Sending`. `stumbled`: the server failed over this one command, which is
+ * left for a later round.
+ */
 export type Reached =
 	| { outcome: 'answered'; answers: CommandAnswer[] }
-	| { outcome: 'not-reached' | 'needs-sign-in' }
+	| { outcome: 'not-reached' }
+	/** `elsewhere`: somebody has ended the session, and what can be read here is to go */
+	| { outcome: 'needs-sign-in'; elsewhere?: true }
+	| { outcome: 'stumbled' }
 	| { outcome: 'refused'; message: string };
 
-/** Half as many at once for as long as somebody on the way says that it is too much, in whatever words. */
+type Answer = Exclude<Reached, { outcome: 'stumbled' }> | { outcome: 'too-large' } | { outcome: 'failed' };
+
+/** Half as many at once for as long as it is too much for somebody on the way, or for the server, which then stumbles over one of them. */
 export async function postInParts(settings: SenderSettings, batch: Batch, round: RoundSoFar): Promise<Reached> {
 	for (;;) {
 		const commands = batch.commands.slice(0, round.atOnce);
-		const reached = await post(settings, { ...batch, commands });
-		if (reached.outcome !== 'too-large') {
-			for (const { opId } of commands) round.tried.add(opId);
-			return reached;
-		}
-		if (commands.length <= 1) return { outcome: 'not-reached' };
+		const answer = await post(settings, { ...batch, commands });
+		const isTooMuch = answer.outcome === 'too-large' || answer.outcome === 'failed';
+		if (!isTooMuch || commands.length <= 1) return ended(answer, commands, round);
 		round.atOnce = Math.ceil(commands.length / 2);
+		// What the server stumbles over is behind it once it stands alone; too large is too large for the whole round.
+		if (answer.outcome === 'too-large') round.most = round.atOnce;
 	}
 }
 
-async function post({ ask, appVersion }: SenderSettings, request: Batch): Promise<Reached | { outcome: 'too-large' }> {
+function ended(answer: Answer, commands: Batch['commands'], round: RoundSoFar): Reached {
+	if (answer.outcome === 'too-large') return { outcome: 'not-reached' };
+	for (const { opId } of commands) round.tried.add(opId);
+	if (answer.outcome === 'failed') {
+		round.hasStumbled = true;
+		return { outcome: 'stumbled' };
+	}
+	if (answer.outcome === 'answered') round.atOnce = Math.min(round.most, round.atOnce * 2);
+	return answer;
+}
+
+async function post({ ask, appVersion }: SenderSettings, request: Batch): Promise<Answer> {
 	try {
 		const response = await ask('/api/outbox', {
 			method: 'POST',
@@ -43,14 +61,22 @@ async function post({ ask, appVersion }: SenderSettings, request: Batch): Promis
 }
 
 /** Reached means answered: by this server, in its own words, for as many commands as were asked. */
-async function readAnswer(response: Response, asked: number): Promise<Reached> {
+async function readAnswer(response: Response, asked: number): Promise<Answer> {
 	if (!response.headers.get('content-type')?.startsWith('application/json')) return { outcome: 'not-reached' };
-	const body = (await response.json()) as Partial<OutboxAnswer> & { message?: unknown };
+	const body = (await response.json()) as Partial<OutboxAnswer> & { message?: unknown; elsewhere?: unknown };
 	// 409: the session is somebody else's; what lies here is not theirs to send.
-	if ([401, 409].includes(response.status) && typeof body.message === 'string') return { outcome: 'needs-sign-in' };
+	if ([401, 409].includes(response.status) && typeof body.message === 'string')
+		return { outcome: 'needs-sign-in', ...(body.elsewhere === true && { elsewhere: true }) };
 	if ([400, 403].includes(response.status) && typeof body.message === 'string')
 		return { outcome: 'refused', message: body.message };
-	if (response.status !== 200 || body.kenshu !== 'outbox' || body.answers?.length !== asked)
+	// 503 is no fault of any command: the server cannot work just now.
+	if (response.status === 500 && typeof body.message === 'string') return { outcome: 'failed' };
+	if (response.status !== 200 || body.kenshu !== 'outbox' || !areAnswers(body.answers, asked))
 		return { outcome: 'not-reached' };
 	return { outcome: 'answered', answers: body.answers };
+}
+
+function areAnswers(answers: unknown, asked: number): answers is CommandAnswer[] {
+	if (!Array.isArray(answers) || answers.length !== asked) return false;
+	return answers.every((one: Partial<CommandAnswer> | null) => typeof one?.opId === 'string' && 'outcome' in one);
 }

@@ -2,6 +2,7 @@ import { type CommandAnswer } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
 import { editUnsent } from './change';
 import { keepRecord, type KeepOutcome, type NotKept } from './outbox';
+import { isHanging, noteHanging } from './patience';
 import { type Round } from './queue';
 import { storageTrouble, type StorageTrouble } from './storage';
 
@@ -22,13 +23,16 @@ export type SaveSettings = {
 	/** the id of the returned record that becomes the claim; null for none */
 	mends?: number | null;
 	wake: () => Promise<Round>;
-	/** ms to wait for the server before saying 未送信 */
+	/** ms to wait for the server before saying 未送信; it is kept by then, and the screen says so when the answer comes after all */
 	patience?: number;
 };
 
+/** ms. Whoever has pressed 保存する sees within 2 s, the next page drawn, that it is kept; less where the server was just waited for in vain. */
+const [ordinary, afterVain] = [1500, 250];
+
 /** 受講を記録する: kept here first; then the server has a moment to answer for that very command. */
 export async function saveRecord(claim: ClaimFields, settings: SaveSettings): Promise<Saved> {
-	const { wake, patience = 2000 } = settings;
+	const { wake, patience = isHanging() ? afterVain : ordinary } = settings;
 	const kept = await keep(claim, settings);
 	if (!kept.ok) return { how: 'unkept', reason: kept.reason };
 	const answer = await soon(wake, patience).then((round) => round?.answers.find(({ opId }) => opId === kept.opId));
@@ -49,8 +53,11 @@ async function keep(
 	}
 }
 
-/** null where it takes longer, or fails: what is kept goes with a later attempt. */
-function soon(wake: () => Promise<Round>, patience: number): Promise<Round | null> {
-	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
-	return Promise.race([wake().catch(() => null), late]);
+/** null where it takes longer, or fails: what is kept goes with a later attempt, or is answered yet. */
+async function soon(wake: () => Promise<Round>, patience: number): Promise<Round | null> {
+	const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patience));
+	const round = await Promise.race([wake().catch(() => null), late]);
+	if (round !== 'late') return round;
+	noteHanging();
+	return null;
 }

@@ -1,9 +1,11 @@
 import { type CommandAnswer } from '$lib/domain/outbox';
-import { leftOf, newRound, nextBatch } from './batch';
+import { leftOf, newRound, nextBatch, type RoundSoFar } from './batch';
 import { foldWithdrawn } from './change';
-import { currentKey } from './identity';
+import { type KeyRow } from './database';
+import { currentKey, forgetPerson } from './identity';
 import { postInParts, type SenderSettings } from './post';
 import { isHeld, settle } from './settle';
+import { isFull, noRoomToSend } from './storage';
 import { noteSync } from './sync';
 
 /**
@@ -23,24 +25,41 @@ export async function sendOnce(settings: SenderSettings, round = newRound()): Pr
 	return alone(async () => {
 		const key = await currentKey();
 		if (!key) return { outcome: 'nobody' };
-		await foldWithdrawn(key.userId);
-		const batch = await nextBatch(key, round);
-		if (batch === null) return { outcome: 'nothing' };
-		if (batch.isBroken) return { outcome: 'sent', answers: [], left: await leftOf(key, round) };
-		const reached = await postInParts(settings, batch.request, round);
-		if (reached.outcome !== 'answered') {
-			if (reached.outcome === 'needs-sign-in') await noteSync({ needsSignIn: true });
-			return reached;
+		try {
+			return await sendOf(key, settings, round);
+		} catch (thrown) {
+			if (!isFull(thrown)) throw thrown;
+			return { outcome: 'refused', message: noRoomToSend };
 		}
-		const asked = new Set(batch.request.commands.map(({ opId }) => opId));
-		await settle(
-			key,
-			batch.request.waiting,
-			reached.answers.filter(({ opId }) => asked.has(opId))
-		);
-		if (reached.answers.some(isHeld)) await foldWithdrawn(key.userId);
-		return { outcome: 'sent', answers: reached.answers, left: await leftOf(key, round) };
 	});
+}
+
+async function sendOf(key: KeyRow, settings: SenderSettings, round: RoundSoFar): Promise<Sending> {
+	await foldWithdrawn(key.userId);
+	const batch = await nextBatch(key, round);
+	if (batch === null) return { outcome: 'nothing' };
+	if (batch.isBroken) return { outcome: 'sent', answers: [], left: await leftOf(key, round) };
+	const reached = await postInParts(settings, batch.request, round);
+	if (reached.outcome === 'stumbled') return afterStumbling(await leftOf(key, round));
+	if (reached.outcome === 'needs-sign-in') return unknownHere(key, reached.elsewhere === true);
+	if (reached.outcome !== 'answered') return reached;
+	const asked = new Set(batch.request.commands.map(({ opId }) => opId));
+	const answers = reached.answers.filter(({ opId }) => asked.has(opId));
+	await settle(key, batch.request.waiting, answers);
+	if (answers.some(isHeld)) await foldWithdrawn(key.userId);
+	return { outcome: 'sent', answers, left: await leftOf(key, round) };
+}
+
+/** The worker may be the first to learn that every device was signed out, and nobody may open the app for days. */
+async function unknownHere(key: KeyRow, elsewhere: boolean): Promise<Sending> {
+	if (!elsewhere) await noteSync(key.userId, { needsSignIn: true });
+	else if ((await currentKey())?.keyId === key.keyId) await forgetPerson();
+	return { outcome: 'needs-sign-in' };
+}
+
+/** The others go on; what is left at last waits as if the server had not been reached. */
+function afterStumbling(left: number): Sending {
+	return left > 0 ? { outcome: 'sent', answers: [], left } : { outcome: 'not-reached' };
 }
 
 /** Under a Web Lock where there are any; without, the database's own once-only rule is what keeps things right. */

@@ -1,7 +1,7 @@
 import { type Command } from '$lib/domain/outbox';
 import { type KeyRow, type SentRow, withDatabase } from './database';
 import { currentKey, keyOf } from './identity';
-import { phoneQuestions } from './reach';
+import { answerShape, phoneQuestions } from './reach';
 import { unseal } from './seal';
 import { noteSync } from './sync';
 
@@ -21,7 +21,7 @@ export async function keepSnapshot(person: string, path: string, body: unknown, 
 		const change = database.transaction(['meta', 'snapshot', 'sent'], 'readwrite');
 		const key = (await change.objectStore('meta').get('key')) as KeyRow | undefined;
 		const isTheirs = key?.userId === person;
-		if (isTheirs) await change.objectStore('snapshot').put({ path, keyId: key.keyId, body, at });
+		if (isTheirs) await change.objectStore('snapshot').put({ path, keyId: key.keyId, body, at, shape: answerShape });
 		const sent = isTheirs && path === '/api/records' ? await change.objectStore('sent').getAll() : [];
 		for (const row of sent) {
 			if (row.at < dayBefore(askedAt)) await change.objectStore('sent').delete(row.opId);
@@ -30,7 +30,7 @@ export async function keepSnapshot(person: string, path: string, body: unknown, 
 		await change.done;
 		return isTheirs;
 	});
-	if (isKept) await noteSync({ lastAt: at, needsSignIn: false });
+	if (isKept) await noteSync(person, { lastAt: at, needsSignIn: false });
 }
 
 function dayBefore(moment: Date): string {
@@ -38,20 +38,26 @@ function dayBefore(moment: Date): string {
 }
 
 /**
- * The last answer to this question on this device; null where it was never asked here by this person.
+ * The last answer to this question on this device; null where it was never asked here by this person, or by a build that would not
+ * understand it.
  *
  * @param person null where nobody is named yet: then it is the person whose device it is
  */
 export async function lastSnapshot<T>(person: string | null, path: string): Promise<{ body: T; at: string } | null> {
 	const key = person === null ? await currentKey() : await keyOf(person);
 	const row = key && (await withDatabase((database) => database.get('snapshot', path)));
-	return row && row.keyId === key.keyId ? { body: row.body as T, at: row.at } : null;
+	// What a build before there were shapes has kept is of the first.
+	const isReadable = row && row.keyId === key.keyId && (row.shape ?? 1) === answerShape;
+	return isReadable ? { body: row.body as T, at: row.at } : null;
 }
 
-/** Which of these questions were never answered here to this person. */
-export async function notYetAsked(person: string, paths: readonly string[]): Promise<string[]> {
+/** Which of these questions were not answered here to this person since then (ms of the device's clock). */
+export async function notYetAsked(person: string, paths: readonly string[], since = 0): Promise<string[]> {
 	const known = await Promise.all(paths.map((path) => lastSnapshot(person, path)));
-	return paths.filter((_, index) => known[index] === null);
+	return paths.filter((_, index) => {
+		const answer = known[index];
+		return !answer || Date.parse(answer.at) < since;
+	});
 }
 
 /** What this person sent, and when; `isListed`: whether the ledger was asked for since. */

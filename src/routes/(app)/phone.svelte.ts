@@ -18,6 +18,8 @@ import { type Courses, coursesOf } from '$lib/ui/phone/courses';
 import { shownItems } from '$lib/ui/phone/unsent-words';
 import { createContext } from 'svelte';
 import { askAgain } from './ask-again';
+import { forgetIfEndedElsewhere, signInHere } from './ended';
+import { isLeaving, setLeaving } from './leaving';
 import { whenWorthTrying } from './worth-trying';
 
 /** What this device keeps, as the screens show it: always what lies in its database, read anew after every change. */
@@ -31,8 +33,6 @@ export class Phone {
 	sentLately = $state.raw<SentItem[]>([]);
 	sent = $derived(this.sentLately.filter(({ isListed }) => !isListed));
 	sync = $state.raw<{ lastAt: string | null; needsSignIn: boolean }>({ lastAt: null, needsSignIn: false });
-	/** whether the person is signing out here: then this window goes to the sign-in by itself */
-	isLeaving = false;
 	courses = $state.raw<Courses>(coursesOf({ required: [], recent: [], others: [] }));
 	/** false until the database has been read once, and where there is none */
 	isReady = $state(false);
@@ -65,12 +65,13 @@ export class Phone {
 	 */
 	start(isStale: () => boolean): () => void {
 		this.isAlive = true;
+		setLeaving(false);
 		const wake = () => {
 			void this.wake();
 			if (isStale()) void this.#askAnew();
 		};
 		const endLooking = whenWorthTrying(wake);
-		const endPerson = whenPersonChanges(this.person, () => this.isLeaving || location.reload());
+		const endPerson = whenPersonChanges(this.person, () => isLeaving() || location.reload());
 		const endBackground = whenSentInBackground(() => void this.refresh());
 		this.#others = globalThis.BroadcastChannel && new BroadcastChannel('kenshu-outbox');
 		this.#others?.addEventListener('message', () => void this.refresh());
@@ -89,9 +90,10 @@ export class Phone {
 		const reached = await reach(fetch, '/api/me');
 		const { outcome } = reached;
 		if (reached.outcome === 'answered' && this.#isAnother(reached.body)) return location.reload();
-		if (outcome === 'answered') await askAgain(({ pathname }) => pathname.startsWith('/api/'));
+		if (outcome === 'answered') await this.#drawAnew(({ pathname }) => pathname.startsWith('/api/'));
 		if (outcome !== 'needs-sign-in') return;
-		await noteSync({ needsSignIn: true });
+		if (await forgetIfEndedElsewhere(reached)) return location.assign(signInHere('elsewhere'));
+		await noteSync(this.person, { needsSignIn: true });
 		await this.refresh();
 	}
 
@@ -177,6 +179,11 @@ export class Phone {
 		return mending?.opId ?? null;
 	}
 
+	/** All that is unsent of one record. */
+	unsentOf(recordId: string): Unsent['items'] {
+		return this.unsent.items.filter((item) => item.recordId === recordId);
+	}
+
 	/** 取消 of something unsent. */
 	async cancel(opId: string): Promise<void> {
 		await cancelUnsent(this.person, opId, '本人が送信待ちで取り消しました。');
@@ -199,7 +206,14 @@ export class Phone {
 		if (round.answers.length === 0) return;
 		this.#others?.postMessage('changed');
 		// What is on the screen may have changed with them.
-		await askAgain(({ pathname }) => ['/api/records', '/api/home'].includes(pathname));
+		await this.#drawAnew(({ pathname }) => ['/api/records', '/api/home'].includes(pathname));
+	}
+
+	/** What is on the screen first, and then what is kept for the other pages: all of it is as old as the rest. */
+	async #drawAnew(which: (asked: URL) => boolean): Promise<void> {
+		const since = Date.now();
+		await askAgain(which);
+		await warmUp(this.person, fetch, since).catch(() => {});
 	}
 }
 

@@ -1,6 +1,7 @@
 import {
 	parseSignIn,
 	safeNext,
+	sessionEndIn,
 	signedOutSentence,
 	signInBusy,
 	signInRefused,
@@ -16,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.viewer !== null) redirect(303, safeNext(url.searchParams.get('next')));
-	const ended = locals.ended === true || url.searchParams.get('session') === 'ended';
+	const ended = locals.ended ?? sessionEndIn(url.searchParams);
 	return { signedOut: signedOutSentence(url.searchParams.get('signed-out')), ended };
 };
 

@@ -61,6 +61,11 @@ function requestOf({
 	return { event, set };
 }
 
+/** Nobody has used any session since. */
+async function endHoursAgo(hours: number): Promise<void> {
+	await database.transact(({ db }) => db.update(session).set({ expiresAt: Date.now() - hours * 3_600_000 }));
+}
+
 async function answerTo(sketch: Sketch, page = new Response('page')) {
 	const { event, set } = requestOf(sketch);
 	const resolve = vi.fn(async () => page);
@@ -111,11 +116,31 @@ describe('the door', () => {
 		expect(set).toHaveBeenCalledWith('kenshu_session', '', expect.objectContaining({ maxAge: 0, path: '/' }));
 	});
 
-	it('says so where a session has ended, and keeps the way back', async () => {
-		const page = await answerTo({ path: '/plans?day=1', route: '/plans', sessionId: 'ended' });
-		expect(page.response.headers.get('location')).toBe('/login?next=%2Fplans%3Fday%3D1&session=ended');
-		const { response } = await answerTo({ path: '/api/home', sessionId: 'ended' });
-		expect([response.status, await response.json()]).toEqual([401, { message: sessionEnded, ended: true }]);
+	it.each([
+		{ by: 'time', hoursAgo: 1, word: 'ended', says: { ended: true } },
+		{ by: 'somebody', hoursAgo: null, word: 'elsewhere', says: { ended: true, elsewhere: true } }
+	])('says so where a session was ended by $by, and keeps the way back', async ({ hoursAgo, word, says }) => {
+		const { id } = await sessions(database).start(accountId);
+		if (hoursAgo === null) await sessions(database).end(id);
+		else await endHoursAgo(hoursAgo);
+		const { response, set } = await answerTo({ path: '/api/home', sessionId: id });
+		expect([response.status, await response.json()]).toEqual([401, { message: sessionEnded, ...says }]);
+		expect(set, 'the next page that is opened is still to know').not.toHaveBeenCalled();
+		const page = await answerTo({ path: '/plans?day=1', route: '/plans', sessionId: id });
+		expect(page.response.headers.get('location')).toBe(`/login?next=%2Fplans%3Fday%3D1&session=${word}`);
+	});
+
+	it('still knows that it was time after others have signed in', async () => {
+		const { id } = await sessions(database).start(accountId);
+		await endHoursAgo(24);
+		await sessions(database).start(accountId);
+		expect((await answerTo({ path: '/login', sessionId: id })).event.locals).toMatchObject({ ended: 'time' });
+	});
+
+	it('leads back to the page on which a form was sent', async () => {
+		const headers = { origin: 'http://localhost' };
+		const form = { path: '/records/new?mend=7', route: '/records/new', method: 'POST', headers };
+		expect((await answerTo(form)).response.headers.get('location')).toBe('/login?next=%2Frecords%2Fnew%3Fmend%3D7');
 	});
 
 	it('prolongs the cookie with its session, Secure where people come by https', async () => {

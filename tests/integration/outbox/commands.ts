@@ -53,11 +53,14 @@ export async function send(
 	database: Pick<Database, 'transact'>,
 	viewer: Viewer,
 	commands: readonly unknown[],
-	change: object = {}
+	change: object = {},
+	stumbled: (error: unknown) => void = (error) => {
+		throw error;
+	}
 ): Promise<CommandAnswer[]> {
 	const read = readOutboxRequest(JSON.parse(JSON.stringify(bodyOf(commands, change))));
 	if (!read.ok) throw new Error(read.reason);
-	return takeRequest(database, viewer, { ...read.request, userAgent: 'a test' }, read.commands);
+	return takeRequest(database, viewer, { ...read.request, userAgent: 'a test' }, read.commands, stumbled);
 }
 
 /** In a word: the outcome, or why it was not done. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
-import { phoneQuestions } from '$lib/offline/reach';
+import { answerShape, phoneQuestions } from '$lib/offline/reach';
 import { type Database } from '$lib/server/db/open';
 import { addRow } from '$lib/server/db/rows';
 import { indicator, plan } from '$lib/server/db/schema';
@@ -59,3 +59,19 @@ it.each([
 	expect(text).toContain('DX-BASIC');
 	expect((kept[1] as { figures: unknown }).figures !== null).toBe(seesFigures);
 });
+
+it('is of the shape that `answerShape` stands for: raise it where a page could not draw what the build before has kept', async () => {
+	const viewer = await town.viewer('0004');
+	const names: string[] = [];
+	for (const [path, answer] of Object.entries(answers))
+		names.push(...namesIn(await answer(town.database, viewer), path), '');
+	await expect(names.join('\n')).toMatchFileSnapshot(`answer-shape-${answerShape}.txt`);
+});
+
+/** What stands in an answer, by name; of a list its first item. */
+function namesIn(value: unknown, name: string): string[] {
+	if (Array.isArray(value)) return value.length === 0 ? [`${name}[]`] : namesIn(value[0], `${name}[]`);
+	if (typeof value !== 'object' || value === null) return [name];
+	const parts = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+	return parts.flatMap(([part, inner]) => namesIn(inner, `${name}.${part}`));
+}

@@ -25,8 +25,8 @@ export type AuditPayloads = {
 	/** edited by whoever recorded it; `mended`: it had been returned */
 	'completion.amended': OfCompletion & { mended: boolean };
 	'completion.withdrawn': OfCompletion & { reason: string };
-	/** recorded though it was known by another way: it has one more source now */
-	'completion.joined': OfCompletion;
+	/** recorded though it was known by another way: it has one more source now; `filled`: what it had left blank */
+	'completion.joined': OfCompletion & { filled: readonly ('hours' | 'comprehension')[] };
 	/** the opposite: the record stands as it is known by another way */
 	'completion.unjoined': OfCompletion;
 	'completion.confirmed': OfCompletion;

@@ -46,7 +46,7 @@ export type OutboxRequest = {
 	/** 職員番号 of whose outbox it is; older builds do not say */
 	userId?: string;
 	deviceId: string;
-	/** the highest `deviceSeq` the device has given out */
+	/** the highest `deviceSeq` the device has given out: what of it neither came nor waits was taken out there or lost */
 	highestSeq: number;
 	waiting: number;
 	/** `capturedAt` of the oldest unsent one; null with none */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type CompletionState } from '$lib/domain/training';
 import { type Command } from './command';
-import { decide, type DoneCommand, type Facts, type Joined, type Known, type StandingRecord } from './decide';
+import { decide } from './decide';
+import { type DoneCommand, type Facts, type Joined, type Known, type StandingRecord } from './known';
 
 const facts = (change: Partial<Facts> = {}): Facts => ({
 	...{ courseCode: 'DX', completedOn: day('2026-06-01'), hours: null, comprehension: null },
@@ -161,11 +162,44 @@ describe('a record', () => {
 		expect(endOf(command, what)).toBe(end);
 	});
 
-	it('of what is known leaves it as it stands', () => {
-		const there = known([standing('waiting', { hours: 2 })]);
-		expect(decide(record({ hours: '5' }), 'd', there)).toMatchObject({
-			do: { kind: 'join', facts: facts({ hours: 2 }) }
+	const said = record({ hours: '5', comprehension: '4' });
+	it.each([
+		{
+			because: 'nobody has confirmed it, and it is blank there',
+			there: standing(),
+			join: { facts: facts({ hours: 5, comprehension: 4 }), filled: ['hours', 'comprehension'], isPartial: false }
+		},
+		{
+			because: 'what is written there stands',
+			there: standing('waiting', { hours: 2 }),
+			join: { facts: facts({ hours: 2, comprehension: 4 }), filled: ['comprehension'], isPartial: true }
+		},
+		{
+			because: 'no hours are hours too',
+			there: standing('waiting', { hours: 0, comprehension: 4 }),
+			join: { facts: facts({ hours: 0, comprehension: 4 }), filled: [], isPartial: true }
+		},
+		{
+			because: 'it was confirmed as it is',
+			there: standing('confirmed'),
+			join: { facts: facts(), filled: [], isPartial: true }
+		}
+	])('of what is known adds what is missing: $because', ({ there, join }) => {
+		expect(decide(said, 'd', known([there]))).toEqual({ do: { kind: 'join', id: 7, ...join } });
+	});
+
+	it('that was answered before shows again what was not taken over, and nothing of what was edited since', () => {
+		const [joined, own] = [done('new', facts({ hours: 2 }), 'added'), done('new', facts({ hours: 2 }))];
+		const again = (head: DoneCommand) => decide(record({ hours: '5' }), 'digest of new', known([standing()], [head]));
+		expect(again(joined)).toEqual({
+			answer: {
+				opId: 'new',
+				outcome: 'duplicate',
+				state: 'waiting',
+				server: { ...facts(), state: 'waiting', entry: 70 }
+			}
 		});
+		expect(again(own)).toEqual({ answer: { opId: 'new', outcome: 'duplicate', state: 'waiting' } });
 	});
 
 	it('is read with the parser of the page, full-width digits and all', () => {
@@ -260,6 +294,29 @@ describe('an edit', () => {
 		expect(endOf(command, what)).toBe(end);
 	});
 
+	it.each([
+		{
+			because: 'a roster has it too',
+			joined: 'added' as const,
+			sources: ['名簿', '本人'],
+			end: 'already-recorded for good'
+		},
+		{ because: 'whatever its base', joined: 'stood' as const, sources: ['QR'], end: 'already-recorded for good' },
+		{ because: 'all of it is their own word', joined: 'stood' as const, sources: ['本人'], end: 'change' },
+		{ because: 'they recorded it, and a roster since', joined: null, sources: ['本人', '名簿'], end: 'change' }
+	])('of what was known by another way is $end: $because', ({ joined, sources, end }) => {
+		const what = known([standing('waiting', { sources })], [done('first', facts(), joined)]);
+		expect(endOf(amend({ hours: '1' }), what)).toBe(end);
+	});
+
+	it.each([
+		{ because: 'it was returned to them, as on the page', state: 'returned' as const, end: 'mend' },
+		{ because: 'nobody edits what is confirmed', state: 'confirmed' as const, end: 'conflict' }
+	])('of what a roster has too is $end: $because', ({ state, end }) => {
+		const what = known([standing(state, { sources: ['名簿', '本人'] })], [done('first', facts(), 'added')]);
+		expect(endOf(amend({ hours: '1' }), what)).toBe(end);
+	});
+
 	it('in conflict shows what the server has', () => {
 		const { answer } = decide(amend({}, 'second'), 'd', second('confirmed')) as { answer: object };
 		expect(answer).toMatchObject({ server: { ...facts({ hours: 2 }), state: 'confirmed', entry: 70 } });
@@ -303,6 +360,21 @@ describe('取下げ of what was known by another way', () => {
 		}
 	])('leaves the record as it is: $because', ({ head, others, source, joined }) => {
 		expect(unjoined(head, others)).toEqual({ do: { kind: 'unjoin', id: 7, source, joined } });
+	});
+
+	it.each([
+		{ because: 'their record is in a roster since', head: done('first'), sources: ['本人', '名簿'], end: 'unjoin' },
+		{
+			because: 'somebody confirmed it, and nothing else says so',
+			head: done('first'),
+			sources: ['本人'],
+			end: 'withdraw'
+		}
+	])('ends as $end: $because', ({ head, sources, end }) => {
+		const what = known([standing('confirmed', { sources })], [head]);
+		expect(endOf(withdraw(), what)).toBe(end);
+		if (end === 'unjoin')
+			expect(decide(withdraw(), 'digest', what)).toEqual({ do: { kind: end, id: 7, source: true, joined: 'stood' } });
 	});
 
 	it('is over after that, though the record stands', () => {

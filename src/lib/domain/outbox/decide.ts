@@ -1,8 +1,10 @@
-import { type CivilDate, covers } from '$lib/domain/calendar';
-import { type Claim, type CompletionState, parseClaim, reasonFault } from '$lib/domain/training';
+import { covers } from '$lib/domain/calendar';
+import { parseClaim, reasonFault } from '$lib/domain/training';
 import { type CommandAnswer, type CommandRefusal } from './answer';
 import { type Command } from './command';
-import { commandSentence, conflictSentence } from './sentences';
+import { blanksFilled, factsOf, hasOtherSource, isPartial, isSame, shownRecord } from './facts';
+import { type Decision, type DoneCommand, type Effect, type Facts, type Known, type StandingRecord } from './known';
+import { commandSentence, conflictSentence, othersRecordSentence } from './sentences';
 
 /** Decides one command by what is known. Pure; what the effect will do is not known until it is done. */
 export function decide(command: Command, digest: string, known: Known): Decision {
@@ -11,13 +13,22 @@ export function decide(command: Command, digest: string, known: Known): Decision
 	const done = known.done(opId);
 	if (done) {
 		if (done.digest !== digest) return refused(command, 'id-reused');
-		return { answer: { opId, outcome: 'duplicate', state: known.record(done.completionId).state } };
+		return { answer: doneAlready(command, done, known) };
 	}
 	if (known.isForeign(opId) || known.isForeign(command.recordId)) return refused(command, 'id-reused');
 	if (command.kind === 'record') return decideRecord(command, known);
 	const head = known.head(command.recordId);
 	if (!head) return { answer: { opId, outcome: 'waiting' } };
 	return command.kind === 'withdraw' ? decideWithdraw(command, head, known) : decideAmend(command, head, known);
+}
+
+/** As it was answered when it was done, where what joined a record was taken over only in part. */
+function doneAlready(command: Command, done: DoneCommand, known: Known): CommandAnswer {
+	const record = known.record(done.completionId);
+	const answer = { opId: command.opId, outcome: 'duplicate', state: record.state } as const;
+	if (command.kind !== 'record' || done.joined === null || done.facts === null) return answer;
+	const read = parsed(command.claim, known);
+	return read.ok && isPartial(done.facts, read.value) ? { ...answer, server: shownRecord(record) } : answer;
 }
 
 function decideRecord(command: Extract<Command, { kind: 'record' }>, known: Known): Decision {
@@ -28,14 +39,21 @@ function decideRecord(command: Extract<Command, { kind: 'record' }>, known: Know
 	const standing = known.standing(read.courseCode, read.completedOn);
 	if (!standing) return { do: { kind: 'add', facts: read } };
 	if (standing.state === 'returned') return { do: { kind: 'change', id: standing.id, facts: read, mended: true } };
-	return { do: { kind: 'join', id: standing.id, facts: factsOf(standing) } };
+	return { do: join(standing, read) };
+}
+
+/** One fact, whichever way it came. What nobody has confirmed is the better for what the person adds to it. */
+function join(record: StandingRecord, claim: Facts): Effect {
+	const filled = blanksFilled(record, claim);
+	const facts = { ...factsOf(record), ...Object.fromEntries(filled.map((field) => [field, claim[field]])) };
+	return { kind: 'join', id: record.id, facts, filled, isPartial: isPartial(facts, claim) };
 }
 
 /** What the page does with `mends`: only a returned record becomes the claim. One that says the same by now needs no mending any more. */
 function decideMend(command: Command, mends: number, read: Facts, known: Known): Decision {
 	const record = known.own(mends);
 	if (record && record.state !== 'withdrawn' && record.state !== 'returned' && isSame(record, read))
-		return { do: { kind: 'join', id: record.id, facts: read } };
+		return { do: join(record, read) };
 	if (record?.state !== 'returned') return refused(command, 'not-returned');
 	const standing = known.standing(read.courseCode, read.completedOn);
 	if (standing && standing.id !== record.id) return refused(command, 'already-recorded');
@@ -45,6 +63,9 @@ function decideMend(command: Command, mends: number, read: Facts, known: Known):
 function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCommand, known: Known): Decision {
 	const record = known.record(head.completionId);
 	if (record.state === 'withdrawn' || head.facts === null) return refused(command, 'withdrawn');
+	// They only said the same as somebody else: what is written there is not theirs to write, until it was returned to them.
+	if (head.joined !== null && hasOtherSource(record) && record.state === 'waiting')
+		return refused(command, 'already-recorded', othersRecordSentence, false);
 	const isSeen = command.seen === record.entry;
 	if (!isSeen && head.opId !== command.base) {
 		// Its base was done before the head, or has not come yet.
@@ -61,8 +82,8 @@ function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCom
 }
 
 /**
- * 取下げ stands whatever was confirmed or changed meanwhile: the person says that it was not so. Of a record that is known by another way it
- * takes back only their own word.
+ * 取下げ stands whatever was confirmed or changed meanwhile: the person says that it was not so. Of a record that is known by another way,
+ * before or since, it takes back only their own word.
  */
 function decideWithdraw(command: Extract<Command, { kind: 'withdraw' }>, head: DoneCommand, known: Known): Decision {
 	const { opId, base, reason } = command;
@@ -71,27 +92,30 @@ function decideWithdraw(command: Extract<Command, { kind: 'withdraw' }>, head: D
 		return { answer: { opId, outcome: 'duplicate', state: record.state } };
 	if (!known.done(base)) return { answer: { opId, outcome: 'waiting' } };
 	if (reasonFault(reason) !== null) return refused(command, 'no-reason');
-	if (head.joined === null) return { do: { kind: 'withdraw', id: record.id, reason: reason.trim() } };
+	if (head.joined === null && !hasOtherSource(record))
+		return { do: { kind: 'withdraw', id: record.id, reason: reason.trim() } };
 	return { do: unjoin(record.id, head, known.others(head)) };
 }
 
 /** 本人 goes where it stands among the sources of a record for the sake of this chain alone. */
 function unjoin(id: number, head: DoneCommand, others: readonly DoneCommand[]): Effect {
-	const wasAdded = [head, ...others].some(({ joined }) => joined === 'added');
+	const wasAdded = [head, ...others].some(({ joined }) => joined !== 'stood');
 	const source = wasAdded && others.every(({ facts }) => facts === null);
 	return { kind: 'unjoin', id, source, joined: wasAdded && !source ? 'added' : 'stood' };
 }
 
 function readClaim(command: Exclude<Command, { kind: 'withdraw' }>, known: Known): Facts | { answer: CommandAnswer } {
-	const { claim } = command;
-	const fields: Record<string, string> = claim;
-	const read = parseClaim({ get: (name) => fields[name] ?? null }, known.today);
+	const read = parsed(command.claim, known);
 	if (!read.ok) return refused(command, 'invalid-claim', Object.values(read.errors)[0]);
 	const { courseCode, completedOn } = read.value;
 	const { employment, today } = known;
 	if (!employment || !covers(employment, today)) return refused(command, 'not-employed');
 	if (completedOn < employment.from) return refused(command, 'before-hiring');
 	return known.hasCourse(courseCode) ? read.value : refused(command, 'unknown-course');
+}
+
+function parsed(claim: Record<string, string>, { today }: Known) {
+	return parseClaim({ get: (name) => claim[name] ?? null }, today);
 }
 
 const mendable: readonly CommandRefusal[] = [
@@ -102,14 +126,17 @@ const mendable: readonly CommandRefusal[] = [
 	'no-reason'
 ];
 
-function refused({ opId }: Command, code: CommandRefusal, said?: string): { answer: CommandAnswer } {
-	const message = said ?? commandSentence(code);
-	return { answer: { opId, outcome: 'rejected', code, message, mendable: mendable.includes(code) } };
+function refused(
+	{ opId }: Command,
+	code: CommandRefusal,
+	message = commandSentence(code),
+	isMendable = mendable.includes(code)
+): { answer: CommandAnswer } {
+	return { answer: { opId, outcome: 'rejected', code, message, mendable: isMendable } };
 }
 
 function conflict({ opId }: Command, record: StandingRecord): { answer: CommandAnswer } {
-	const { state, entry } = record;
 	return {
-		answer: { opId, outcome: 'conflict', message: conflictSentence, server: { ...factsOf(record), state, entry } }
+		answer: { opId, outcome: 'conflict', message: conflictSentence(record.state), server: shownRecord(record) }
 	};
 }

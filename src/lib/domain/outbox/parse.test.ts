@@ -43,7 +43,9 @@ describe('a request', () => {
 		{ sent: { ...body, highestSeq: -1 }, because: 'less than nothing' },
 		{ sent: { ...body, waiting: 1.5 }, because: 'half a command' },
 		{ sent: { ...body, waiting: 1e300 }, because: 'more than can be counted' },
+		{ sent: { ...body, waiting: Number.MAX_SAFE_INTEGER }, because: 'more than anybody can have made' },
 		{ sent: { ...body, oldest: 'yesterday' }, because: 'no time' },
+		{ sent: { ...body, oldest: '2026-99-99T99:99:99Z' }, because: 'no time of any day' },
 		{ sent: { ...body, oldest: undefined }, because: 'whether there is an oldest is not said' },
 		{ sent: { ...body, appVersion: 'x'.repeat(101) }, because: 'a version without end' },
 		{ sent: JSON.parse(`{"__proto__":${JSON.stringify(body)}}`) as unknown, because: 'what is only inherited' }
@@ -87,6 +89,7 @@ describe('a command', () => {
 		{ command: { ...record, userId: '' }, because: 'nobody' },
 		{ command: { ...record, userId: '1'.repeat(101) }, because: 'nobody has such a number' },
 		{ command: { ...record, capturedAt: '2026-06-01' }, because: 'a day is no time' },
+		{ command: { ...record, capturedAt: '2026-13-01T00:00:00Z' }, because: 'a time that never was' },
 		{ command: { ...record, kind: 'constructor' }, because: 'no kind' },
 		{ command: { ...record, kind: 'attach' }, because: 'a kind that this version does not know' },
 		{ command: { ...record, claim: undefined }, because: 'no claim' },

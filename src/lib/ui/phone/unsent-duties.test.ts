@@ -36,6 +36,7 @@ it.each([
 	},
 	{ because: 'another course', duty: one, records: [record('unsent', 'X')], ends: one },
 	{ because: 'it was of last year', duty: one, records: [record('unsent', 'DX', '2026-03-31')], ends: one },
+	{ because: 'its 取消 is on its way', duty: one, records: [{ ...record('unsent'), isWithdrawing: true }], ends: one },
 	{ because: 'it was taken back', duty: one, records: [record('withdrawn')], ends: one },
 	{
 		because: 'the server knew of one already',

@@ -3,14 +3,15 @@ import type { RecordState } from '$lib/ui/state/state';
 import type { Duty, LedgerRecord } from '$lib/ui/training/record';
 
 /** What of this device the server's last word on the duties does not cover. */
-type Here = Pick<LedgerRecord, 'courseCode' | 'completedOn' | 'state'>;
+type Here = Pick<LedgerRecord, 'courseCode' | 'completedOn' | 'state' | 'isWithdrawing'>;
 
 /**
  * 今年度の必須 with what was recorded on this device since the server last said how they stand: 確認中 where the server has it by now,
  * else with the record's own state beside it. Which year counts is the rule's to say; here it is this one alone.
  */
 export function withUnsentDuties(duties: readonly Duty[], records: readonly Here[], today: CivilDate): Duty[] {
-	const here = records.filter(({ completedOn }) => fiscalYearOf(completedOn) === fiscalYearOf(today));
+	const standing = records.filter(({ isWithdrawing }) => !isWithdrawing);
+	const here = standing.filter(({ completedOn }) => fiscalYearOf(completedOn) === fiscalYearOf(today));
 	return duties.map((duty) => withUnsentDuty(duty, here));
 }
 

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { recordAgain, recordLink } from './record-link';
 
 it.each([
-	{ code: undefined, link: '/records/new', because: 'nothing is known' },
-	{ code: 'DX-BASIC', link: '/records/new?courseCode=DX-BASIC', because: 'one course would do' },
-	{ code: 'A&B', link: '/records/new?courseCode=A%26B', because: 'a code may hold anything' }
-])('$because: $link', ({ code, link }) => {
-	expect(recordLink(code)).toBe(link);
+	{ codes: [], link: '/records/new', because: 'nothing is known' },
+	{ codes: ['DX-BASIC'], link: '/records/new?courseCode=DX-BASIC', because: 'one course would do' },
+	{ codes: ['A&B'], link: '/records/new?courseCode=A%26B', because: 'a code may hold anything' },
+	{ codes: ['DX', 'AI'], link: '/records/new?of=DX&of=AI', because: 'the person chooses among several' }
+])('$because: $link', ({ codes, link }) => {
+	expect(recordLink(...codes)).toBe(link);
 });
 
 it('names a returned record by its id, and nothing that is written in it', () => {

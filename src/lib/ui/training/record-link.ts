@@ -2,9 +2,11 @@ import type { LedgerRecord } from './record';
 
 const page = '/records/new';
 
-/** 受講を記録する with this course chosen; null or undefined for none. */
-export function recordLink(courseCode?: string | null): string {
-	return courseCode ? `${page}?${new URLSearchParams({ courseCode })}` : page;
+/** 受講を記録する with this course chosen, or with these offered before all others, since each of them would do. */
+export function recordLink(...codes: string[]): string {
+	const name = codes.length === 1 ? 'courseCode' : 'of';
+	const query = new URLSearchParams(codes.map((code) => [name, code]));
+	return codes.length > 0 ? `${page}?${query}` : page;
 }
 
 /**

@@ -17,6 +17,8 @@ export type LedgerRecord = {
 	returnReason?: string | null;
 	/** why it counts: the names of the indicators that count it today, or would once it is confirmed */
 	countsIn?: string[];
+	/** whether a 取消 of it waits on this device */
+	isWithdrawing?: boolean;
 };
 
 /** A record that waits for somebody else's confirmation. */

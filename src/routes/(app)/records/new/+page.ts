@@ -14,9 +14,11 @@ export const load: PageLoad = async (event) => {
 	/** the unsent command on this device that is edited */
 	const edits = query.get('edit');
 	const courseCode = query.get('courseCode');
+	/** the courses of which a duty asks for one: they are offered first */
+	const of = query.getAll('of');
 	/** what is known beforehand; null for nothing */
 	const given: Partial<ClaimFields> | null = mended ? written(mended) : courseCode ? { courseCode } : null;
-	return { offered, at, given, mends, mended, edits };
+	return { offered, at, given, of, mends, mended, edits };
 };
 
 /** null for what is no id. */

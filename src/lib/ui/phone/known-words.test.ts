@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { day } from '$lib/domain/calendar';
+import type { LedgerRecord } from '$lib/ui/training/record';
+import { notTakenOver } from './known-words';
+
+const record: LedgerRecord = {
+	...{ id: 7, courseCode: 'DX', course: 'DX基礎', completedOn: day('2026-06-01'), state: 'waiting', sources: [] },
+	...{ hours: 5, comprehension: null }
+};
+
+it.each([
+	{ claim: { hours: '', comprehension: '' }, because: 'nothing was said' },
+	{ claim: { hours: '５', comprehension: '' }, because: 'it says the same' }
+])('is silent where $because', ({ claim }) => {
+	expect(notTakenOver(claim, record)).toEqual([]);
+});
+
+it('says what stands instead of what was typed, and who can change it', () => {
+	const claim = { hours: '3', comprehension: '4' };
+	expect(notTakenOver(claim, record)).toEqual([
+		'時間は、先に登録されていた「5時間」のままです（「3時間」は登録していません）。',
+		'理解度は、先に登録されていた「空欄」のままです（「4」は登録していません）。',
+		expect.stringContaining('差戻しを頼み')
+	]);
+	expect(notTakenOver(claim, { ...record, state: 'confirmed' }).at(-1)).toContain('人事担当にご相談ください');
+});
