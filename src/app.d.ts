@@ -12,6 +12,8 @@ declare global {
 			ended?: true;
 			/** somebody has ended it: what can be read on the device is to go */
 			elsewhere?: true;
+			/** no session is known of whoever asks: on a device that was somebody's its cookie has lapsed or was cleared */
+			nobody?: true;
 		}
 	}
 }

@@ -120,7 +120,7 @@ it('says 要ログイン where the session has ended, and sends after the same p
 	await offline(mine);
 	await record(mine);
 	await saved(mine).waitFor();
-	await mine.context().clearCookies();
+	await town.endSession(mine);
 	await online(mine);
 	await mine.getByRole('link', { name: '要ログイン' }).click();
 	await mine.getByLabel('職員番号').fill(person('職員').staffNumber);

@@ -77,7 +77,7 @@ it('shows and sends nothing of who left something unsent, and sends it when they
 
 /** The session ends of itself, as after a night; nobody has signed out. */
 async function endSession(page: Page): Promise<void> {
-	await page.context().clearCookies();
+	await town.endSession(page);
 	await page.goto(`${town.url}/login`);
 }
 
@@ -155,11 +155,16 @@ it('keeps what is saved and what is typed where the session has ended, and takes
 	await page.locator('#hours').fill('7.25');
 	await page.goto(`${town.url}/records/new`);
 	await page.getByRole('heading', { name: '受講を記録する', level: 1 }).waitFor();
-	await page.context().clearCookies();
+	await town.endSession(page);
 	await keepOne(page, saved);
 	await page.getByText('ログインすると送信されます。').first().waitFor();
 	await page.getByRole('main').getByRole('link', { name: 'ログイン', exact: true }).click();
 	await page.getByText('この端末に送信待ちの記録が1件あります').waitFor();
+	const way = page.url();
+	// An address that somebody has mailed takes nothing away, either.
+	await page.goto(`${town.url}/login?signed-out=here&session=elsewhere`);
+	await page.getByText('この端末に送信待ちの記録が1件あります').waitFor();
+	await page.goto(way);
 	await page.getByLabel('職員番号').fill('001999');
 	await page.getByLabel('パスワード').fill('somebody-else');
 	await page.getByRole('button', { name: 'ログイン' }).click();

@@ -6,12 +6,22 @@ import { unseal } from './seal';
 /**
  * What a round of sendings has come to so far. Each command is tried once in it, so that those the server lets wait hold up none behind
  * them. `most`: how many at once, less where a proxy finds a request too large; `atOnce`: less than that for a while where the server
- * stumbles over one of them. `hasStumbled`: one it stumbles over by itself is left for a later round.
+ * stumbles over one of them. `hasStumbled`: one it stumbles over by itself is left for a later round; `stumblesInRow`: how many of them
+ * came one after the other.
  */
-export type RoundSoFar = { tried: Set<string>; most: number; atOnce: number; hasStumbled: boolean };
+export type RoundSoFar = {
+	tried: Set<string>;
+	most: number;
+	atOnce: number;
+	hasStumbled: boolean;
+	stumblesInRow: number;
+};
+
+/** The records that the server stumbled over when this window or worker last asked: they go last, so that a few of them end no round for all. */
+export const stumbledOver = new Set<string>();
 
 export function newRound(): RoundSoFar {
-	return { tried: new Set(), most: commandsAtOnce, atOnce: commandsAtOnce, hasStumbled: false };
+	return { tried: new Set(), most: commandsAtOnce, atOnce: commandsAtOnce, hasStumbled: false, stumblesInRow: 0 };
 }
 
 /** A request without the build that sends it. */
@@ -46,7 +56,9 @@ export async function nextBatch(key: KeyRow, round: RoundSoFar): Promise<{ reque
 /** What waits for its person stays, and with it what stands on top of it. */
 function sendable(rows: readonly OutboxRow[], { tried }: RoundSoFar): OutboxRow[] {
 	const held = new Set(rows.filter(({ standing }) => standing !== 'unsent').map(({ recordId }) => recordId));
-	return rows.filter(({ opId, recordId }) => !held.has(recordId) && !tried.has(opId));
+	const open = rows.filter(({ opId, recordId }) => !held.has(recordId) && !tried.has(opId));
+	const isLast = ({ recordId }: OutboxRow) => stumbledOver.has(recordId);
+	return [...open.filter((row) => !isLast(row)), ...open.filter(isLast)];
 }
 
 /** How many of the person's this round could still send. */

@@ -1,5 +1,5 @@
 import { type OutboxRow, withDatabase } from './database';
-import { isOld, sorted } from './outbox';
+import { oldAmong, sorted } from './outbox';
 
 /**
  * Takes away for good what others left unsent and did not come back for in `foreignKeptDays`: never by itself, only where somebody at the
@@ -10,7 +10,7 @@ import { isOld, sorted } from './outbox';
  */
 export async function clearForeign(person: string, now = new Date()): Promise<number> {
 	const { foreign } = await sorted(person);
-	return remove(foreign.filter((row) => isOld(row, now)));
+	return remove(oldAmong(foreign, now));
 }
 
 /** Takes away what nobody can read any more, in the same manner. */

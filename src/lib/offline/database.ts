@@ -38,6 +38,8 @@ export type SentRow = {
 	command: Sealed;
 	/** whether the ledger was asked for since */
 	isListed: boolean;
+	/** the server's answer, where something of the command was not taken over and its person has not read so yet */
+	unread?: Sealed;
 };
 
 /** The last answer to a question, as it was shown to the person of this key. `shape`: as for `answerShape`; older builds did not say. */

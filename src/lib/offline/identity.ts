@@ -73,13 +73,20 @@ async function askForKey(ask: typeof fetch): Promise<GivenKey | null> {
 	}
 }
 
-/** Takes away what can be read of a person on this device: at sign-out, and when somebody else signs in. */
-export async function forgetPerson(): Promise<void> {
+/**
+ * Takes away what can be read of a person on this device: at sign-out, and when somebody else signs in.
+ *
+ * @param onlyIf the key of whom it was said, where somebody else may have signed in since: then nothing is done
+ */
+export async function forgetPerson(onlyIf?: string): Promise<void> {
 	const known = await currentKey();
+	const isAnothers = (key: unknown) => onlyIf !== undefined && (key as KeyRow | undefined)?.keyId !== onlyIf;
+	if (isAnothers(known ?? undefined)) return;
 	// Apart from what follows: a device that is too full to write must still forget.
 	await nextTurn().catch(() => {});
 	await withDatabase(async (database) => {
 		const change = database.transaction(['meta', 'snapshot', 'sent', 'drafts'], 'readwrite');
+		if (isAnothers(await change.objectStore('meta').get('key'))) return change.done;
 		await Promise.all([
 			change.objectStore('meta').delete('key'),
 			change.objectStore('meta').delete('sync'),

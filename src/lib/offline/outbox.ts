@@ -11,8 +11,11 @@ export type UnsentItem = Pick<OutboxRow, 'opId' | 'recordId' | 'createdAt' | 'at
 	answer: CommandAnswer | null;
 };
 
-/** What of others lies here unsent: nobody can read it here. `old`: how many of them are older than `foreignKeptDays`. */
-export type ForeignUnsent = { count: number; oldest: string; old: number };
+/**
+ * What of others lies here unsent: nobody can read it here. `old`: how many of them are older than `foreignKeptDays`; `held`: how many wait
+ * for their person, whatever is sent.
+ */
+export type ForeignUnsent = { count: number; oldest: string; old: number; held: number };
 
 /** Days after which what somebody else left unsent may be cleared away, by whoever says so: its person has had a month to come back. */
 export const foreignKeptDays = 30;
@@ -94,12 +97,23 @@ export async function sorted(
 function foreignUnsent(rows: readonly OutboxRow[], now: Date): ForeignUnsent | null {
 	const [oldest] = rows.map(({ createdAt }) => createdAt).toSorted();
 	if (oldest === undefined) return null;
-	return { count: rows.length, oldest, old: rows.filter((row) => isOld(row, now)).length };
+	return { count: rows.length, oldest, old: oldAmong(rows, now).length, held: rowsHeld(rows).length };
 }
 
-/** Whether it lies here longer than `foreignKeptDays`, by the device's clock. */
-export function isOld({ createdAt }: Pick<OutboxRow, 'createdAt'>, now: Date): boolean {
-	return now.getTime() - new Date(createdAt).getTime() > foreignKeptDays * 86_400_000;
+/** What waits for its person, with all that stands on the same record: as much as can be told without a key. */
+function rowsHeld(rows: readonly OutboxRow[]): OutboxRow[] {
+	const held = new Set(rows.filter(({ standing }) => standing !== 'unsent').map(({ recordId }) => recordId));
+	return rows.filter(({ recordId }) => held.has(recordId));
+}
+
+/**
+ * What lies here longer than `foreignKeptDays`, by the device's clock. Of a record all or nothing: what stands on something that is gone
+ * would wait for ever.
+ */
+export function oldAmong<T extends Pick<OutboxRow, 'recordId' | 'createdAt'>>(rows: readonly T[], now: Date): T[] {
+	const isOld = (createdAt: string) => now.getTime() - new Date(createdAt).getTime() > foreignKeptDays * 86_400_000;
+	const young = new Set(rows.filter(({ createdAt }) => !isOld(createdAt)).map(({ recordId }) => recordId));
+	return rows.filter(({ recordId }) => !young.has(recordId));
 }
 
 /** null where the key is another, or the bytes are broken. */

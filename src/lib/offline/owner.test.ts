@@ -123,6 +123,46 @@ it('is told when the device becomes another’s, and not when it is said again w
 	expect(changed).toHaveBeenCalled();
 });
 
+it.each([
+	['by the server’s word on another’s key', () => device.forgetPerson('key of 0001')],
+	[
+		'by an answer to what another asked',
+		() =>
+			device.sendOnce({
+				appVersion: 'x',
+				ask: (async () => {
+					await signIn('0002');
+					await device.keepDraft('0002', 'record', { hours: '3' });
+					return Response.json({ message: 'x', ended: true, elsewhere: true }, { status: 401 });
+				}) as typeof fetch
+			})
+	]
+])('is not forgotten %s', async (_, late) => {
+	await device.keepRecord('0001', claim);
+	if (_.includes('word')) {
+		await signIn('0002');
+		await device.keepDraft('0002', 'record', { hours: '3' });
+	}
+	await late();
+	expect([(await device.currentKey())?.userId, await device.draftOf('0002', 'record')]).toEqual([
+		'0002',
+		{ hours: '3' }
+	]);
+});
+
+it('is forgotten by the worker where no cookie is left and no window is open; an open one sees to it itself', async () => {
+	await device.keepRecord('0001', claim);
+	const ask = (async () => Response.json({ message: 'x', nobody: true }, { status: 401 })) as typeof fetch;
+	const keys = [];
+	for (const isUnwatched of [undefined, async () => false, async () => true]) {
+		await device.sendOnce({ ask, appVersion: 'x', isUnwatched });
+		keys.push((await device.currentKey())?.userId);
+	}
+	expect(keys).toEqual(['0001', '0001', undefined]);
+	await signIn('0001');
+	expect((await device.unsent('0001')).items).toHaveLength(1);
+});
+
 it('forgets what can be read once the server says that somebody has ended the session; the unsent stays sealed', async () => {
 	await device.keepRecord('0001', claim);
 	await device.keepSnapshot('0001', '/api/records', ['mine'], new Date());

@@ -1,10 +1,12 @@
 import { type CommandAnswer, type OutboxAnswer, type OutboxRequest } from '$lib/domain/outbox';
-import { type Batch, type RoundSoFar } from './batch';
+import { type Batch, type RoundSoFar, stumbledOver } from './batch';
+import { endIn, type SaidOfEnd } from './reach';
 
 /** ms: a network that never answers must not keep the other windows and the worker waiting. */
 const patience = 12_000;
 
-export type SenderSettings = { ask: typeof fetch; appVersion: string };
+/** `isUnwatched`: whether no window is open, which would see to it itself where nobody is signed in any more; a page leaves it out. */
+export type SenderSettings = { ask: typeof fetch; appVersion: string; isUnwatched?: () => Promise<boolean> };
 
 /**
  * What a request came to; `not-reached` and the others as for a `Sending`. `stumbled`: the server failed over this one command, which is
@@ -13,8 +15,8 @@ export type SenderSettings = { ask: typeof fetch; appVersion: string };
 export type Reached =
 	| { outcome: 'answered'; answers: CommandAnswer[] }
 	| { outcome: 'not-reached' }
-	/** `elsewhere`: somebody has ended the session, and what can be read here is to go */
-	| { outcome: 'needs-sign-in'; elsewhere?: true }
+	/** as in reach.ts */
+	| { outcome: 'needs-sign-in'; elsewhere?: true; nobody?: true }
 	| { outcome: 'stumbled' }
 	| { outcome: 'refused'; message: string };
 
@@ -36,12 +38,22 @@ export async function postInParts(settings: SenderSettings, batch: Batch, round:
 function ended(answer: Answer, commands: Batch['commands'], round: RoundSoFar): Reached {
 	if (answer.outcome === 'too-large') return { outcome: 'not-reached' };
 	for (const { opId } of commands) round.tried.add(opId);
-	if (answer.outcome === 'failed') {
-		round.hasStumbled = true;
-		return { outcome: 'stumbled' };
-	}
-	if (answer.outcome === 'answered') round.atOnce = Math.min(round.most, round.atOnce * 2);
+	if (answer.outcome === 'failed') return afterFailing(commands, round);
+	if (answer.outcome !== 'answered') return answer;
+	for (const { recordId } of commands) stumbledOver.delete(recordId);
+	round.stumblesInRow = 0;
+	round.atOnce = Math.min(round.most, round.atOnce * 2);
 	return answer;
+}
+
+/** One after the other fails where the server fails over everything: then it is left alone until the next round. */
+const mostInRow = 3;
+
+function afterFailing(commands: Batch['commands'], round: RoundSoFar): Reached {
+	for (const { recordId } of commands) stumbledOver.add(recordId);
+	round.hasStumbled = true;
+	round.stumblesInRow += 1;
+	return { outcome: round.stumblesInRow < mostInRow ? 'stumbled' : 'not-reached' };
 }
 
 async function post({ ask, appVersion }: SenderSettings, request: Batch): Promise<Answer> {
@@ -63,10 +75,10 @@ async function post({ ask, appVersion }: SenderSettings, request: Batch): Promis
 /** Reached means answered: by this server, in its own words, for as many commands as were asked. */
 async function readAnswer(response: Response, asked: number): Promise<Answer> {
 	if (!response.headers.get('content-type')?.startsWith('application/json')) return { outcome: 'not-reached' };
-	const body = (await response.json()) as Partial<OutboxAnswer> & { message?: unknown; elsewhere?: unknown };
+	const body = (await response.json()) as Partial<OutboxAnswer> & { message?: unknown } & SaidOfEnd;
 	// 409: the session is somebody else's; what lies here is not theirs to send.
 	if ([401, 409].includes(response.status) && typeof body.message === 'string')
-		return { outcome: 'needs-sign-in', ...(body.elsewhere === true && { elsewhere: true }) };
+		return { outcome: 'needs-sign-in', ...endIn(body) };
 	if ([400, 403].includes(response.status) && typeof body.message === 'string')
 		return { outcome: 'refused', message: body.message };
 	// 503 is no fault of any command: the server cannot work just now.

@@ -49,6 +49,19 @@ describe('what somebody else left unsent', () => {
 		expect(await counts()).toEqual({ own: 1, broken: 0, foreign: 0 });
 	});
 
+	it('goes with all of its record or stays with it: what stands on something that is gone would wait for ever', async () => {
+		const { withDatabase } = await import('./database');
+		await withDatabase(async (database) => {
+			const row = (await database.getAllFromIndex('outbox', 'seq'))[0]!;
+			await database.put('outbox', { ...row, opId: 'edit', deviceSeq: 99, createdAt: days(19).toISOString() });
+		});
+		expect([await device.clearForeign('0002', days(32)), await counts()]).toMatchObject([0, { foreign: 2 }]);
+		vi.useFakeTimers({ toFake: ['Date'], now: days(32) });
+		expect((await device.unsent('0002')).foreign).toMatchObject({ old: 0 });
+		vi.useRealTimers();
+		expect([await device.clearForeign('0002', days(50)), await counts()]).toMatchObject([2, { foreign: 0 }]);
+	});
+
 	it('says how many of it are as old', async () => {
 		const before = await device.unsent('0002');
 		vi.useFakeTimers({ toFake: ['Date'], now: days(31) });

@@ -97,6 +97,23 @@ describe('one command that the server stumbles over', () => {
 		expect(asked).toEqual([8, 4, 2, 1, 1, 2, 4]);
 	});
 
+	it('and over all the others: the server is left alone after three', async () => {
+		for (let index = 0; index < 8; index++) await keepRecord('0001', claim);
+		respond = stumble;
+		expect([await round(), asked]).toMatchObject([{ outcome: 'not-reached' }, [8, 4, 2, 1, 1, 1]]);
+		expect((await unsent('0001')).items).toHaveLength(8);
+	});
+
+	it('and two beside it: the others go in the next round, before them', async () => {
+		for (let index = 0; index < 8; index++) await keepRecord('0001', { ...claim, hours: `${index}` });
+		respond = (commands) =>
+			commands.some((command) => Number(hoursOf(command)) < 3) ? stumble() : answer(commands, () => 'applied');
+		await round();
+		expect(await left()).toHaveLength(8);
+		await round();
+		expect(await left()).toEqual(['0', '1', '2']);
+	});
+
 	it('is asked for once where it is the only one', async () => {
 		await keepRecord('0001', claim);
 		respond = stumble;

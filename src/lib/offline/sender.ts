@@ -41,7 +41,7 @@ async function sendOf(key: KeyRow, settings: SenderSettings, round: RoundSoFar):
 	if (batch.isBroken) return { outcome: 'sent', answers: [], left: await leftOf(key, round) };
 	const reached = await postInParts(settings, batch.request, round);
 	if (reached.outcome === 'stumbled') return afterStumbling(await leftOf(key, round));
-	if (reached.outcome === 'needs-sign-in') return unknownHere(key, reached.elsewhere === true);
+	if (reached.outcome === 'needs-sign-in') return unknownHere(key, reached, settings);
 	if (reached.outcome !== 'answered') return reached;
 	const asked = new Set(batch.request.commands.map(({ opId }) => opId));
 	const answers = reached.answers.filter(({ opId }) => asked.has(opId));
@@ -51,9 +51,13 @@ async function sendOf(key: KeyRow, settings: SenderSettings, round: RoundSoFar):
 }
 
 /** The worker may be the first to learn that every device was signed out, and nobody may open the app for days. */
-async function unknownHere(key: KeyRow, elsewhere: boolean): Promise<Sending> {
-	if (!elsewhere) await noteSync(key.userId, { needsSignIn: true });
-	else if ((await currentKey())?.keyId === key.keyId) await forgetPerson();
+async function unknownHere(
+	key: KeyRow,
+	{ elsewhere, nobody }: { elsewhere?: true; nobody?: true },
+	{ isUnwatched }: SenderSettings
+): Promise<Sending> {
+	const isLeft = elsewhere || (nobody && (await isUnwatched?.()));
+	await (isLeft ? forgetPerson(key.keyId) : noteSync(key.userId, { needsSignIn: true }));
 	return { outcome: 'needs-sign-in' };
 }
 

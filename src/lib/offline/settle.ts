@@ -55,7 +55,7 @@ async function noteAll(database: OfflineDatabase, { key, answers, sealed, at, to
 		const row = await outbox.get(answer.opId);
 		if (!row) continue;
 		if (isDone(answer)) {
-			if (isTheirs) await sent.put(sentRow(row, answer.state, at));
+			if (isTheirs) await sent.put({ ...sentRow(row, answer.state, at), ...unreadOf(answer, sealed) });
 			await outbox.delete(row.opId);
 		} else if (isHeld(answer) && !isOfAnother(answer))
 			await outbox.put({ ...row, standing: answer.outcome, answer: sealed.get(answer.opId)! });
@@ -66,6 +66,11 @@ async function noteAll(database: OfflineDatabase, { key, answers, sealed, at, to
 
 function sentRow({ opId, recordId, keyId, command }: OutboxRow, state: SentRow['state'], at: string): SentRow {
 	return { opId, recordId, keyId, at, state, command, isListed: false };
+}
+
+/** Whoever saved it without a network has seen no answer: what the server has otherwise is kept until they read it. */
+function unreadOf(answer: CommandAnswer, sealed: Said['sealed']): Pick<SentRow, 'unread'> {
+	return answer.outcome === 'duplicate' && answer.server ? { unread: sealed.get(answer.opId)! } : {};
 }
 
 async function onlyRemove(database: OfflineDatabase, done: readonly CommandAnswer[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Command } from '$lib/domain/outbox';
+import { type Command, type CommandAnswer, type ServerRecord } from '$lib/domain/outbox';
 import { type KeyRow, type SentRow, withDatabase } from './database';
 import { currentKey, keyOf } from './identity';
 import { answerShape, phoneQuestions } from './reach';
@@ -24,7 +24,7 @@ export async function keepSnapshot(person: string, path: string, body: unknown, 
 		if (isTheirs) await change.objectStore('snapshot').put({ path, keyId: key.keyId, body, at, shape: answerShape });
 		const sent = isTheirs && path === '/api/records' ? await change.objectStore('sent').getAll() : [];
 		for (const row of sent) {
-			if (row.at < dayBefore(askedAt)) await change.objectStore('sent').delete(row.opId);
+			if (row.at < dayBefore(askedAt) && !row.unread) await change.objectStore('sent').delete(row.opId);
 			else if (row.at < askedAt.toISOString()) await change.objectStore('sent').put({ ...row, isListed: true });
 		}
 		await change.done;
@@ -60,8 +60,14 @@ export async function notYetAsked(person: string, paths: readonly string[], sinc
 	});
 }
 
-/** What this person sent, and when; `isListed`: whether the ledger was asked for since. */
-export type SentItem = Pick<SentRow, 'opId' | 'recordId' | 'state' | 'at' | 'isListed'> & { command: Command };
+/**
+ * What this person sent, and when; `isListed`: whether the ledger was asked for since. `unread`: the record as it stands, where something of
+ * the command was not taken over into it and the person has not read so yet.
+ */
+export type SentItem = Pick<SentRow, 'opId' | 'recordId' | 'state' | 'at' | 'isListed'> & {
+	command: Command;
+	unread?: ServerRecord;
+};
 
 /** What this person sent since the ledger was last asked for, the oldest first. */
 export async function sentSince(person: string): Promise<SentItem[]> {
@@ -75,10 +81,15 @@ export async function sentLately(person: string): Promise<SentItem[]> {
 	const rows = await withDatabase((database) => database.getAll('sent'));
 	const own = rows.filter(({ keyId }) => keyId === key.keyId).toSorted((one, other) => one.at.localeCompare(other.at));
 	const opened = await Promise.all(
-		own.map(async ({ command, opId, recordId, state, at, isListed }) => {
+		own.map(async ({ command, opId, recordId, state, at, isListed, unread }) => {
 			const said = await unseal<Command>(key.key, command);
-			return said && { opId, recordId, state, at, isListed, command: said };
+			const answer = unread ? await unseal<CommandAnswer>(key.key, unread) : null;
+			return said && { opId, recordId, state, at, isListed, command: said, ...standingIn(answer) };
 		})
 	);
 	return opened.filter((item) => item !== null);
+}
+
+function standingIn(answer: CommandAnswer | null): Pick<SentItem, 'unread'> {
+	return answer?.outcome === 'duplicate' && answer.server ? { unread: answer.server } : {};
 }

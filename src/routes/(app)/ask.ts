@@ -1,12 +1,14 @@
 import { browser } from '$app/environment';
 import { invalidate } from '$app/navigation';
 import { signInPath } from '$lib/domain/access';
+import { type KeyRow } from '$lib/offline/database';
+import { currentKey } from '$lib/offline/identity';
 import { soon } from '$lib/offline/patience';
 import { type Reached, reach } from '$lib/offline/reach';
 import { keepSnapshot, lastSnapshot } from '$lib/offline/snapshot';
 import type { Me } from '$lib/server/home/me';
 import { error, redirect, type LoadEvent } from '@sveltejs/kit';
-import { endOf, forgetIfEndedElsewhere, signInHere } from './ended';
+import { endOf, forgetIfLeft, mayBeWriting, signInHere } from './ended';
 import { keepAsking } from './still-asking.svelte';
 
 /** What a page shows. `at`: when the server last said so, where it cannot be asked now; null where it has just said it. */
@@ -46,12 +48,13 @@ async function asking<T>({ fetch, url, depends }: Event, path: string, whose: Wh
 	depends(new URL(path, url).href as `${string}:${string}`);
 	const early = late.get(path);
 	if (early) return { body: early.body as T, at: null };
+	const asker = currentKey().catch(() => null);
 	const last = whose.kept().catch(() => null);
 	const answer = reachAndKeep(fetch, path, whose);
 	const reached = await soon(answer, last, isShell());
-	await forgetIfEndedElsewhere(reached);
+	await forgetIfLeft(reached, asker);
 	const shown = shownOf(reached, reached.outcome === 'answered' ? null : await last, url);
-	if (shown.at !== null) keepAsking(answer.then((reached) => drawLate(path, reached)));
+	if (shown.at !== null) keepAsking(answer.then((reached) => drawLate(path, reached, asker)));
 	return shown;
 }
 
@@ -80,11 +83,11 @@ async function keep<T>(path: string, body: T, askedAt: Date, { person }: Whose<T
 const late = new Map<string, { body: unknown }>();
 
 /** What came late takes the place of what the device had kept, without asking again. */
-async function drawLate(path: string, reached: Reached): Promise<void> {
-	if (await forgetIfEndedElsewhere(reached)) return location.assign(signInHere('elsewhere'));
+async function drawLate(path: string, reached: Reached, asker: Promise<KeyRow | null>): Promise<void> {
+	const way = await forgetIfLeft(reached, asker);
+	if (way !== null) return location.assign(way);
 	// What the device had kept was drawn for want of this word; whoever may have begun to write stays, and reads it in the bar.
-	if (reached.outcome === 'needs-sign-in' && location.pathname !== '/records/new')
-		return location.assign(signInHere(endOf(reached)));
+	if (reached.outcome === 'needs-sign-in' && !mayBeWriting()) return location.assign(signInHere(endOf(reached)));
 	if (reached.outcome !== 'answered') return;
 	late.set(path, { body: reached.body });
 	await invalidate(({ pathname, search }) => pathname + search === path);

@@ -1,19 +1,30 @@
 import { type SessionEnd, signInPath } from '$lib/domain/access';
+import { type KeyRow } from '$lib/offline/database';
 import { forgetPerson } from '$lib/offline/identity';
 import { type Reached } from '$lib/offline/reach';
 import { setLeaving } from './leaving';
 
 /**
- * Somebody has ended the session from elsewhere, as of a phone that was lost: nothing that can be read stays here, whatever the window
- * shows. What is unsent stays sealed.
+ * Somebody has ended the session from elsewhere, as of a phone that was lost, or its cookie is gone, so that nobody can say any more how it
+ * has ended: nothing that can be read stays here. What is unsent stays sealed. Where only the cookie is gone, a page somebody may be
+ * writing on stays until they leave it, and keeps what is saved.
  *
- * @returns whether it was so: then there is only the way to the sign-in
+ * @param asker whose device it was when the question was put, null for nobody's: what came late makes nobody else forget
+ * @returns the way to the sign-in where it was so: then there is no other
  */
-export async function forgetIfEndedElsewhere(reached: Reached): Promise<boolean> {
-	if (reached.outcome !== 'needs-sign-in' || !reached.elsewhere) return false;
+export async function forgetIfLeft(reached: Reached, asker: Promise<KeyRow | null>): Promise<string | null> {
+	if (reached.outcome !== 'needs-sign-in') return null;
+	const key = await asker;
+	const isLapsed = reached.nobody && key !== null && !mayBeWriting();
+	if (!reached.elsewhere && !isLapsed) return null;
 	setLeaving(true);
-	await forgetPerson().catch(() => {});
-	return true;
+	if (key) await forgetPerson(key.keyId).catch(() => {});
+	return signInHere(endOf(reached));
+}
+
+/** Whether the window shows the page of 受講を記録する: nobody is sent away from it while they may be writing. */
+export function mayBeWriting(): boolean {
+	return location.pathname === '/records/new';
 }
 
 /** The sign-in that leads back to the page on the screen. Only in a browser. */

@@ -3,7 +3,7 @@ import { type ClaimFields } from '$lib/domain/training';
 import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
 import { cancelUnsent } from '$lib/offline/change';
 import { clearBroken, clearForeign } from '$lib/offline/clear';
-import { becomeDeviceOf, whenPersonChanges } from '$lib/offline/identity';
+import { becomeDeviceOf, keyOf, whenPersonChanges } from '$lib/offline/identity';
 import { askForLostKeys } from '$lib/offline/lost-keys';
 import { unsent, type Unsent } from '$lib/offline/outbox';
 import { Queue, type Round } from '$lib/offline/queue';
@@ -13,12 +13,14 @@ import { sendOnce } from '$lib/offline/sender';
 import { lastSnapshot, type SentItem, sentLately } from '$lib/offline/snapshot';
 import { noteSync, syncState } from '$lib/offline/sync';
 import { askToPersist, storageSentences, storageTrouble } from '$lib/offline/storage';
+import { noteRead } from '$lib/offline/unread';
 import { warmUp } from '$lib/offline/warm-up';
 import { type Courses, coursesOf } from '$lib/ui/phone/courses';
+import { notTakenOf } from '$lib/ui/phone/known-words';
 import { shownItems } from '$lib/ui/phone/unsent-words';
 import { createContext } from 'svelte';
 import { askAgain } from './ask-again';
-import { forgetIfEndedElsewhere, signInHere } from './ended';
+import { forgetIfLeft } from './ended';
 import { isLeaving, setLeaving } from './leaving';
 import { whenWorthTrying } from './worth-trying';
 
@@ -32,6 +34,8 @@ export class Phone {
 	/** what the server has got from here lately, and what of it the ledger was not asked for since */
 	sentLately = $state.raw<SentItem[]>([]);
 	sent = $derived(this.sentLately.filter(({ isListed }) => !isListed));
+	/** what the server did not take over of what was sent later than it was saved, until it is read */
+	notTaken = $derived(notTakenOf(this.sentLately));
 	sync = $state.raw<{ lastAt: string | null; needsSignIn: boolean }>({ lastAt: null, needsSignIn: false });
 	courses = $state.raw<Courses>(coursesOf({ required: [], recent: [], others: [] }));
 	/** false until the database has been read once, and where there is none */
@@ -87,12 +91,14 @@ export class Phone {
 
 	/** What is on the screen is asked for again, once the server is reached; nobody is sent away to sign in while they may be writing. */
 	async #askAnew(): Promise<void> {
+		const asker = keyOf(this.person).catch(() => null);
 		const reached = await reach(fetch, '/api/me');
 		const { outcome } = reached;
 		if (reached.outcome === 'answered' && this.#isAnother(reached.body)) return location.reload();
 		if (outcome === 'answered') await this.#drawAnew(({ pathname }) => pathname.startsWith('/api/'));
 		if (outcome !== 'needs-sign-in') return;
-		if (await forgetIfEndedElsewhere(reached)) return location.assign(signInHere('elsewhere'));
+		const way = await forgetIfLeft(reached, asker);
+		if (way !== null) return location.assign(way);
 		await noteSync(this.person, { needsSignIn: true });
 		await this.refresh();
 	}
@@ -168,9 +174,18 @@ export class Phone {
 		const saved = await saveRecord(claim, { person: this.person, ...what, wake: () => this.wake() });
 		// What was typed here is not to go under somebody else's name, by no way.
 		if (saved.how === 'unkept' && saved.reason === 'another-person') location.reload();
+		// That it was known already is said at once.
+		if (saved.how === 'known') await noteRead(this.person, [saved.recordId]).catch(() => {});
 		if (saved.how !== 'unkept') await this.#kept();
 		if ('recordId' in saved) this.saved = { recordId: saved.recordId, claim, wasKnown: saved.how === 'known' };
 		return saved;
+	}
+
+	/** What was not taken over of these records was read. */
+	async read(recordIds: string[]): Promise<void> {
+		await noteRead(this.person, recordIds).catch(() => {});
+		await this.refresh();
+		this.#others?.postMessage('changed');
 	}
 
 	/** The unsent command that mends this returned record; null where there is none. */

@@ -18,7 +18,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.viewer !== null) redirect(303, safeNext(url.searchParams.get('next')));
 	const ended = locals.ended ?? sessionEndIn(url.searchParams);
-	return { signedOut: signedOutSentence(url.searchParams.get('signed-out')), ended };
+	// By the session alone: the address chooses words, and whoever mails one must not make a device forget.
+	const isLeft = locals.ended !== 'time';
+	return { signedOut: signedOutSentence(url.searchParams.get('signed-out')), ended, isLeft };
 };
 
 export const actions: Actions = {

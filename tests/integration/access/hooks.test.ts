@@ -1,5 +1,6 @@
 import { routeTable, sessionEnded } from '$lib/domain/access';
 import { sessions } from '$lib/server/access/session';
+import { signOutEverywhere } from '$lib/server/access/sign-out';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -85,7 +86,7 @@ describe('the door', () => {
 	it.each(closed.filter((path) => path.startsWith('/api')))('answers nobody from %s in JSON', async (path) => {
 		const { response, resolved } = await answerTo({ path });
 		expect([response.status, resolved]).toEqual([401, false]);
-		expect(await response.json()).toEqual({ message: 'ログインしてください。' });
+		expect(await response.json()).toEqual({ message: 'ログインしてください。', nobody: true });
 	});
 
 	it('does not repeat a form that was sent without a sign-in', async () => {
@@ -111,7 +112,7 @@ describe('the door', () => {
 		expect(event.locals).toMatchObject({ sessionId: id, viewer: { staffNumber: 'admin' }, isApi: false });
 	});
 
-	it('takes away a cookie whose session has ended', async () => {
+	it('takes away a cookie whose session somebody has ended', async () => {
 		const { set } = await answerTo({ path: '/login', sessionId: 'ended' });
 		expect(set).toHaveBeenCalledWith('kenshu_session', '', expect.objectContaining({ maxAge: 0, path: '/' }));
 	});
@@ -128,6 +129,16 @@ describe('the door', () => {
 		expect(set, 'the next page that is opened is still to know').not.toHaveBeenCalled();
 		const page = await answerTo({ path: '/plans?day=1', route: '/plans', sessionId: id });
 		expect(page.response.headers.get('location')).toBe(`/login?next=%2Fplans%3Fday%3D1&session=${word}`);
+	});
+
+	it('learns that every device was signed out also where the session had ended by time and a page was opened since', async () => {
+		const { id } = await sessions(database).start(accountId);
+		await endHoursAgo(1);
+		const { set } = await answerTo({ path: '/plans', route: '/plans', sessionId: id });
+		expect(set).not.toHaveBeenCalled();
+		await signOutEverywhere(database, { accountId, staffNumber: 'admin' }, '10.0.0.1', new Date());
+		const { response } = await answerTo({ path: '/api/home', sessionId: id });
+		expect(await response.json()).toMatchObject({ elsewhere: true });
 	});
 
 	it('still knows that it was time after others have signed in', async () => {

@@ -100,4 +100,5 @@ it.each([
 	const answer = await everywhere({ ...event, getClientAddress: () => '10.0.0.1' } as never);
 	expect(await answer.json()).toEqual({ kenshu: 'signed-out', next: `/login?signed-out=${word}` });
 	expect(await rows()).toBe(left);
+	expect(event.cookies.set).toHaveBeenCalledWith('kenshu_session', '', expect.objectContaining({ maxAge: 0 }));
 });

@@ -50,6 +50,36 @@ describe('an import is taken back', () => {
 		expect(await records()).toMatchObject([{ state: 'confirmed', sources: ['名簿'] }]);
 	});
 
+	it.each([
+		{ because: 'blank in what was added', first: [] },
+		{ because: 'blank in what was changed', first: ['0001,DX-BASIC,2026-06-01,,,未確認,QR,集合'] }
+	])('though what the phone filled stays, $because', async ({ first }) => {
+		for (const row of first) await imported(row);
+		const before = await records();
+		await imported('0001,DX-BASIC,2026-06-01,,,未確認,名簿,集合');
+		const record = hanako.record({ hours: '3', comprehension: '4' });
+		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await records()).toMatchObject([{ hours: 3, comprehension: 4, state: 'waiting' }]);
+		expect(await undoLast()).toBe('undone');
+		expect(await records()).toEqual(before.map((row) => ({ ...row, entry: expect.any(Number) })));
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+
+	it('and a phone that did not hear of its 取下げ hears of it', async () => {
+		await imported(confirmed);
+		const record = hanako.record();
+		const withdraw = hanako.withdraw(record);
+		expect(await by(record, withdraw)).toEqual(['duplicate', 'applied']);
+		expect(await undoLast()).toBe('undone');
+		const [answer] = await send(town.database, await town.viewer('0001'), [withdraw]);
+		expect(answer).toEqual({ opId: withdraw.opId, outcome: 'duplicate', state: 'withdrawn' });
+		expect(await by(hanako.amend(record, {}), hanako.withdraw(record))).toEqual(['withdrawn', 'duplicate']);
+		// It is nobody else's business.
+		const others = await send(town.database, await town.viewer('0003'), [{ ...withdraw, userId: '0003' }]);
+		expect(others.map(endOf)).toEqual(['waiting']);
+		expect(await records()).toEqual([]);
+	});
+
 	it('that changed a record of another import', async () => {
 		await imported(confirmed.replace('確認済', '未確認'));
 		const [before] = await records();
@@ -67,6 +97,18 @@ describe('an import is not taken back', () => {
 		const [record, other] = [hanako.record(), phone().record()];
 		expect(await by(record, other, hanako.withdraw(record))).toEqual(['duplicate', 'duplicate', 'applied']);
 		expect(await undoLast()).toBe('built-upon');
+	});
+
+	it('where another import filled its blanks since', async () => {
+		await imported('0001,DX-BASIC,2026-06-01,,,未確認,名簿,集合');
+		const [first] = await importRuns(town.database.reader);
+		await imported('0001,DX-BASIC,2026-06-01,3,,未確認,名簿,集合');
+		const record = hanako.record({ hours: '3' });
+		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await undoImport(town.database, { kind: 'command-line' }, first!.number)).toMatchObject({
+			ok: false,
+			reason: 'built-upon'
+		});
 	});
 
 	it('where it raised what the phone had recorded before, and the person took that back', async () => {

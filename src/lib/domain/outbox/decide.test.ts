@@ -43,6 +43,7 @@ function known(records: StandingRecord[] = [], commands: DoneCommand[] = [], cha
 		done: (opId) => commands.find((one) => one.opId === opId),
 		head: (recordId) => commands.findLast((one) => one.recordId === recordId),
 		others: () => [],
+		isGone: () => false,
 		isForeign: () => false,
 		record: (id) => records.find((one) => one.id === id)!,
 		own: (id) => records.find((one) => one.id === id),
@@ -303,7 +304,16 @@ describe('an edit', () => {
 		},
 		{ because: 'whatever its base', joined: 'stood' as const, sources: ['QR'], end: 'already-recorded for good' },
 		{ because: 'all of it is their own word', joined: 'stood' as const, sources: ['本人'], end: 'change' },
-		{ because: 'they recorded it, and a roster since', joined: null, sources: ['本人', '名簿'], end: 'change' }
+		{
+			because: 'they recorded it, and a roster since',
+			joined: null,
+			sources: ['本人', '名簿'],
+			end: 'already-recorded for good'
+		},
+		{
+			because: 'it was returned to them and says what they made of it',
+			...{ joined: 'rewrote' as const, sources: ['名簿', '本人'], end: 'change' }
+		}
 	])('of what was known by another way is $end: $because', ({ joined, sources, end }) => {
 		const what = known([standing('waiting', { sources })], [done('first', facts(), joined)]);
 		expect(endOf(amend({ hours: '1' }), what)).toBe(end);
@@ -315,6 +325,12 @@ describe('an edit', () => {
 	])('of what a roster has too is $end: $because', ({ state, end }) => {
 		const what = known([standing(state, { sources: ['名簿', '本人'] })], [done('first', facts(), 'added')]);
 		expect(endOf(amend({ hours: '1' }), what)).toBe(end);
+	});
+
+	it('of what they rewrote is not theirs any more once a roster says something else', () => {
+		const there = standing('waiting', { hours: 2, sources: ['名簿', '本人'] });
+		const what = known([there], [done('first', facts(), 'rewrote')]);
+		expect(endOf(amend({ hours: '1' }, 'first', 70), what)).toBe('already-recorded for good');
 	});
 
 	it('in conflict shows what the server has', () => {
@@ -377,9 +393,49 @@ describe('取下げ of what was known by another way', () => {
 			expect(decide(withdraw(), 'digest', what)).toEqual({ do: { kind: end, id: 7, source: true, joined: 'stood' } });
 	});
 
+	const both = ['名簿', '本人'];
+	const rewrote = done('first', facts(), 'rewrote');
+	type Rewritten = { because: string; head: DoneCommand; there: StandingRecord; end: string; others?: DoneCommand[] };
+	it.each<Rewritten>([
+		{ because: 'they rewrote it', head: rewrote, there: standing('waiting', { sources: both }), end: 'withdraw' },
+		{
+			because: 'they rewrote it, and so it was confirmed',
+			...{ head: rewrote, there: standing('confirmed', { sources: both }), end: 'withdraw' }
+		},
+		{
+			because: 'they rewrote it, and a roster did since',
+			...{ head: rewrote, there: standing('waiting', { sources: both, hours: 9 }), end: 'unjoin' }
+		},
+		{
+			because: 'they rewrote it, and another of their devices filled a blank',
+			...{ head: rewrote, there: standing('waiting', { sources: both, hours: 9 }), end: 'withdraw' },
+			others: [other(facts({ hours: 9 }), 'stood')]
+		},
+		{
+			because: 'this device only repeats what another one made of it',
+			...{ head: stood, there: standing('waiting', { sources: both }), end: 'unjoin' },
+			others: [other(facts(), 'rewrote')]
+		}
+	])('that was returned ends as $end: $because', ({ head, there, end, others = [] }) => {
+		expect(endOf(withdraw(), known([there], [head], { others: () => others }))).toBe(end);
+	});
+
 	it('is over after that, though the record stands', () => {
 		const what = known([standing('confirmed')], [added, done('second', null, 'stood')]);
 		expect(decide(withdraw(), 'digest', what)).toMatchObject({ answer: { outcome: 'duplicate', state: 'confirmed' } });
 		expect(endOf(amend({}, 'second'), what)).toBe('withdrawn for good');
+	});
+});
+
+describe('of a record that was taken back and went with an import', () => {
+	const without = (...gone: string[]) => known([], [], { isGone: (id) => gone.includes(id) });
+	it.each<Row>([
+		{ because: 'its answer was lost', command: withdraw(), what: without('R', 'new'), end: 'duplicate' },
+		{ because: 'another device did so', command: withdraw(), what: without('R'), end: 'duplicate' },
+		{ because: 'an edit was done before', command: amend(), what: without('R', 'new'), end: 'duplicate' },
+		{ because: 'an edit comes too late', command: amend(), what: without('R'), end: 'withdrawn for good' },
+		{ because: 'it is made once more', command: record(), what: without('R', 'new'), end: 'add' }
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
 	});
 });

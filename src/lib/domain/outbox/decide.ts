@@ -2,7 +2,7 @@ import { covers } from '$lib/domain/calendar';
 import { parseClaim, reasonFault } from '$lib/domain/training';
 import { type CommandAnswer, type CommandRefusal } from './answer';
 import { type Command } from './command';
-import { blanksFilled, factsOf, hasOtherSource, isPartial, isSame, shownRecord } from './facts';
+import { blanksFilled, factsOf, isOthersWord, isPartial, isSame, shownRecord } from './facts';
 import { type Decision, type DoneCommand, type Effect, type Facts, type Known, type StandingRecord } from './known';
 import { commandSentence, conflictSentence, othersRecordSentence } from './sentences';
 
@@ -18,8 +18,16 @@ export function decide(command: Command, digest: string, known: Known): Decision
 	if (known.isForeign(opId) || known.isForeign(command.recordId)) return refused(command, 'id-reused');
 	if (command.kind === 'record') return decideRecord(command, known);
 	const head = known.head(command.recordId);
-	if (!head) return { answer: { opId, outcome: 'waiting' } };
+	if (!head) return decideOnNothing(command, known);
 	return command.kind === 'withdraw' ? decideWithdraw(command, head, known) : decideAmend(command, head, known);
+}
+
+/** About a record that has not come yet; or that went with an import, after it was taken back: that much is known. */
+function decideOnNothing(command: Exclude<Command, { kind: 'record' }>, known: Known): Decision {
+	const { opId, recordId } = command;
+	if (!known.isGone(recordId)) return { answer: { opId, outcome: 'waiting' } };
+	if (command.kind === 'amend' && !known.isGone(opId)) return refused(command, 'withdrawn');
+	return { answer: { opId, outcome: 'duplicate', state: 'withdrawn' } };
 }
 
 /** As it was answered when it was done, where what joined a record was taken over only in part. */
@@ -63,8 +71,8 @@ function decideMend(command: Command, mends: number, read: Facts, known: Known):
 function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCommand, known: Known): Decision {
 	const record = known.record(head.completionId);
 	if (record.state === 'withdrawn' || head.facts === null) return refused(command, 'withdrawn');
-	// They only said the same as somebody else: what is written there is not theirs to write, until it was returned to them.
-	if (head.joined !== null && hasOtherSource(record) && record.state === 'waiting')
+	// Somebody else says it too, since before or after them: it is not theirs to write, until it was returned to them.
+	if (record.state === 'waiting' && isOthersWord(record, [head, ...known.others(head)]))
 		return refused(command, 'already-recorded', othersRecordSentence, false);
 	const isSeen = command.seen === record.entry;
 	if (!isSeen && head.opId !== command.base) {
@@ -82,8 +90,8 @@ function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCom
 }
 
 /**
- * 取下げ stands whatever was confirmed or changed meanwhile: the person says that it was not so. Of a record that is known by another way,
- * before or since, it takes back only their own word.
+ * 取下げ stands whatever was confirmed or changed meanwhile: the person says that it was not so. Of a record that says what is known
+ * by another way, before or since, it takes back only their own word.
  */
 function decideWithdraw(command: Extract<Command, { kind: 'withdraw' }>, head: DoneCommand, known: Known): Decision {
 	const { opId, base, reason } = command;
@@ -92,9 +100,11 @@ function decideWithdraw(command: Extract<Command, { kind: 'withdraw' }>, head: D
 		return { answer: { opId, outcome: 'duplicate', state: record.state } };
 	if (!known.done(base)) return { answer: { opId, outcome: 'waiting' } };
 	if (reasonFault(reason) !== null) return refused(command, 'no-reason');
-	if (head.joined === null && !hasOtherSource(record))
+	const others = known.others(head);
+	const hasWritten = head.joined === null || head.joined === 'rewrote';
+	if (hasWritten && !isOthersWord(record, [head, ...others]))
 		return { do: { kind: 'withdraw', id: record.id, reason: reason.trim() } };
-	return { do: unjoin(record.id, head, known.others(head)) };
+	return { do: unjoin(record.id, head, others) };
 }
 
 /** 本人 goes where it stands among the sources of a record for the sake of this chain alone. */

@@ -1,5 +1,5 @@
 import { type ServerRecord } from './answer';
-import { type Blank, type Facts, sourceOfDevice, type StandingRecord } from './known';
+import { type Blank, type DoneCommand, type Facts, sourceOfDevice, type StandingRecord } from './known';
 
 /** What it says of the training, and nothing else. */
 export function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {
@@ -27,6 +27,15 @@ export function isPartial(record: Facts, claim: Facts): boolean {
 /** Whether a record is known by another way too than by the person's own word. */
 export function hasOtherSource({ sources }: StandingRecord): boolean {
 	return sources.some((source) => source !== sourceOfDevice);
+}
+
+/**
+ * Whether what a record says is the word of somebody else, who put it there or has it too. What its person rewrote after 差戻し is theirs again,
+ * as long as it says what one of their commands left.
+ */
+export function isOthersWord(record: StandingRecord, heads: readonly DoneCommand[]): boolean {
+	const isOwn = heads.some(({ joined }) => joined === 'rewrote') && heads.some(({ facts }) => isSame(record, facts));
+	return hasOtherSource(record) && !isOwn;
 }
 
 /** The record as a device is shown it. */

@@ -18,12 +18,12 @@ export type StandingRecord = Facts & {
 };
 
 /**
- * How 本人 came to be among the sources of a record that was known by another way and that a command did no more to: a command like it `added`
- * it, or it `stood` there already.
+ * What a command did to a record that was known by another way. It said the same: 本人 was `added` to the sources by a command like it, or
+ * `stood` there already. Or it `rewrote` what another source had said, after 差戻し.
  */
-export type Joined = 'added' | 'stood';
+export type Joined = 'added' | 'stood' | 'rewrote';
 
-/** A command that was done: `facts` is what its record said then, null after 取下げ; `joined`: null for what wrote the record itself. */
+/** A command that was done: `facts` is what its record said then, null after 取下げ; `joined`: null for what only the person said. */
 export type DoneCommand = {
 	opId: string;
 	digest: string;
@@ -46,6 +46,8 @@ export type Known = {
 	head(recordId: string): DoneCommand | undefined;
 	/** the commands that were last done to what the device knows as other records, and the server as this one */
 	others(head: DoneCommand): readonly DoneCommand[];
+	/** whether the number is of a command or a record that was taken back, and then went with the import which was undone under it */
+	isGone(id: string): boolean;
 	/** whether the number of a command or of a record is somebody else's */
 	isForeign(id: string): boolean;
 	record(id: number): StandingRecord;
@@ -65,7 +67,7 @@ export type Effect =
 	 */
 	| { kind: 'join'; id: number; facts: Facts; filled: readonly Blank[]; isPartial: boolean }
 	/** the opposite of `join`: the record stands as it is; `source`: whether 本人 is no longer among its sources; `joined`: if it is, why */
-	| { kind: 'unjoin'; id: number; source: boolean; joined: Joined }
+	| { kind: 'unjoin'; id: number; source: boolean; joined: Exclude<Joined, 'rewrote'> }
 	| { kind: 'withdraw'; id: number; reason: string };
 
 export type Decision = { do: Effect } | { answer: CommandAnswer };

@@ -27,7 +27,7 @@ export function requireSignedIn(visit: Visit): Viewer {
 	if (visit.viewer !== null) return visit.viewer;
 	const { ended } = visit;
 	if (!visit.isApi) redirect(303, signInPath(visit.returnTo, ended ?? null));
-	if (ended === undefined) error(401, 'ログインしてください。');
+	if (ended === undefined) error(401, { message: 'ログインしてください。', nobody: true });
 	error(401, { message: sessionEnded, ended: true, ...(ended === 'elsewhere' && { elsewhere: true }) });
 }
 

@@ -11,7 +11,8 @@ type Request = Pick<RequestEvent, 'cookies' | 'url' | 'request' | 'isSubRequest'
 
 /**
  * Who is visiting, by the cookie; asks the database only where there is one. Prolongs the cookie with its session, and takes away that
- * of an ended session or of somebody who may not come any more.
+ * of a session that somebody has ended or whose person may not come any more. That of a session that ended by time stays until the next
+ * sign-in: by it alone the device can still learn that every device was signed out since.
  */
 export async function visitOf(event: Request, database: () => Promise<Database>, now: Date): Promise<Visit> {
 	const { url } = event;
@@ -24,9 +25,9 @@ export async function visitOf(event: Request, database: () => Promise<Database>,
 	const opened = await database();
 	const session = await sessions(opened).find(sessionId);
 	if (session === null) {
+		if (await endedByItself(opened.reader, sessionId, now.getTime())) return { ...visit, ended: 'time' };
 		forgetCookie(event);
-		const isOver = await endedByItself(opened.reader, sessionId, now.getTime());
-		return { ...visit, ended: isOver ? 'time' : 'elsewhere' };
+		return { ...visit, ended: 'elsewhere' };
 	}
 	const viewer = await loadViewer(opened.reader, session.accountId, dayInJapan(now));
 	if (viewer === null) {

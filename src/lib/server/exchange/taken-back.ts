@@ -1,4 +1,5 @@
 import { getTableName } from 'drizzle-orm';
+import { type Blank } from '$lib/domain/outbox';
 import { rowAsJson } from '../db/packed';
 import { keepVersions } from '../db/rows';
 import { completion, outboxCommand } from '../db/schema';
@@ -17,14 +18,36 @@ export function isTakenBack(record: string): string {
 			SELECT 1 FROM outbox_command AS back WHERE back.record_id = said.record_id AND back.kind = 'withdraw')))`;
 }
 
-/** SQL for whether a record says what the import `:entry` wrote, and only phones have touched it since, which took it back. */
+/**
+ * SQL for whether a record says what the import `:entry` wrote, and only phones have touched it since, which took it back. What they filled
+ * where the import left a blank counts as little.
+ */
 export function isBackAsImported(record: string): string {
-	const present = `(SELECT json_remove(${rowAsJson(completion)}, '$.entry') FROM completion WHERE completion.id = ${record})`;
 	return `${isTakenBack(record)}
 		AND EXISTS (SELECT 1 FROM outbox_command AS said WHERE said.completion_id = ${record})
-		AND EXISTS (SELECT 1 FROM superseded AS imported
+		AND EXISTS (SELECT 1 FROM superseded AS imported, (${present(record)}) AS present
 			WHERE imported."table" = 'completion' AND imported.row_id = ${record} AND imported.written_by = :entry
-			AND json_remove(imported.row, '$.entry') = ${present})`;
+			AND ${withoutFilled('imported.row')} = ${withoutFilled('present.row')}
+			AND ${blanks.map((field) => saysOrIsFilled(field, record)).join(' AND ')})`;
+}
+
+const blanks = ['hours', 'comprehension'] satisfies Blank[];
+
+function present(record: string): string {
+	return `SELECT ${rowAsJson(completion)} AS row FROM completion WHERE completion.id = ${record}`;
+}
+
+function withoutFilled(row: string): string {
+	return `json_remove(${row}, '$.entry', ${blanks.map((field) => `'$.${field}'`).join(', ')})`;
+}
+
+/** What is there now a phone wrote into a blank, and nobody anything else since. */
+function saysOrIsFilled(field: Blank, record: string): string {
+	const [imported, present] = [`imported.row ->> '$.${field}'`, `present.row ->> '$.${field}'`];
+	return `(${imported} IS ${present} OR ${imported} IS NULL AND EXISTS (
+		SELECT 1 FROM outbox_command AS filling JOIN superseded AS blank
+			ON blank."table" = 'completion' AND blank.row_id = filling.completion_id AND blank.entry = filling.added_by
+		WHERE filling.completion_id = ${record} AND blank.row ->> '$.${field}' IS NULL AND filling.${field} = ${present}))`;
 }
 
 /** What phones said of the records that an import added goes with them. It was taken back, else it would stand in the way. */

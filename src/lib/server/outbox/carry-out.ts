@@ -8,6 +8,8 @@ import {
 	type Effect,
 	type Facts,
 	factsOf,
+	hasOtherSource,
+	isSame,
 	type Joined,
 	shownRecord,
 	sourceOfDevice,
@@ -22,7 +24,7 @@ import { type KnownTown } from './known';
 /** A command that was decided to be done. */
 export type Step = { command: Command; digest: string; effect: Effect };
 
-/** A step under way: the change that becomes its entry, the record as it will stand, and how 本人 came to be among its sources. */
+/** A step under way: the change that becomes its entry, the record as it will stand, and what it did beside another source. */
 type Begun = Step & { change: Change; record: StandingRecord; joined: Joined | null };
 
 /**
@@ -39,7 +41,7 @@ export async function carryOut(
 	const begun = steps.map((step): Begun => {
 		const change = rounds.begin(eventOf(step));
 		const record = recordAfter(step.effect, known, change.entry);
-		return { ...step, change, record, joined: joinedBy(step.effect, known) };
+		return { ...step, change, record, joined: joinedBy(step, known) };
 	});
 	await writeRecords(rounds.raw, viewer, known, begun);
 	await addEach(
@@ -117,11 +119,23 @@ async function idsOf(raw: Transaction, added: readonly Begun[]): Promise<Readonl
 	return new Map(rows.map(({ entry, id }) => [Number(entry), Number(id)]));
 }
 
-/** null for what wrote the record itself. */
-function joinedBy(effect: Effect, known: KnownTown): Joined | null {
+/** null for what only the person says. */
+function joinedBy({ command, effect }: Step, known: KnownTown): Joined | null {
 	if (effect.kind === 'unjoin') return effect.joined;
+	if (effect.kind === 'change') return hasRewritten(command, effect, known) ? 'rewrote' : null;
 	if (effect.kind !== 'join') return null;
 	return known.record(effect.id).sources.includes(sourceOfDevice) ? 'stood' : 'added';
+}
+
+/** Whether a record does not say any more what its other source said. */
+function hasRewritten(
+	{ recordId }: Command,
+	{ id, facts }: Extract<Effect, { kind: 'change' }>,
+	known: KnownTown
+): boolean {
+	const record = known.record(id);
+	if (!hasOtherSource(record)) return false;
+	return !isSame(record, facts) || known.head(recordId)?.joined === 'rewrote';
 }
 
 function commandRow(one: Begun, { accountId }: Viewer) {

@@ -15,7 +15,11 @@ export const POST: RequestHandler = async (event) => {
 /** Under which word the sign-in page says what was done. */
 async function leave(event: RequestEvent): Promise<string> {
 	const { viewer } = event.locals;
-	if (viewer === null) return 'here-only';
+	if (viewer === null) {
+		// Also that of a session that ended by time: whoever presses this leaves.
+		setSessionCookie(event, null);
+		return 'here-only';
+	}
 	const ended = await signOutEverywhere(await currentDatabase(), viewer, event.getClientAddress(), new Date());
 	setSessionCookie(event, null);
 	if (ended.ok) return 'everywhere';
