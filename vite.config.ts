@@ -51,6 +51,8 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['tests/{e2e,setup}/**/*.e2e.ts'],
+					// A busy machine takes longer than the second it is given otherwise.
+					expect: { poll: { timeout: 20_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					// Two cores: two browsers at once would only wait for each other.

@@ -10,6 +10,10 @@ declare global {
 			number?: string;
 			/** the session of whoever asks is there no more */
 			ended?: true;
+			/** somebody has ended it: what can be read on the device is to go */
+			elsewhere?: true;
+			/** no session is known of whoever asks: on a device that was somebody's its cookie has lapsed or was cleared */
+			nobody?: true;
 		}
 	}
 }

@@ -39,7 +39,9 @@ self.addEventListener('sync', (event) => {
 });
 
 async function send() {
-	const { outcome, answers } = await sendAll((soFar) => sendOnce({ ask: fetch, appVersion: version }, soFar));
+	const isUnwatched = async () => (await self.clients.matchAll({ type: 'window' })).length === 0;
+	const settings = { ask: fetch, appVersion: version, isUnwatched };
+	const { outcome, answers } = await sendAll((soFar) => sendOnce(settings, soFar));
 	if (answers.length > 0) await tellPages();
 	return outcome;
 }

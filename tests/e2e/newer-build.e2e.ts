@@ -3,15 +3,19 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { today } from '$lib/server/clock';
 import { launchBrowser, newPage } from '../setup/browser';
 import { ask, headerFaults } from './answer';
-import { serveDemonstration, type Town } from './town';
+import { fill, freeDays, hasKept, keepOne, onServer, phoneSize, waitingOnDevice } from './phone';
+import { person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
 let town: Town;
 let front: Server;
 let url: string;
 let build = 1;
+/** whether the server has the files of its own build only, as after it was brought up to date */
+let isBroughtUpToDate = false;
 
 /** The town, whose worker is that of another build each time `build` grows. */
 function serveInFront(): Server {
@@ -21,6 +25,7 @@ function serveInFront(): Server {
 		const { 'if-none-match': _tag, 'if-modified-since': _since, ...wanted } = asked.headers;
 		const headers = { ...wanted, host: `${hostname}:${port}`, 'accept-encoding': 'identity' };
 		const { method, url: path } = asked;
+		if (isBroughtUpToDate && path?.startsWith('/_app/immutable/')) return void answer.writeHead(404).end();
 		const isWorker = path === '/service-worker.js';
 		const passed = request({ hostname, port, path, method, headers, agent: false }, (response) => {
 			const { 'content-length': _length, ...rest } = response.headers;
@@ -34,10 +39,10 @@ function serveInFront(): Server {
 
 beforeAll(async () => {
 	browser = await launchBrowser();
-	town = await serveDemonstration();
 	front = serveInFront();
 	await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
 	url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+	town = await serveDemonstration({ ORIGIN: url });
 });
 
 afterAll(async () => {
@@ -48,7 +53,7 @@ afterAll(async () => {
 });
 
 it('puts a newer build to work when its person says so, and not before', async () => {
-	const page = await newPage(browser, { width: 360, height: 740 });
+	const page = await newPage(browser, phoneSize);
 	await page.goto(`${url}/login`);
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
 	await page.reload();
@@ -69,6 +74,30 @@ it('puts a newer build to work when its person says so, and not before', async (
 	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 	expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting)).toBeNull();
 	expect([await notice.count(), loads]).toEqual([0, 1]);
+	await page.context().close();
+});
+
+it('yesterday’s build still records, sends and is answered by a server that has only today’s files', async () => {
+	const reached = { ...town, url };
+	const page = await signedIn(browser, reached, person('職員'), phoneSize);
+	await hasKept(page);
+	const nextDay = await freeDays(page, reached, today());
+	const days = [nextDay(), nextDay()];
+	const toForm = () => page.getByRole('link', { name: '受講を記録する' }).last().click();
+	await page.context().setOffline(true);
+	await toForm();
+	await keepOne(page, days[0]!);
+	isBroughtUpToDate = true;
+	await page.context().setOffline(false);
+	await expect.poll(() => waitingOnDevice(page), { timeout: 15_000 }).toBe(0);
+
+	await page.goto(url);
+	await toForm();
+	await fill(page, 'SECURITY', days[1]!);
+	await page.getByRole('button', { name: '保存する' }).click();
+	await page.getByRole('status').getByText('保存しました', { exact: true }).waitFor();
+	for (const day of days) expect(await onServer(page, reached, day)).toHaveLength(1);
+	isBroughtUpToDate = false;
 	await page.context().close();
 });
 

@@ -1,21 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { addDays } from '$lib/domain/calendar';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { syncTag } from '$lib/offline/worker/messages';
 import { today } from '$lib/server/clock';
 import { launchBrowser } from '../setup/browser';
-import { fill, hasKept } from './phone';
-import { person, serveDemonstration, signedIn, type Town } from './town';
-
-const phone = { width: 360, height: 740 };
+import type { Proxy } from '../setup/proxy';
+import { freeDays, hasKept, keepOne, onServer, phoneSize as phone } from './phone';
+import { person, serveBehindProxy, signedIn, type Town } from './town';
 
 let browser: Browser;
 let town: Town;
+let proxy: Proxy;
 let page: Page;
 
 beforeAll(async () => {
 	browser = await launchBrowser();
-	town = await serveDemonstration();
+	({ town, proxy } = await serveBehindProxy());
 	page = await signedIn(browser, town, person('職員'), phone);
 	await page.evaluate(async () => {
 		await navigator.serviceWorker.ready;
@@ -136,23 +136,36 @@ it('keeps the worker when its person signs out, since what is unsent stays too',
 });
 
 it('sends what was recorded without a network once it is back, with no page open', async () => {
-	const context = page.context();
-	const day = addDays(today(), -3);
-	const onServer = async () => (await (await page.request.get(`${town.url}/api/records`)).text()).split(day).length - 1;
-	const before = await onServer();
+	const day = (await freeDays(page, town, today()))();
 	await page.goto(`${town.url}/records/new`);
 	await hasKept(page);
-	await context.setOffline(true);
-	await fill(page, 'SECURITY', day);
-	await page.getByRole('button', { name: '保存する' }).click();
-	await page.getByText('保存しました（未送信）').waitFor();
+	const worker = await page.context().newCDPSession(page);
+	const registered = new Promise<string>((resolve) =>
+		worker.on(
+			'ServiceWorker.workerRegistrationUpdated',
+			({ registrations }) => registrations[0] && resolve(registrations[0].registrationId)
+		)
+	);
+	await worker.send('ServiceWorker.enable');
+	proxy.fate = () => 'lost';
+	await keepOne(page, day);
+	await expect.poll(() => page.evaluate(tagsToSync)).toEqual([syncTag]);
 	await page.goto('about:blank');
-	expect(await onServer()).toBe(before);
-	await context.setOffline(false);
-	await vi.waitUntil(async () => (await onServer()) > before, { timeout: 20_000, interval: 200 });
+	proxy.fate = () => 'through';
+	expect(await onServer(page, town, day)).toEqual([]);
+	// What the browser does by itself once there is a network, at a time of its own choosing.
+	const wake = { origin: `${town.url}/`, registrationId: await registered, tag: syncTag, lastChance: false };
+	await worker.send('ServiceWorker.dispatchSyncEvent', wake);
+	await expect.poll(() => onServer(page, town, day)).toHaveLength(1);
 	await page.goto(`${town.url}/outbox`);
 	await page.getByText('送信待ちの記録はありません。').waitFor();
 });
+
+/** What the browser has promised to wake the worker for; TypeScript knows nothing of it. */
+async function tagsToSync(): Promise<string[]> {
+	const registration = await navigator.serviceWorker.ready;
+	return (registration as unknown as { sync: { getTags(): Promise<string[]> } }).sync.getTags();
+}
 
 it('starts without any network', async () => {
 	await town.stop();
@@ -172,11 +185,25 @@ it('starts without any network', async () => {
 	}
 });
 
+it('tells of the device without any network: what lies on it, since when, for how long and from which build', async () => {
+	await page.goto(`${town.url}/devices`);
+	const fact = (term: string) => page.locator('dl > div').filter({ hasText: term }).first().locator('dd');
+	await fact('使用量').getByText('上限').waitFor();
+	await expect.poll(() => fact('送信待ち').innerText()).toBe('0件');
+	expect(await fact('使用量').innerText()).toMatch(/^[\d.]+[KMG]B（上限 [\d.]+[KMG]B）$/);
+	expect(await fact('保存').innerText()).toContain('消え');
+	expect(await fact('最終同期').innerText()).toMatch(/^\d{4}年/);
+	expect(await fact('版').innerText()).toMatch(/^\d/);
+});
+
 it('says what to do where a link leads to the office without a network', async () => {
 	await page.getByRole('button', { name: 'メニュー' }).click();
 	await page.getByRole('navigation').getByRole('link', { name: '計画' }).click();
-	await page.getByText('つながりません。つながるところで、もう一度開いてください。').waitFor();
+	await page.getByRole('heading', { level: 1, name: 'つながりません' }).waitFor();
 	expect(await page.getByRole('link', { name: 'ホームへ' }).count()).toBe(1);
+	// It is asked for anew, and answered by the worker.
+	await Promise.all([page.waitForNavigation(), page.getByRole('link', { name: 'もう一度開く' }).click()]);
+	expect(new URL(page.url()).pathname).toBe('/plans');
 });
 
 it('says what to do where a page of the office is opened without a network', async () => {

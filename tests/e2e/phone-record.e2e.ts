@@ -1,27 +1,28 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, formatDay } from '$lib/domain/calendar';
+import { type CivilDate, formatDay } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
 import { launchBrowser } from '../setup/browser';
-import { fill, hasKept, waitingOnDevice } from './phone';
+import { fill, freeDays, hasKept, keepOne, ofSending, onServer, phoneSize, waitingOnDevice } from './phone';
 import { type Fate, type Proxy } from '../setup/proxy';
 import { person, serveBehindProxy, signedIn, type Town } from './town';
 
 // Recording on a phone, with the network really off and with a network that lies.
 
-const phone = { width: 360, height: 740 };
 let browser: Browser;
 let town: Town;
 let proxy: Proxy;
 let page: Page;
+let nextDay: () => CivilDate;
 /** each test records a day of its own */
-let day = today();
+let day: CivilDate;
 
 beforeAll(async () => {
 	browser = await launchBrowser();
 	({ town, proxy } = await serveBehindProxy());
-	page = await signedIn(browser, town, person('職員'), phone);
+	page = await signedIn(browser, town, person('職員'), phoneSize);
 	await hasKept(page);
+	nextDay = await freeDays(page, town, today());
 });
 
 afterAll(async () => {
@@ -31,7 +32,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-	day = addDays(day, -1);
+	day = nextDay();
 	await online(page);
 });
 
@@ -52,13 +53,6 @@ async function offline(of: Page): Promise<void> {
 async function online(of: Page): Promise<void> {
 	proxy.fate = () => 'through';
 	await of.context().setOffline(false);
-}
-
-/** How many records of the day the server has. */
-async function onServer(): Promise<number> {
-	const answer = await page.request.get(`${town.url}/api/records`);
-	const records = (await answer.json()) as { courseCode: string; completedOn: string }[];
-	return records.filter((one) => one.courseCode === 'SECURITY' && one.completedOn === day).length;
 }
 
 it('takes five taps at most from the icon for a course that is known', async () => {
@@ -95,7 +89,7 @@ it('keeps what is recorded without a network, over a reload, and sends it by its
 	expect(await page.locator('.card').innerText()).toContain('未送信');
 	await online(page);
 	await page.getByText('送信待ちの記録はありません。').waitFor();
-	expect(await onServer()).toBe(1);
+	expect(await onServer(page, town, day)).toHaveLength(1);
 });
 
 describe('an item stays until the server itself has answered for it', () => {
@@ -109,24 +103,24 @@ describe('an item stays until the server itself has answered for it', () => {
 	];
 	it.each(cases)('$what', async ({ fate }) => {
 		await page.goto(town.url);
-		proxy.fate = (method, path) => (method === 'POST' && path === '/api/outbox' ? fate : 'through');
+		proxy.fate = ofSending(() => fate);
 		await record(page);
 		await saved(page).getByText('保存しました（未送信）').waitFor();
 		expect(await waitingOnDevice(page)).toBe(1);
 		await online(page);
 		await page.goto(`${town.url}/outbox`);
 		await page.getByText('送信待ちの記録はありません。').waitFor();
-		expect(await onServer()).toBe(1);
+		expect(await onServer(page, town, day)).toHaveLength(1);
 	});
 });
 
 it('says 要ログイン where the session has ended, and sends after the same person has signed in', async () => {
-	const mine = await signedIn(browser, town, person('職員'), phone);
+	const mine = await signedIn(browser, town, person('職員'), phoneSize);
 	await hasKept(mine);
 	await offline(mine);
 	await record(mine);
 	await saved(mine).waitFor();
-	await mine.context().clearCookies();
+	await town.endSession(mine);
 	await online(mine);
 	await mine.getByRole('link', { name: '要ログイン' }).click();
 	await mine.getByLabel('職員番号').fill(person('職員').staffNumber);
@@ -134,51 +128,95 @@ it('says 要ログイン where the session has ended, and sends after the same p
 	await mine.getByRole('button', { name: 'ログイン' }).click();
 	await mine.getByRole('heading', { name: '自分の台帳', level: 1 }).waitFor();
 	await expect.poll(() => waitingOnDevice(mine), { timeout: 15_000 }).toBe(0);
-	expect(await onServer()).toBe(1);
+	expect(await onServer(page, town, day)).toHaveLength(1);
 	await mine.context().close();
 });
 
-it('shows why the server refused one, and lets it be mended or taken back', async () => {
+it('shows why the server refused the first of three, and lets it be mended; the others are there', async () => {
 	await page.goto(town.url);
 	await offline(page);
-	const typed = day;
-	day = '2019-03-31' as typeof day;
-	await record(page);
-	await saved(page).waitFor();
+	const days = [day, nextDay(), nextDay()];
+	const tooEarly = '2019-03-31';
+	for (const one of [tooEarly, ...days.slice(1)]) {
+		await page.getByRole('link', { name: '受講を記録する' }).last().click();
+		await keepOne(page, one);
+	}
+	await page.getByRole('link', { name: '送信待ち 3件' }).click();
 	await online(page);
-	await page.getByRole('link', { name: '送信待ち 1件' }).click();
 	const card = page.locator('.card');
 	await card.getByText('理由：採用前の受講は人事へお知らせください。').waitFor();
-	expect(await card.innerText()).toContain('要確認');
+	expect([await card.count(), await waitingOnDevice(page)]).toEqual([1, 1]);
+	for (day of days.slice(1)) expect(await onServer(page, town, day)).toHaveLength(1);
+	await page.getByRole('link', { name: '研修手帳' }).click();
+	await page.getByRole('status').getByText('要確認 1件').waitFor();
+	await page.locator('.phone-bar').getByRole('link', { name: '要確認 1件' }).click();
+	await page.getByRole('heading', { name: '送信待ち', level: 1 }).waitFor();
+	const acts = await card.locator('.button-row > *').allInnerTexts();
+	expect([await card.innerText(), acts.map((text) => text.split('：')[0]!.trim())]).toEqual([
+		expect.stringContaining('要確認'),
+		['編集', '取消', '控えを保存']
+	]);
 	await card.getByRole('link', { name: '編集' }).click();
-	await expect.poll(() => page.locator('#completedOn').inputValue()).toBe(day);
-	day = typed;
+	await expect.poll(() => page.locator('#completedOn').inputValue()).toBe(tooEarly);
+	await page.getByText('送信待ちの記録を編集しています').waitFor();
+	day = days[0]!;
 	await page.locator('#completedOn').fill(day);
 	await page.getByRole('button', { name: '保存する' }).click();
 	await saved(page).waitFor();
-	expect(await onServer()).toBe(1);
+	expect(await onServer(page, town, day)).toHaveLength(1);
+});
 
+it('takes back what may have arrived, and gives a copy of it before', async () => {
+	await page.goto(town.url);
 	await offline(page);
-	day = addDays(day, -1);
 	await record(page);
 	await saved(page).waitFor();
 	await page.getByRole('link', { name: '送信待ち 1件' }).click();
 	const download = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'すべての控えを保存' }).click();
-	expect((await download).suggestedFilename()).toMatch(/^kenshu-unsent-\d{4}-\d{2}-\d{2}\.txt$/);
+	await page.getByRole('button', { name: /^控えを保存/ }).click();
+	expect((await download).suggestedFilename()).toMatch(/^kenshu-unsent-\d{4}-\d{2}-\d{2}\.csv$/);
 	await page.getByRole('button', { name: /^取消/ }).click();
 	await page.getByRole('button', { name: '取り消す' }).click();
 	// It may have arrived: nobody knows. So the server is told, too.
-	await page.getByRole('heading', { name: '情報セキュリティ研修（取消）' }).waitFor();
+	await page.getByRole('heading', { name: '情報セキュリティ研修（取消を送信待ち）' }).waitFor();
+	const card = page.locator('.card').filter({ hasText: formatDay(day) });
+	await page.goto(`${town.url}/records`);
+	await card.getByText('取消を送信待ちです。').waitFor();
 	await online(page);
+	await page.goto(`${town.url}/outbox`);
 	await page.getByText('送信待ちの記録はありません。').waitFor();
 	await page.goto(`${town.url}/records`);
-	expect(
-		await page
-			.locator('.card')
-			.filter({ hasText: formatDay(day) })
-			.innerText()
-	).toContain('取下げ');
+	expect(await card.innerText()).toContain('取下げ');
+});
+
+it('says what stands and how to change it where a training is recorded a second time', async () => {
+	for (const hours of ['5', '3']) {
+		await page.goto(`${town.url}/records/new`);
+		await fill(page, 'SECURITY', day);
+		await page.locator('#hours').fill(hours);
+		await page.getByRole('button', { name: '保存する' }).click();
+		await saved(page).waitFor();
+	}
+	expect(await saved(page).innerText()).toMatch(/「5時間」のまま.*「3時間」は登録していません.*差戻しを頼み/s);
+	expect(await onServer(page, town, day)).toEqual([5]);
+});
+
+it('offers first what a duty lets one choose from, and takes an error away with its cause', async () => {
+	await page.goto(town.url);
+	await page.getByRole('link', { name: /^記録する.*「DX基礎」または「DX応用」/ }).click();
+	await page.getByText('「DX基礎」または「DX応用」から選んでください。').waitFor();
+	expect(await page.locator('#courseCode optgroup').first().locator('option').allInnerTexts()).toEqual([
+		'DX基礎',
+		'DX応用'
+	]);
+	await page.getByRole('button', { name: '保存する' }).click();
+	const error = page.locator('#courseCode-error');
+	await error.waitFor();
+	await page.locator('#courseCode').focus();
+	await page.locator('#courseCode').selectOption({ label: 'DX応用' });
+	await error.waitFor({ state: 'detached' });
+	expect(await page.getByText('保存できませんでした').count()).toBe(0);
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe('courseCode');
 });
 
 it('keeps what is being written through a reload, until it is saved', async () => {
@@ -194,19 +232,4 @@ it('keeps what is being written through a reload, until it is saved', async () =
 	]);
 	await page.getByRole('button', { name: '消してはじめから入力する' }).click();
 	expect(await page.locator('#hours').inputValue()).toBe('');
-});
-
-it('two windows that wake together send each command once', async () => {
-	await page.goto(town.url);
-	const other = await page.context().newPage();
-	await other.goto(`${town.url}/outbox`);
-	await offline(page);
-	await record(page);
-	await saved(page).waitFor();
-	await online(page);
-	await other.getByText('送信待ちの記録はありません。').waitFor();
-	const sent = proxy.heard.filter(({ path, body }) => path === '/api/outbox' && body.includes(day));
-	expect(sent).toHaveLength(1);
-	expect(await onServer()).toBe(1);
-	await other.close();
 });

@@ -86,6 +86,32 @@ it('a record that is returned says why, and is recorded again with what was writ
 	await Promise.all([head.context().close(), hanako.context().close(), town.stop()]);
 });
 
+it('a course is found by its reading while it is typed, and neither Enter of an input method sends the form', async () => {
+	const town = await serveDemonstration();
+	const hanako = await signedIn(browser, town, person('職員'), phone);
+	await hanako.goto(`${town.url}/records/new`);
+	const search = hanako.getByLabel('名前か読みで探す');
+	const first = hanako.locator('.found-courses button').first();
+	await search.focus();
+	const input = await hanako.context().newCDPSession(hanako);
+	const compose = (text: string) =>
+		input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+	for (const text of ['じ', 'じょ', 'じょうｈ', 'じょうほう', '情報']) {
+		await compose(text);
+		await expect.poll(() => first.innerText()).toBe('情報セキュリティ研修');
+	}
+	await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229 });
+	expect(await hanako.locator('#courseCode').inputValue()).toBe('');
+	await input.send('Input.insertText', { text: '情報' });
+	expect(await search.inputValue()).toBe('情報');
+	await search.press('Enter');
+	await expect.poll(() => hanako.locator('#courseCode').inputValue()).toBe('SECURITY');
+	await search.fill('ざざ');
+	await hanako.getByText('上の一覧から選んでください').waitFor();
+	expect(new URL(hanako.url()).pathname).toBe('/records/new');
+	await Promise.all([hanako.context().close(), town.stop()]);
+});
+
 async function record(page: Page, course: string, typed: Record<string, string> = {}): Promise<void> {
 	await page.getByRole('link', { name: '受講を記録する' }).last().click();
 	await page.getByRole('heading', { name: '受講を記録する' }).waitFor();

@@ -1,10 +1,14 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import type { AccountRole } from '$lib/domain/access';
 import { createAccount } from '$lib/server/access/accounts';
+import { sessionCookie } from '$lib/server/access/session';
+import { hashOfSession } from '$lib/server/access/session-rows';
 import { today } from '$lib/server/clock';
 import { openDatabase, type Database } from '$lib/server/db/open';
+import { session } from '$lib/server/db/schema';
 import { fillWithDemonstration } from '$lib/server/demonstration/fill';
 import signIns from '$lib/server/demonstration/sign-ins.json';
 import { temporaryDatabaseFile } from '../setup/database';
@@ -28,10 +32,11 @@ export async function serveBehindProxy(): Promise<{ town: Town; proxy: Proxy }> 
 	const proxy = await startProxy();
 	const served = await serveDemonstration({ ORIGIN: proxy.url });
 	proxy.target = served.url;
-	return { proxy, town: { url: proxy.url, stop: () => proxy.stop().then(served.stop) } };
+	return { proxy, town: { ...served, url: proxy.url, stop: () => proxy.stop().then(served.stop) } };
 }
 
-export type Town = { url: string; stop(): Promise<void> };
+/** `endSession`: the session of this page's browser comes to its end by itself, as after a night. */
+export type Town = { url: string; stop(): Promise<void>; endSession(page: Page): Promise<void> };
 
 /** Serves a database of its own, filled by `fill`; `stop` ends the server and removes the database. */
 export async function serveTown(fill: (database: Database) => Promise<unknown>): Promise<Town> {
@@ -66,7 +71,20 @@ async function makeDemonstration(): Promise<string> {
 async function serve(file: Awaited<ReturnType<typeof temporaryDatabaseFile>>, env = {}): Promise<Town> {
 	const server = await startServer({ databaseUrl: file.url, env });
 	const stop = () => server.stop().finally(file.remove);
-	return { url: server.url, stop };
+	return { url: server.url, stop, endSession: (page) => endSessionIn(file.url, page) };
+}
+
+async function endSessionIn(databaseUrl: string, page: Page): Promise<void> {
+	const cookie = (await page.context().cookies()).find(({ name }) => name === sessionCookie);
+	const own = eq(session.idHash, hashOfSession(cookie!.value));
+	const database = await openDatabase(databaseUrl);
+	await database.transact(({ db }) =>
+		db
+			.update(session)
+			.set({ expiresAt: Date.now() - 3_600_000 })
+			.where(own)
+	);
+	database.close();
 }
 
 export async function addAccount(database: Database, staffNumber: string, roles: AccountRole[]): Promise<Person> {

@@ -2,8 +2,12 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-/** What becomes of a call on its way: `through` to the server, `lost` without an answer, `unheard` after the server did what was asked, `hangs` without ever an end, or this answer. */
-export type Fate = 'through' | 'lost' | 'unheard' | 'hangs' | { status: number; type?: string; body?: string };
+/**
+ * What becomes of a call on its way: `through` to the server, `lost` without an answer, `unheard` after the server did what was asked,
+ * `hangs` without ever an end, `silent` the same after the server did what was asked, or this answer.
+ */
+export type Fate =
+	'through' | 'lost' | 'unheard' | 'hangs' | 'silent' | { status: number; type?: string; body?: string };
 
 export type Proxy = {
 	url: string;
@@ -45,6 +49,7 @@ async function pass(proxy: Proxy, asked: IncomingMessage, answer: ServerResponse
 	forwarded.end(body);
 	const [reply] = (await once(forwarded, 'response')) as [IncomingMessage];
 	if (fate === 'unheard') return void reply.resume().on('end', () => asked.socket.destroy());
+	if (fate === 'silent') return void reply.resume();
 	proxy.heard.push({ path: asked.url ?? '', body: body.toString() });
 	answer.writeHead(reply.statusCode ?? 502, reply.headers);
 	reply.pipe(answer);

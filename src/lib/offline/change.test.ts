@@ -96,6 +96,18 @@ it.each(['id-reused', 'withdrawn'])('a record refused as %s is said anew as a re
 	expect(after!.recordId).not.toBe(before!.recordId);
 });
 
+it.each([
+	{ mendable: false, own: true, because: 'as a record of its own, where a roster has it too' },
+	{ mendable: true, own: false, because: 'as the same record, where another day will do' }
+])('what is refused as known is said anew: $because', async ({ mendable, own }) => {
+	const opId = await tried();
+	const [before] = await items();
+	await send(sayingOfFirst({ ...refusedAs('already-recorded'), mendable } as Said));
+	await device.change.editUnsent('0001', opId, hours('2'));
+	const [after] = await items();
+	expect(after!.recordId !== before!.recordId).toBe(own);
+});
+
 describe('an edit in conflict', () => {
 	/** base: the record that the server has */
 	let base: string;

@@ -38,10 +38,12 @@ export type SentRow = {
 	command: Sealed;
 	/** whether the ledger was asked for since */
 	isListed: boolean;
+	/** the server's answer, where something of the command was not taken over and its person has not read so yet */
+	unread?: Sealed;
 };
 
-/** The last answer to a question, as it was shown to the person of this key. */
-export type SnapshotRow = { path: string; keyId: string; body: unknown; at: string };
+/** The last answer to a question, as it was shown to the person of this key. `shape`: as for `answerShape`; older builds did not say. */
+export type SnapshotRow = { path: string; keyId: string; body: unknown; at: string; shape?: number };
 
 /** What was typed and not saved by the person of this key. */
 export type DraftRow = { name: string; keyId: string; fields: Record<string, string>; at: string };
@@ -57,6 +59,10 @@ export type Meta = {
 	 * it believes to be here, null where it was not told yet
 	 */
 	sync: { lastAt: string | null; needsSignIn: boolean; told: number | null };
+	/** the ids of keys under which something lies here and which the server said that nobody has any more */
+	lost: string[];
+	/** rises each time a person is forgotten: what was asked for before is not for who comes after */
+	turn: number;
 };
 
 export type OfflineSchema = DBSchema & {
@@ -106,12 +112,18 @@ async function forget(): Promise<void> {
 	database?.close();
 }
 
+/**
+ * How a lost connection is told. Safari says `UnknownError: Connection to Indexed Database server lost` where it has ended the process behind
+ * it, and `AbortError` for what was under way then.
+ */
+const lossNames = ['InvalidStateError', 'UnknownError', 'AbortError'];
+
 /** Runs a task on the database; where the connection was lost meanwhile (Safari does that), opens it anew and tries once more. */
 export async function withDatabase<T>(task: (database: OfflineDatabase) => Promise<T>): Promise<T> {
 	try {
 		return await task(await offlineDatabase());
 	} catch (thrown) {
-		if (!(thrown instanceof DOMException) || thrown.name !== 'InvalidStateError') throw thrown;
+		if (!(thrown instanceof DOMException) || !lossNames.includes(thrown.name)) throw thrown;
 		await forget().catch(() => {});
 		return task(await offlineDatabase());
 	}

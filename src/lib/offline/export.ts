@@ -1,41 +1,102 @@
-import { dayInJapan, timeInJapan } from '$lib/domain/calendar';
+import { dayInJapan, parseDate, timeInJapan } from '$lib/domain/calendar';
 import { type ClaimFields } from '$lib/domain/training';
+import { csvFile } from './csv';
 import { type UnsentItem } from './outbox';
+import { type SentItem } from './snapshot';
 
-const kinds: Record<UnsentItem['command']['kind'], string> = { record: '記録', amend: '編集', withdraw: '取消' };
+/** `sent`: what this device has sent lately, for what an 編集 or a 取消 is about. */
+export type CopySettings = {
+	courseName: (code: string) => string;
+	sent: readonly Pick<SentItem, 'recordId' | 'command'>[];
+};
 
-/** 控えを保存: what is unsent, for people to read and, below, for whoever has to enter it by hand or by program. */
-export function unsentAsText(items: readonly UnsentItem[], courseName: (code: string) => string, now: Date): string {
-	const commands = items.map(({ command }) => command);
-	return [
-		'研修手帳 未送信の記録の控え',
-		`保存した日時：${moment(now)}`,
-		`件数：${items.length}件`,
-		'この控えは、人事担当に渡すと登録してもらえます。',
-		'',
-		...items.flatMap((item, index) => [`${index + 1}. ${kinds[item.command.kind]}`, ...lines(item, courseName), '']),
-		'--- ここから下は、コンピューターが読むための控えです ---',
-		JSON.stringify({ kenshu: 'unsent', savedAt: now.toISOString(), commands }, null, '\t'),
-		''
-	].join('\r\n');
+/**
+ * The columns of completions.csv in the import package, and behind them some for people, which an import passes over.
+ */
+const [imported, forPeople] = [
+	['職員番号', '研修コード', '受講日', '時間', '理解度', '状態', '登録元'],
+	['研修名', 'したこと', '保存した日時', '備考']
+];
+
+/**
+ * 控えを保存: what is unsent as a file that 人事 can take in, each record once with the last that was said of it. A row of a 取消 is blank where
+ * the import reads, since there is nothing to take in, and says what to do in 備考.
+ */
+export function unsentAsCsv(items: readonly UnsentItem[], settings: CopySettings): string {
+	const records = [...new Set(items.map(({ recordId }) => recordId))];
+	const rows = records.map((id) => rowOf(chainOf(id, items, settings), settings));
+	return csvFile([[...imported, ...forPeople], ...rows]);
 }
 
-function lines({ command, createdAt, answer }: UnsentItem, courseName: (code: string) => string): string[] {
-	const said = command.kind === 'withdraw' ? [`理由：${command.reason}`] : claimLines(command.claim, courseName);
-	const reason = answer && 'message' in answer ? [`送信できない理由：${answer.message}`] : [];
-	const envelope = [`職員番号：${command.userId}`, `記録した日時：${moment(new Date(createdAt))}`];
-	return [...said, ...envelope, ...reason].map((line) => `   ${line}`);
+/** What is unsent of one record. `claim`: what it says at last, null where nobody here knows; `before`: what was sent of it. */
+type Chain = {
+	first: UnsentItem;
+	last: UnsentItem;
+	reason: string | null;
+	claim: ClaimFields | null;
+	before: ClaimFields | null;
+};
+
+function chainOf(recordId: string, items: readonly UnsentItem[], { sent }: CopySettings): Chain {
+	const own = items.filter((item) => item.recordId === recordId);
+	const before = lastClaim(sent.filter((item) => item.recordId === recordId));
+	const answer = own.find(({ standing }) => standing !== 'unsent')?.answer ?? null;
+	return {
+		...{ first: own[0]!, last: own.at(-1)!, before, claim: lastClaim(own) ?? before },
+		reason: answer && 'message' in answer ? answer.message : null
+	};
 }
 
-function claimLines(claim: ClaimFields, courseName: (code: string) => string): string[] {
-	return [
-		`研修：${courseName(claim.courseCode)}（${claim.courseCode}）`,
-		`受講日：${claim.completedOn}`,
-		`時間：${claim.hours || '―'}`,
-		`理解度：${claim.comprehension || '―'}`
-	];
+function lastClaim(said: readonly Pick<UnsentItem, 'command'>[]): ClaimFields | null {
+	const claims = said.flatMap(({ command }) => (command.kind === 'withdraw' ? [] : [command.claim]));
+	return claims.at(-1) ?? null;
 }
 
-function moment(instant: Date): string {
-	return `${dayInJapan(instant)} ${timeInJapan(instant)}`;
+function rowOf(chain: Chain, { courseName }: CopySettings): string[] {
+	const { last, claim } = chain;
+	const name = claim ? courseName(claim.courseCode) : '';
+	const savedAt = new Date(last.createdAt);
+	const more = [name, deedOf(chain), `${dayInJapan(savedAt)} ${timeInJapan(savedAt)}`, noteOf(chain)];
+	if (last.command.kind === 'withdraw' || !claim) return [...imported.map(() => ''), ...more];
+	const { courseCode, completedOn, hours, comprehension } = read(claim);
+	return [last.command.userId, courseCode, completedOn, hours, comprehension, '未確認', '本人', ...more];
+}
+
+/** As an import reads it, without the leniency of the page; what cannot be read stays as it was typed. */
+function read({ courseCode, completedOn, hours, comprehension }: ClaimFields): ClaimFields {
+	return {
+		courseCode: courseCode.trim(),
+		completedOn: parseDate(completedOn.trim()) ?? completedOn.trim(),
+		hours: hours.trim().normalize('NFKC'),
+		comprehension: comprehension.trim()
+	};
+}
+
+function deedOf({ first, last }: Chain): string {
+	if (last.command.kind === 'withdraw') return '取消';
+	if (first.command.kind !== 'record') return '編集';
+	return first.command.mends == null ? '記録' : '差戻しの直し';
+}
+
+function noteOf(chain: Chain): string {
+	const deed = deedOf(chain);
+	const notes: Record<string, string> = {
+		取消: withdrawalNote(chain),
+		編集: `編集する前の記録${placeOf(chain.before)}が別の行として残るときは、差し戻してください。`,
+		差戻しの直し: '差し戻した記録の直しです。取り込んでも差戻しのままのときは、本人にお知らせください。'
+	};
+	const reason = chain.reason === null ? '' : `送信できない理由：${chain.reason}`;
+	return `${notes[deed] ?? ''}${reason}`;
+}
+
+function withdrawalNote({ last, claim }: Chain): string {
+	const reason = last.command.kind === 'withdraw' ? last.command.reason : '';
+	const what = `職員番号 ${last.command.userId} の記録${placeOf(claim)}`;
+	return `この行は取り込まれません。${what}が確認待ちにあれば、差し戻してください。理由：${reason}`;
+}
+
+function placeOf(claim: ClaimFields | null): string {
+	if (!claim) return '';
+	const { courseCode, completedOn } = read(claim);
+	return `（研修コード ${courseCode}、受講日 ${completedOn}）`;
 }

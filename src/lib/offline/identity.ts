@@ -23,12 +23,24 @@ export async function keyOf(person: string): Promise<KeyRow | null> {
 export async function becomeDeviceOf(userId: string, ask: typeof fetch = fetch): Promise<KeyRow | null> {
 	const known = await forgetOthers(userId);
 	if (known) return known;
+	const turn = await withDatabase((database) => database.get('meta', 'turn'));
 	const given = await askForKey(ask);
 	if (given?.userId !== userId) return null;
 	const row = { keyId: given.keyId, userId, key: await importKey(given.key) };
-	await withDatabase((database) => database.put('meta', row, 'key'));
+	// Where somebody has signed out or in meanwhile, it is theirs to say whose the device is.
+	if (!(await putKey(row, turn))) return keyOf(userId);
 	tellWindows(userId);
 	return row;
+}
+
+function putKey(row: KeyRow, turn: unknown): Promise<boolean> {
+	return withDatabase(async (database) => {
+		const change = database.transaction('meta', 'readwrite');
+		const isTurn = (await change.store.get('turn')) === turn;
+		if (isTurn) await change.store.put(row, 'key');
+		await change.done;
+		return isTurn;
+	});
 }
 
 /**
@@ -48,7 +60,12 @@ type GivenKey = { kenshu: 'key'; keyId: string; key: string; userId: string };
 
 async function askForKey(ask: typeof fetch): Promise<GivenKey | null> {
 	try {
-		const response = await ask('/api/outbox/key', { headers: { accept: 'application/json' } });
+		const response = await ask('/api/outbox/key', {
+			headers: { accept: 'application/json' },
+			// A browser lets the same question of two windows wait for the first answer, also where that never comes.
+			cache: 'no-store',
+			signal: AbortSignal.timeout(12_000)
+		});
 		const body = (await response.json()) as Partial<GivenKey>;
 		return response.ok && body.kenshu === 'key' ? (body as GivenKey) : null;
 	} catch {
@@ -56,11 +73,20 @@ async function askForKey(ask: typeof fetch): Promise<GivenKey | null> {
 	}
 }
 
-/** Takes away what can be read of a person on this device: at sign-out, and when somebody else signs in. */
-export async function forgetPerson(): Promise<void> {
+/**
+ * Takes away what can be read of a person on this device: at sign-out, and when somebody else signs in.
+ *
+ * @param onlyIf the key of whom it was said, where somebody else may have signed in since: then nothing is done
+ */
+export async function forgetPerson(onlyIf?: string): Promise<void> {
 	const known = await currentKey();
+	const isAnothers = (key: unknown) => onlyIf !== undefined && (key as KeyRow | undefined)?.keyId !== onlyIf;
+	if (isAnothers(known ?? undefined)) return;
+	// Apart from what follows: a device that is too full to write must still forget.
+	await nextTurn().catch(() => {});
 	await withDatabase(async (database) => {
 		const change = database.transaction(['meta', 'snapshot', 'sent', 'drafts'], 'readwrite');
+		if (isAnothers(await change.objectStore('meta').get('key'))) return change.done;
 		await Promise.all([
 			change.objectStore('meta').delete('key'),
 			change.objectStore('meta').delete('sync'),
@@ -71,6 +97,15 @@ export async function forgetPerson(): Promise<void> {
 		]);
 	});
 	if (known) tellWindows(null);
+}
+
+async function nextTurn(): Promise<void> {
+	await withDatabase(async (database) => {
+		const change = database.transaction('meta', 'readwrite');
+		const turn = (await change.store.get('turn')) as number | undefined;
+		await change.store.put((turn ?? 0) + 1, 'turn');
+		await change.done;
+	});
 }
 
 const channelName = 'kenshu-person';

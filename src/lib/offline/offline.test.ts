@@ -10,6 +10,7 @@ type Offline = typeof import('./outbox') &
 	typeof import('./change') &
 	typeof import('./queue') &
 	typeof import('./sender') &
+	typeof import('./sync') &
 	typeof import('./identity');
 let device: Offline;
 /** what the server was asked, in order */
@@ -41,7 +42,7 @@ beforeEach(async () => {
 	vi.resetModules();
 	device = {
 		...{ ...(await import('./outbox')), ...(await import('./change')), ...(await import('./identity')) },
-		...{ ...(await import('./sender')), ...(await import('./queue')) }
+		...{ ...(await import('./sender')), ...(await import('./sync')), ...(await import('./queue')) }
 	};
 	asked = [];
 	respond = (request) => answer(applied(request));

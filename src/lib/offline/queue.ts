@@ -1,5 +1,6 @@
 import { type CommandAnswer } from '$lib/domain/outbox';
-import { newRound, type RoundSoFar, type Sending } from './sender';
+import { newRound, type RoundSoFar } from './batch';
+import { type Sending } from './sender';
 
 /** How a whole round ended: the last sending's outcome, and every answer that came before it. */
 export type Round = { outcome: Sending['outcome']; answers: CommandAnswer[]; message: string | null };
@@ -16,7 +17,8 @@ export async function sendAll(send: (soFar: RoundSoFar) => Promise<Sending>): Pr
 		if (sending.outcome === 'refused') return { outcome: 'refused', answers, message: sending.message };
 		if (sending.outcome !== 'sent') return { outcome: sending.outcome, answers, message: null };
 		answers.push(...sending.answers);
-		if (sending.left === 0) return { outcome: 'sent', answers, message: null };
+		// What the server stumbled over is to be tried again by whoever wakes the sender.
+		if (sending.left === 0) return { outcome: soFar.hasStumbled ? 'not-reached' : 'sent', answers, message: null };
 	}
 }
 

@@ -40,3 +40,11 @@ it('gives up on a network that hangs', async () => {
 		)) as typeof fetch;
 	expect(await reach(hangs, '/api/me', 1)).toEqual({ outcome: 'not-reached' });
 });
+
+it('tells a session that somebody ended from one that came to its end', async () => {
+	const end = (said: object) => (async () => Response.json({ message: 'x', ...said }, { status: 401 })) as typeof fetch;
+	expect(await reach(end({ ended: true, elsewhere: true }), '/api/me')).toMatchObject({ ended: true, elsewhere: true });
+	expect(await reach(end({ nobody: true }), '/api/me')).toMatchObject({ ended: false, nobody: true });
+	expect(await reach(end({}), '/api/me'), 'a gateway').toEqual({ outcome: 'needs-sign-in', ended: false });
+	expect(await reach(end({ ended: true }), '/api/me')).toEqual({ outcome: 'needs-sign-in', ended: true });
+});

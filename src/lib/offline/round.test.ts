@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Command, type OutboxRequest } from '$lib/domain/outbox';
 import { type Round } from './queue';
 
@@ -72,4 +72,60 @@ it('passes over what is broken on the device', async () => {
 	await round();
 	expect(asked).toEqual([1]);
 	expect(await unsent('0001')).toMatchObject({ items: [], broken: 1 });
+});
+
+describe('one command that the server stumbles over', () => {
+	const stumble = () => Response.json({ message: '処理を終えられませんでした。' }, { status: 500 });
+	const stumblingOver = (hours: string) => (commands: Command[]) =>
+		commands.some((command) => hoursOf(command) === hours) ? stumble() : answer(commands, () => 'applied');
+	const left = async () => (await unsent('0001')).items.map(({ command }) => hoursOf(command));
+
+	it.each([0, 3, 7])('holds up none of the others, and waits for another round: the one at %d', async (at) => {
+		for (let index = 0; index < 8; index++) await keepRecord('0001', { ...claim, hours: `${index}` });
+		respond = stumblingOver(`${at}`);
+		expect(await round()).toMatchObject({ outcome: 'not-reached' });
+		expect(await left()).toEqual([`${at}`]);
+		respond = (commands) => answer(commands, () => 'applied');
+		expect(await round()).toMatchObject({ outcome: 'sent' });
+		expect(await left()).toEqual([]);
+	});
+
+	it('is looked for by halves, and those behind it go in more at once again', async () => {
+		for (let index = 0; index < 8; index++) await keepRecord('0001', { ...claim, hours: `${index}` });
+		respond = stumblingOver('0');
+		await round();
+		expect(asked).toEqual([8, 4, 2, 1, 1, 2, 4]);
+	});
+
+	it('and over all the others: the server is left alone after three', async () => {
+		for (let index = 0; index < 8; index++) await keepRecord('0001', claim);
+		respond = stumble;
+		expect([await round(), asked]).toMatchObject([{ outcome: 'not-reached' }, [8, 4, 2, 1, 1, 1]]);
+		expect((await unsent('0001')).items).toHaveLength(8);
+	});
+
+	it('and two beside it: the others go in the next round, before them', async () => {
+		for (let index = 0; index < 8; index++) await keepRecord('0001', { ...claim, hours: `${index}` });
+		respond = (commands) =>
+			commands.some((command) => Number(hoursOf(command)) < 3) ? stumble() : answer(commands, () => 'applied');
+		await round();
+		expect(await left()).toHaveLength(8);
+		await round();
+		expect(await left()).toEqual(['0', '1', '2']);
+	});
+
+	it('is asked for once where it is the only one', async () => {
+		await keepRecord('0001', claim);
+		respond = stumble;
+		expect([await round(), asked]).toMatchObject([{ outcome: 'not-reached' }, [1]]);
+	});
+
+	it.each([
+		['the server cannot work just now', () => Response.json({ message: 'x' }, { status: 503 })],
+		['a proxy says so', () => new Response('<p>Internal Server Error</p>', { status: 500 })]
+	])('is not looked for where %s', async (_, refuse) => {
+		for (let index = 0; index < 8; index++) await keepRecord('0001', claim);
+		respond = refuse;
+		expect([await round(), asked]).toMatchObject([{ outcome: 'not-reached' }, [8]]);
+	});
 });

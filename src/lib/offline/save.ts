@@ -2,6 +2,7 @@ import { type CommandAnswer } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
 import { editUnsent } from './change';
 import { keepRecord, type KeepOutcome, type NotKept } from './outbox';
+import { isHanging, noteHanging } from './patience';
 import { type Round } from './queue';
 import { storageTrouble, type StorageTrouble } from './storage';
 
@@ -19,14 +20,19 @@ export type SaveSettings = {
 	person: string;
 	/** the command this one takes the place of; null for a new record */
 	instead: string | null;
+	/** the id of the returned record that becomes the claim; null for none */
+	mends?: number | null;
 	wake: () => Promise<Round>;
-	/** ms to wait for the server before saying 未送信 */
+	/** ms to wait for the server before saying 未送信; it is kept by then, and the screen says so when the answer comes after all */
 	patience?: number;
 };
 
+/** ms. Whoever has pressed 保存する sees within 2 s, the next page drawn, that it is kept; less where the server was just waited for in vain. */
+const [ordinary, afterVain] = [1500, 250];
+
 /** 受講を記録する: kept here first; then the server has a moment to answer for that very command. */
 export async function saveRecord(claim: ClaimFields, settings: SaveSettings): Promise<Saved> {
-	const { wake, patience = 2000 } = settings;
+	const { wake, patience = isHanging() ? afterVain : ordinary } = settings;
 	const kept = await keep(claim, settings);
 	if (!kept.ok) return { how: 'unkept', reason: kept.reason };
 	const answer = await soon(wake, patience).then((round) => round?.answers.find(({ opId }) => opId === kept.opId));
@@ -38,17 +44,20 @@ export async function saveRecord(claim: ClaimFields, settings: SaveSettings): Pr
 
 async function keep(
 	claim: ClaimFields,
-	{ person, instead }: SaveSettings
+	{ person, instead, mends = null }: SaveSettings
 ): Promise<KeepOutcome | { ok: false; reason: StorageTrouble }> {
 	try {
-		return instead === null ? await keepRecord(person, claim) : await editUnsent(person, instead, claim);
+		return instead === null ? await keepRecord(person, claim, mends) : await editUnsent(person, instead, claim);
 	} catch (thrown) {
 		return { ok: false, reason: storageTrouble(thrown) };
 	}
 }
 
-/** null where it takes longer, or fails: what is kept goes with a later attempt. */
-function soon(wake: () => Promise<Round>, patience: number): Promise<Round | null> {
-	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
-	return Promise.race([wake().catch(() => null), late]);
+/** null where it takes longer, or fails: what is kept goes with a later attempt, or is answered yet. */
+async function soon(wake: () => Promise<Round>, patience: number): Promise<Round | null> {
+	const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patience));
+	const round = await Promise.race([wake().catch(() => null), late]);
+	if (round !== 'late') return round;
+	noteHanging();
+	return null;
 }

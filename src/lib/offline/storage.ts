@@ -37,8 +37,17 @@ export type StorageTrouble = 'full' | 'refused' | 'insecure';
 
 export function storageTrouble(thrown: unknown): StorageTrouble {
 	if (globalThis.isSecureContext === false) return 'insecure';
-	return thrown instanceof DOMException && thrown.name === 'QuotaExceededError' ? 'full' : 'refused';
+	return isFull(thrown) ? 'full' : 'refused';
 }
+
+/** Whether something could not be written for want of room. */
+export function isFull(thrown: unknown): boolean {
+	return thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
+}
+
+/** Nothing can be sent where not even the attempt can be noted. */
+export const noRoomToSend =
+	'端末の空きがないため、送信できません。不要なアプリや写真を消してから、「送信待ち」の「再送」を押してください。';
 
 export const storageSentences: Record<StorageTrouble, string> = {
 	full: '端末の空きがないため、端末に控えを残せません。つながるところで保存すると、そのまま送信されます。不要なアプリや写真を消すと、また残せます。',

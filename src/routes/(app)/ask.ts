@@ -1,11 +1,15 @@
 import { browser } from '$app/environment';
 import { invalidate } from '$app/navigation';
 import { signInPath } from '$lib/domain/access';
+import { type KeyRow } from '$lib/offline/database';
+import { currentKey } from '$lib/offline/identity';
 import { soon } from '$lib/offline/patience';
 import { type Reached, reach } from '$lib/offline/reach';
 import { keepSnapshot, lastSnapshot } from '$lib/offline/snapshot';
 import type { Me } from '$lib/server/home/me';
 import { error, redirect, type LoadEvent } from '@sveltejs/kit';
+import { endOf, forgetIfLeft, mayBeWriting, signInHere } from './ended';
+import { keepAsking } from './still-asking.svelte';
 
 /** What a page shows. `at`: when the server last said so, where it cannot be asked now; null where it has just said it. */
 export type Asked<T> = { body: T; at: string | null };
@@ -16,7 +20,8 @@ const unreached = 'つながりません。つながるところで開くと、�
 
 /**
  * Asks the server's interface for what a page shows, and where the server is not reached, the device, which has kept the last answer. The
- * pages of the phone get their data this way and by no server `load`. Whoever is no longer signed in is sent to sign in and comes back.
+ * pages of the phone get their data this way and by no server `load`. Whoever is no longer signed in is sent to sign in and comes back:
+ * behind a session that has ended nothing of its person is opened, since the device may be a shared one.
  * Of the device nothing is shown before the layout has settled who it is for.
  */
 export function ask<T>(event: Event & Pick<LoadEvent, 'parent'>, path: string): Promise<Asked<T>> {
@@ -43,17 +48,19 @@ async function asking<T>({ fetch, url, depends }: Event, path: string, whose: Wh
 	depends(new URL(path, url).href as `${string}:${string}`);
 	const early = late.get(path);
 	if (early) return { body: early.body as T, at: null };
+	const asker = currentKey().catch(() => null);
 	const last = whose.kept().catch(() => null);
 	const answer = reachAndKeep(fetch, path, whose);
 	const reached = await soon(answer, last, isShell());
+	await forgetIfLeft(reached, asker);
 	const shown = shownOf(reached, reached.outcome === 'answered' ? null : await last, url);
-	if (shown.at !== null) void answer.then((reached) => drawLate(path, reached));
+	if (shown.at !== null) keepAsking(answer.then((reached) => drawLate(path, reached, asker)));
 	return shown;
 }
 
 function shownOf<T>(reached: Reached, kept: { body: T; at: string } | null, url: URL): Asked<T> {
 	if (reached.outcome === 'answered') return { body: reached.body as T, at: null };
-	if (reached.outcome === 'needs-sign-in') redirect(303, signInPath(url.pathname + url.search, reached.ended));
+	if (reached.outcome === 'needs-sign-in') redirect(303, signInPath(url.pathname + url.search, endOf(reached)));
 	// Something is wrong over there; what is known is worth more than its excuse.
 	if (kept && (reached.outcome === 'not-reached' || reached.status >= 500)) return kept;
 	if (reached.outcome === 'refused') error(reached.status, reached.message);
@@ -76,7 +83,11 @@ async function keep<T>(path: string, body: T, askedAt: Date, { person }: Whose<T
 const late = new Map<string, { body: unknown }>();
 
 /** What came late takes the place of what the device had kept, without asking again. */
-async function drawLate(path: string, reached: Reached): Promise<void> {
+async function drawLate(path: string, reached: Reached, asker: Promise<KeyRow | null>): Promise<void> {
+	const way = await forgetIfLeft(reached, asker);
+	if (way !== null) return location.assign(way);
+	// What the device had kept was drawn for want of this word; whoever may have begun to write stays, and reads it in the bar.
+	if (reached.outcome === 'needs-sign-in' && !mayBeWriting()) return location.assign(signInHere(endOf(reached)));
 	if (reached.outcome !== 'answered') return;
 	late.set(path, { body: reached.body });
 	await invalidate(({ pathname, search }) => pathname + search === path);

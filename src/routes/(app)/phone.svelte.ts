@@ -1,21 +1,28 @@
 import { version } from '$app/environment';
-import { invalidate } from '$app/navigation';
-import { navigating } from '$app/state';
 import { type ClaimFields } from '$lib/domain/training';
 import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
 import { cancelUnsent } from '$lib/offline/change';
-import { becomeDeviceOf, whenPersonChanges } from '$lib/offline/identity';
+import { clearBroken, clearForeign } from '$lib/offline/clear';
+import { becomeDeviceOf, keyOf, whenPersonChanges } from '$lib/offline/identity';
+import { askForLostKeys } from '$lib/offline/lost-keys';
 import { unsent, type Unsent } from '$lib/offline/outbox';
 import { Queue, type Round } from '$lib/offline/queue';
 import { reach } from '$lib/offline/reach';
-import { type Saved, saveRecord } from '$lib/offline/save';
-import { noteSync, sendOnce, syncState } from '$lib/offline/sender';
-import { lastSnapshot, type SentItem, sentSince } from '$lib/offline/snapshot';
+import { type Saved, saveRecord, type SaveSettings } from '$lib/offline/save';
+import { sendOnce } from '$lib/offline/sender';
+import { lastSnapshot, type SentItem, sentLately } from '$lib/offline/snapshot';
+import { noteSync, syncState } from '$lib/offline/sync';
 import { askToPersist, storageSentences, storageTrouble } from '$lib/offline/storage';
+import { noteRead } from '$lib/offline/unread';
 import { warmUp } from '$lib/offline/warm-up';
 import { type Courses, coursesOf } from '$lib/ui/phone/courses';
+import { notTakenOf } from '$lib/ui/phone/known-words';
 import { shownItems } from '$lib/ui/phone/unsent-words';
 import { createContext } from 'svelte';
+import { askAgain } from './ask-again';
+import { forgetIfLeft } from './ended';
+import { isLeaving, setLeaving } from './leaving';
+import { whenWorthTrying } from './worth-trying';
 
 /** What this device keeps, as the screens show it: always what lies in its database, read anew after every change. */
 export class Phone {
@@ -24,10 +31,12 @@ export class Phone {
 	unsent = $state.raw<Unsent>({ items: [], broken: 0, foreign: null });
 	/** one's own unsent, as 送信待ち shows it */
 	shown = $derived(shownItems(this.unsent.items));
-	sent = $state.raw<SentItem[]>([]);
+	/** what the server has got from here lately, and what of it the ledger was not asked for since */
+	sentLately = $state.raw<SentItem[]>([]);
+	sent = $derived(this.sentLately.filter(({ isListed }) => !isListed));
+	/** what the server did not take over of what was sent later than it was saved, until it is read */
+	notTaken = $derived(notTakenOf(this.sentLately));
 	sync = $state.raw<{ lastAt: string | null; needsSignIn: boolean }>({ lastAt: null, needsSignIn: false });
-	/** whether the person is signing out here: then this window goes to the sign-in by itself */
-	isLeaving = false;
 	courses = $state.raw<Courses>(coursesOf({ required: [], recent: [], others: [] }));
 	/** false until the database has been read once, and where there is none */
 	isReady = $state(false);
@@ -46,6 +55,7 @@ export class Phone {
 			document.visibilityState === 'visible' && this.unsent.items.some(({ standing }) => standing === 'unsent')
 	});
 	#others: BroadcastChannel | undefined;
+	#hasAskedForKeys = false;
 	#reading: Promise<void> = Promise.resolve();
 
 	constructor(person: string) {
@@ -59,22 +69,19 @@ export class Phone {
 	 */
 	start(isStale: () => boolean): () => void {
 		this.isAlive = true;
-		const ended = new AbortController();
+		setLeaving(false);
 		const wake = () => {
 			void this.wake();
 			if (isStale()) void this.#askAnew();
 		};
-		const look = () => document.visibilityState === 'visible' && wake();
-		addEventListener('online', wake, { signal: ended.signal });
-		addEventListener('pageshow', wake, { signal: ended.signal });
-		document.addEventListener('visibilitychange', look, { signal: ended.signal });
-		const endPerson = whenPersonChanges(this.person, () => this.isLeaving || location.reload());
+		const endLooking = whenWorthTrying(wake);
+		const endPerson = whenPersonChanges(this.person, () => isLeaving() || location.reload());
 		const endBackground = whenSentInBackground(() => void this.refresh());
 		this.#others = globalThis.BroadcastChannel && new BroadcastChannel('kenshu-outbox');
 		this.#others?.addEventListener('message', () => void this.refresh());
 		void this.refresh().then(wake);
 		return () => {
-			ended.abort();
+			endLooking();
 			endBackground();
 			endPerson();
 			this.#others?.close();
@@ -84,12 +91,15 @@ export class Phone {
 
 	/** What is on the screen is asked for again, once the server is reached; nobody is sent away to sign in while they may be writing. */
 	async #askAnew(): Promise<void> {
+		const asker = keyOf(this.person).catch(() => null);
 		const reached = await reach(fetch, '/api/me');
 		const { outcome } = reached;
 		if (reached.outcome === 'answered' && this.#isAnother(reached.body)) return location.reload();
-		if (outcome === 'answered') await askAgain(({ pathname }) => pathname.startsWith('/api/'));
+		if (outcome === 'answered') await this.#drawAnew(({ pathname }) => pathname.startsWith('/api/'));
 		if (outcome !== 'needs-sign-in') return;
-		await noteSync({ needsSignIn: true });
+		const way = await forgetIfLeft(reached, asker);
+		if (way !== null) return location.assign(way);
+		await noteSync(this.person, { needsSignIn: true });
 		await this.refresh();
 	}
 
@@ -106,9 +116,9 @@ export class Phone {
 	async #read(): Promise<void> {
 		try {
 			const form = await lastSnapshot<Parameters<typeof coursesOf>[0]>(this.person, '/api/record-form');
-			[this.unsent, this.sent, this.sync] = await Promise.all([
+			[this.unsent, this.sentLately, this.sync] = await Promise.all([
 				unsent(this.person),
-				sentSince(this.person),
+				sentLately(this.person),
 				syncState()
 			]);
 			if (form) this.courses = coursesOf(form.body);
@@ -123,10 +133,27 @@ export class Phone {
 		try {
 			if (!(await becomeDeviceOf(this.person))) return;
 			await warmUp(this.person, fetch);
+			await this.#findLostKeys();
 		} catch (thrown) {
 			this.trouble = storageSentences[storageTrouble(thrown)];
 			return;
 		}
+		await this.wake();
+	}
+
+	/** Once for a page: keys are lost where a server is restored, and that is rare. */
+	async #findLostKeys(): Promise<void> {
+		if (this.#hasAskedForKeys) return;
+		this.#hasAskedForKeys = true;
+		await askForLostKeys(this.person, fetch);
+		await this.refresh();
+	}
+
+	/** Takes away for good what others left unsent long ago, or what nobody can read any more. */
+	async clear(what: 'foreign' | 'broken'): Promise<void> {
+		await (what === 'foreign' ? clearForeign(this.person) : clearBroken(this.person));
+		await this.refresh();
+		this.#others?.postMessage('changed');
 		await this.wake();
 	}
 
@@ -143,13 +170,33 @@ export class Phone {
 	}
 
 	/** 保存する. */
-	async save(claim: ClaimFields, instead: string | null): Promise<Saved> {
-		const saved = await saveRecord(claim, { person: this.person, instead, wake: () => this.wake() });
+	async save(claim: ClaimFields, what: Pick<SaveSettings, 'instead' | 'mends'>): Promise<Saved> {
+		const saved = await saveRecord(claim, { person: this.person, ...what, wake: () => this.wake() });
 		// What was typed here is not to go under somebody else's name, by no way.
 		if (saved.how === 'unkept' && saved.reason === 'another-person') location.reload();
+		// That it was known already is said at once.
+		if (saved.how === 'known') await noteRead(this.person, [saved.recordId]).catch(() => {});
 		if (saved.how !== 'unkept') await this.#kept();
 		if ('recordId' in saved) this.saved = { recordId: saved.recordId, claim, wasKnown: saved.how === 'known' };
 		return saved;
+	}
+
+	/** What was not taken over of these records was read. */
+	async read(recordIds: string[]): Promise<void> {
+		await noteRead(this.person, recordIds).catch(() => {});
+		await this.refresh();
+		this.#others?.postMessage('changed');
+	}
+
+	/** The unsent command that mends this returned record; null where there is none. */
+	mendingOf(id: number): string | null {
+		const mending = this.unsent.items.find(({ command }) => command.kind === 'record' && command.mends === id);
+		return mending?.opId ?? null;
+	}
+
+	/** All that is unsent of one record. */
+	unsentOf(recordId: string): Unsent['items'] {
+		return this.unsent.items.filter((item) => item.recordId === recordId);
 	}
 
 	/** 取消 of something unsent. */
@@ -174,18 +221,15 @@ export class Phone {
 		if (round.answers.length === 0) return;
 		this.#others?.postMessage('changed');
 		// What is on the screen may have changed with them.
-		await askAgain(({ pathname }) => ['/api/records', '/api/home'].includes(pathname));
+		await this.#drawAnew(({ pathname }) => ['/api/records', '/api/home'].includes(pathname));
 	}
-}
 
-/** Asks again for what is on the screen. Kit would give up a page that is being opened, so whoever has tapped a link goes first. */
-async function askAgain(which: (asked: URL) => boolean): Promise<void> {
-	// One that was given up stays there for good: each is waited for once.
-	for (let last: Promise<void> | null = null; navigating.complete && navigating.complete !== last;) {
-		last = navigating.complete;
-		await last.catch(() => {});
+	/** What is on the screen first, and then what is kept for the other pages: all of it is as old as the rest. */
+	async #drawAnew(which: (asked: URL) => boolean): Promise<void> {
+		const since = Date.now();
+		await askAgain(which);
+		await warmUp(this.person, fetch, since).catch(() => {});
 	}
-	await invalidate(which);
 }
 
 /** The device of the page one is on; made once by the layout, never on the server's behalf. */

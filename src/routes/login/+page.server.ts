@@ -1,6 +1,7 @@
 import {
 	parseSignIn,
 	safeNext,
+	sessionEndIn,
 	signedOutSentence,
 	signInBusy,
 	signInRefused,
@@ -16,8 +17,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.viewer !== null) redirect(303, safeNext(url.searchParams.get('next')));
-	const ended = locals.ended === true || url.searchParams.get('session') === 'ended';
-	return { signedOut: signedOutSentence(url.searchParams.get('signed-out')), ended };
+	const ended = locals.ended ?? sessionEndIn(url.searchParams);
+	// By the session alone: the address chooses words, and whoever mails one must not make a device forget.
+	const isLeft = locals.ended !== 'time';
+	return { signedOut: signedOutSentence(url.searchParams.get('signed-out')), ended, isLeft };
 };
 
 export const actions: Actions = {

@@ -7,8 +7,8 @@ import { json, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
 /**
- * Only by a form or by the page's own program, which is answered in JSON: a link could be followed by a browser that looks ahead. Whatever the database does, the browser
- * forgets its session.
+ * Only by a form or by the page's own program, which is answered in JSON: a link could be followed by a browser that looks ahead. Whatever
+ * the database does, the browser forgets its session.
  */
 export const POST: RequestHandler = async (event) => {
 	const sessionId = event.cookies.get(sessionCookie);

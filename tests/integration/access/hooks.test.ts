@@ -1,5 +1,6 @@
 import { routeTable, sessionEnded } from '$lib/domain/access';
 import { sessions } from '$lib/server/access/session';
+import { signOutEverywhere } from '$lib/server/access/sign-out';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -61,6 +62,11 @@ function requestOf({
 	return { event, set };
 }
 
+/** Nobody has used any session since. */
+async function endHoursAgo(hours: number): Promise<void> {
+	await database.transact(({ db }) => db.update(session).set({ expiresAt: Date.now() - hours * 3_600_000 }));
+}
+
 async function answerTo(sketch: Sketch, page = new Response('page')) {
 	const { event, set } = requestOf(sketch);
 	const resolve = vi.fn(async () => page);
@@ -80,7 +86,7 @@ describe('the door', () => {
 	it.each(closed.filter((path) => path.startsWith('/api')))('answers nobody from %s in JSON', async (path) => {
 		const { response, resolved } = await answerTo({ path });
 		expect([response.status, resolved]).toEqual([401, false]);
-		expect(await response.json()).toEqual({ message: 'ログインしてください。' });
+		expect(await response.json()).toEqual({ message: 'ログインしてください。', nobody: true });
 	});
 
 	it('does not repeat a form that was sent without a sign-in', async () => {
@@ -106,16 +112,46 @@ describe('the door', () => {
 		expect(event.locals).toMatchObject({ sessionId: id, viewer: { staffNumber: 'admin' }, isApi: false });
 	});
 
-	it('takes away a cookie whose session has ended', async () => {
+	it('takes away a cookie whose session somebody has ended', async () => {
 		const { set } = await answerTo({ path: '/login', sessionId: 'ended' });
 		expect(set).toHaveBeenCalledWith('kenshu_session', '', expect.objectContaining({ maxAge: 0, path: '/' }));
 	});
 
-	it('says so where a session has ended, and keeps the way back', async () => {
-		const page = await answerTo({ path: '/plans?day=1', route: '/plans', sessionId: 'ended' });
-		expect(page.response.headers.get('location')).toBe('/login?next=%2Fplans%3Fday%3D1&session=ended');
-		const { response } = await answerTo({ path: '/api/home', sessionId: 'ended' });
-		expect([response.status, await response.json()]).toEqual([401, { message: sessionEnded, ended: true }]);
+	it.each([
+		{ by: 'time', hoursAgo: 1, word: 'ended', says: { ended: true } },
+		{ by: 'somebody', hoursAgo: null, word: 'elsewhere', says: { ended: true, elsewhere: true } }
+	])('says so where a session was ended by $by, and keeps the way back', async ({ hoursAgo, word, says }) => {
+		const { id } = await sessions(database).start(accountId);
+		if (hoursAgo === null) await sessions(database).end(id);
+		else await endHoursAgo(hoursAgo);
+		const { response, set } = await answerTo({ path: '/api/home', sessionId: id });
+		expect([response.status, await response.json()]).toEqual([401, { message: sessionEnded, ...says }]);
+		expect(set, 'the next page that is opened is still to know').not.toHaveBeenCalled();
+		const page = await answerTo({ path: '/plans?day=1', route: '/plans', sessionId: id });
+		expect(page.response.headers.get('location')).toBe(`/login?next=%2Fplans%3Fday%3D1&session=${word}`);
+	});
+
+	it('learns that every device was signed out also where the session had ended by time and a page was opened since', async () => {
+		const { id } = await sessions(database).start(accountId);
+		await endHoursAgo(1);
+		const { set } = await answerTo({ path: '/plans', route: '/plans', sessionId: id });
+		expect(set).not.toHaveBeenCalled();
+		await signOutEverywhere(database, { accountId, staffNumber: 'admin' }, '10.0.0.1', new Date());
+		const { response } = await answerTo({ path: '/api/home', sessionId: id });
+		expect(await response.json()).toMatchObject({ elsewhere: true });
+	});
+
+	it('still knows that it was time after others have signed in', async () => {
+		const { id } = await sessions(database).start(accountId);
+		await endHoursAgo(24);
+		await sessions(database).start(accountId);
+		expect((await answerTo({ path: '/login', sessionId: id })).event.locals).toMatchObject({ ended: 'time' });
+	});
+
+	it('leads back to the page on which a form was sent', async () => {
+		const headers = { origin: 'http://localhost' };
+		const form = { path: '/records/new?mend=7', route: '/records/new', method: 'POST', headers };
+		expect((await answerTo(form)).response.headers.get('location')).toBe('/login?next=%2Frecords%2Fnew%3Fmend%3D7');
 	});
 
 	it('prolongs the cookie with its session, Secure where people come by https', async () => {

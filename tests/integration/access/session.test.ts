@@ -90,9 +90,12 @@ describe('a session', () => {
 		expect(await rows()).toEqual([]);
 	});
 
-	it('is removed from the table once it has ended, at the next sign-in', async () => {
-		await sessions(database).start(accountId);
+	it('is removed from the table once no browser has its cookie any more, at the next sign-in', async () => {
+		const { id } = await sessions(database).start(accountId);
 		await age(idleHours * hour);
+		await sessions(database).start(accountId);
+		expect([(await rows()).length, await sessions(database).find(id)]).toEqual([2, null]);
+		await age(longestDays * 24 * hour + idleHours * hour);
 		await sessions(database).start(accountId);
 		expect(await rows()).toHaveLength(1);
 	});

@@ -5,6 +5,7 @@ import { signOutEverywhere } from '$lib/server/access/sign-out';
 import { type Database } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import { POST } from '../../../src/routes/logout/+server';
+import { POST as everywhere } from '../../../src/routes/logout/everywhere/+server';
 import { freshDb } from '../../setup/database';
 import { givenAccount } from './settle';
 
@@ -85,4 +86,19 @@ it('everywhere ends every session of the account on a full disk too', async () =
 	const { id } = await start();
 	await removeEndedRows(database);
 	expect([await isOpen(id), await rows()], 'one that began afterwards stays').toEqual([true, 1]);
+});
+
+it.each([
+	{ who: 'somebody', word: 'everywhere', left: 0 },
+	{ who: 'nobody any more', word: 'here-only', left: 1 }
+])('everywhere, asked by the page’s own program of $who, says what was done', async ({ who, word, left }) => {
+	await start();
+	const headers = { accept: 'application/json' };
+	const request = new Request('http://localhost/logout/everywhere', { method: 'POST', headers });
+	const viewer = who === 'somebody' ? { accountId, staffNumber: 'admin' } : null;
+	const event = { url: new URL(request.url), request, locals: { viewer }, cookies: { set: vi.fn() } };
+	const answer = await everywhere({ ...event, getClientAddress: () => '10.0.0.1' } as never);
+	expect(await answer.json()).toEqual({ kenshu: 'signed-out', next: `/login?signed-out=${word}` });
+	expect(await rows()).toBe(left);
+	expect(event.cookies.set).toHaveBeenCalledWith('kenshu_session', '', expect.objectContaining({ maxAge: 0 }));
 });

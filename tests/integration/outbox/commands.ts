@@ -1,6 +1,12 @@
 import { v7 } from 'uuid';
 import { type Viewer } from '$lib/domain/access';
-import { type Command, type CommandAnswer, type CommandEnvelope, readOutboxRequest } from '$lib/domain/outbox';
+import {
+	type Command,
+	type CommandAnswer,
+	type CommandEnvelope,
+	commandVersion,
+	readOutboxRequest
+} from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
 import { type Database } from '$lib/server/db/open';
 import { takeRequest } from '$lib/server/outbox/take';
@@ -15,14 +21,14 @@ export function phone(userId = '0001') {
 	const deviceId = v7();
 	let deviceSeq = 0;
 	const envelope = (recordId: string): CommandEnvelope => ({
-		...{ opId: v7(), opVersion: 1, deviceId, deviceSeq: (deviceSeq += 1), userId, recordId },
+		...{ opId: v7(), opVersion: commandVersion, deviceId, deviceSeq: (deviceSeq += 1), userId, recordId },
 		capturedAt: '2026-06-01T03:00:00.000Z'
 	});
 	return {
 		deviceId,
-		record: (change: Partial<ClaimFields> = {}): Extract<Command, { kind: 'record' }> => ({
+		record: (change: Partial<ClaimFields> = {}, mends: number | null = null): Extract<Command, { kind: 'record' }> => ({
 			...envelope(v7()),
-			kind: 'record',
+			...{ kind: 'record', mends },
 			claim: claim(change)
 		}),
 		amend: (base: Command, change: Partial<ClaimFields>, seen: number | null = null): Command => ({
@@ -47,11 +53,14 @@ export async function send(
 	database: Pick<Database, 'transact'>,
 	viewer: Viewer,
 	commands: readonly unknown[],
-	change: object = {}
+	change: object = {},
+	stumbled: (error: unknown) => void = (error) => {
+		throw error;
+	}
 ): Promise<CommandAnswer[]> {
 	const read = readOutboxRequest(JSON.parse(JSON.stringify(bodyOf(commands, change))));
 	if (!read.ok) throw new Error(read.reason);
-	return takeRequest(database, viewer, { ...read.request, userAgent: 'a test' }, read.commands);
+	return takeRequest(database, viewer, { ...read.request, userAgent: 'a test' }, read.commands, stumbled);
 }
 
 /** In a word: the outcome, or why it was not done. */

@@ -41,7 +41,8 @@ function commandsOf(gestures: readonly Gesture[], dayOf: (gesture: Gesture) => s
 	const last = new Map<number, Command>();
 	return gestures.map((one) => {
 		const before = last.get(one.of);
-		const claim = { courseCode: courses[one.course]!, completedOn: dayOf(one), hours: String(Math.max(0, one.hours)) };
+		const hours = one.hours < 2 ? '' : String(one.hours);
+		const claim = { courseCode: courses[one.course]!, completedOn: dayOf(one), hours };
 		const command =
 			!before || one.kind === 'record'
 				? device.record(claim)
@@ -99,7 +100,7 @@ async function ledgerOf({ staffId }: Viewer) {
 
 function ledgerAfter({ records }: Replay) {
 	return records
-		.map(({ courseCode, completedOn, hours, state }) => [courseCode, completedOn, Number(hours), state].join(' '))
+		.map(({ courseCode, completedOn, hours, state }) => [courseCode, completedOn, hours, state].join(' '))
 		.sort();
 }
 

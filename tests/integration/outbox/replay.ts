@@ -45,6 +45,8 @@ export class Replay {
 		const { courseCode, completedOn, hours } = claim;
 		const record: PlainRecord = there ?? { courseCode, completedOn, hours, state: 'waiting' };
 		if (!there) this.records.push(record);
+		// What is blank there is filled by whoever says it.
+		record.hours ||= hours;
 		this.#chains.set(recordId, {
 			record,
 			said: JSON.stringify(record),

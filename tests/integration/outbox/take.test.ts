@@ -118,16 +118,17 @@ it('the same number with other content changes nothing', async () => {
 describe('what is known by another way', () => {
 	it('stays as it is, and gets one more source', async () => {
 		const id = await town.records('0001', 'DX-BASIC', '2026-06-01');
-		await rearrange(town.database, (change) => changeRow(change, completion, { id }, { sources: ['名簿'] }));
+		const values = { sources: ['名簿'], hours: 1 };
+		await rearrange(town.database, (change) => changeRow(change, completion, { id }, values));
 		expect(await outcomes(device.record({ hours: '2' }))).toEqual(['duplicate']);
-		expect(await ledger()).toMatchObject([{ hours: null }]);
+		expect(await ledger()).toMatchObject([{ hours: 1 }]);
 		expect(await town.database.reader.select().from(completion)).toMatchObject([{ sources: ['名簿', '本人'] }]);
 	});
 
 	it('does not change where the source is the same, so that whoever confirms it has seen it as it is', async () => {
 		await town.records('0001', 'DX-BASIC', '2026-06-01');
 		const [before] = await town.database.reader.select().from(completion);
-		const record = device.record({ hours: '2' });
+		const record = device.record();
 		expect(await outcomes(record)).toEqual(['duplicate']);
 		expect(await town.database.reader.select().from(completion)).toEqual([before]);
 		// The log still tells of it, to whoever looks for the record or for the person.
@@ -136,6 +137,55 @@ describe('what is known by another way', () => {
 		expect(await town.database.reader.all(touchingPerson('0001'))).toContainEqual(last);
 		expect(await outcomes(device.amend(record, { hours: '3' }))).toEqual(['applied']);
 		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+
+	it('and blank there, is filled in while nobody has confirmed it: once, in an entry that says what', async () => {
+		await town.records('0001', 'DX-BASIC', '2026-06-01');
+		const [before] = await town.database.reader.select().from(completion);
+		const record = device.record({ hours: '2', comprehension: '4' });
+		const [answer] = await send(record);
+		expect(answer).toEqual({ opId: record.opId, outcome: 'duplicate', state: 'waiting' });
+		const [after] = await town.database.reader.select().from(completion);
+		expect(after).toMatchObject({ hours: 2, comprehension: 4, sources: ['本人'], state: 'waiting' });
+		expect(after!.entry, 'whoever was about to confirm it looks once more').toBeGreaterThan(before!.entry);
+		const [last] = await town.database.reader.select().from(entry).where(eq(entry.number, after!.entry));
+		expect(last).toMatchObject({ event: 'completion.joined' });
+		expect(last!.payload).toContain('"filled":["hours","comprehension"]');
+		expect(await send(record)).toEqual([answer]);
+		expect(await outcomes(device.amend(record, { hours: '3' }))).toEqual(['applied']);
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+
+	it('two of one day on one device: what only the second says is not lost', async () => {
+		const [first, second] = [device.record({ comprehension: '3' }), device.record({ hours: '5', comprehension: '4' })];
+		const answers = await send(first, second);
+		expect(answers).toMatchObject([
+			{ outcome: 'applied' },
+			{ outcome: 'duplicate', server: { hours: 5, comprehension: 3, state: 'waiting' } }
+		]);
+		expect(await ledger()).toMatchObject([{ hours: 5 }]);
+	});
+
+	it.each([
+		{ because: 'says other hours', hours: '5', state: 'waiting' as const, there: 3, server: {} },
+		{
+			because: 'says hours of what was confirmed without',
+			hours: '5',
+			state: 'confirmed' as const,
+			there: null,
+			server: {}
+		},
+		{ because: 'says the same', hours: '3', state: 'waiting' as const, there: 3, server: null },
+		{ because: 'says nothing of the hours', hours: '', state: 'waiting' as const, there: 3, server: null }
+	])('shows what stands where something was not taken over, again too: it $because', async (row) => {
+		const id = await town.records('0001', 'DX-BASIC', '2026-06-01');
+		const values = { sources: ['名簿'], hours: row.there, state: row.state };
+		await rearrange(town.database, (change) => changeRow(change, completion, { id }, values));
+		const record = device.record({ hours: row.hours });
+		const shown = row.server === null ? undefined : expect.objectContaining({ hours: row.there, state: row.state });
+		for (const answer of [...(await send(record)), ...(await send(record))])
+			expect([answer.outcome, 'server' in answer ? answer.server : undefined]).toEqual(['duplicate', shown]);
+		expect(await ledger()).toMatchObject([{ hours: row.there, state: row.state }]);
 	});
 });
 

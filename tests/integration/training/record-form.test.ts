@@ -20,5 +20,6 @@ it('offers the courses of the duties first, then what was recorded last, then th
 	const form = await recordFormFor(town.database.reader, await town.ledger(), viewer);
 	const codes = [form.required, form.recent, form.others].map((group) => group.map(({ code }) => code));
 	expect(codes).toEqual([['DX-ADVANCED'], ['SECURITY'], ['DX-BASIC']]);
+	expect(form.required[0]?.reading).toContainEqual(['研修', 'けんしゅう']);
 	expect(form.today).toBe('2026-06-15');
 });

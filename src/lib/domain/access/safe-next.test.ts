@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeNext, signInPath } from './safe-next';
+import { safeNext, sessionEndIn, signInPath } from './safe-next';
 
 describe('where to go after signing in', () => {
 	it.each([
@@ -21,9 +21,15 @@ describe('where to go after signing in', () => {
 });
 
 it.each([
-	{ ended: false, path: '/login?next=%2Fplans%3Fday%3D1' },
-	{ ended: true, path: '/login?next=%2Fplans%3Fday%3D1&session=ended' }
-])('the sign-in keeps the way back, and knows that a session has ended: $ended', ({ ended, path }) => {
+	{ ended: null, path: '/login?next=%2Fplans%3Fday%3D1' },
+	{ ended: 'time', path: '/login?next=%2Fplans%3Fday%3D1&session=ended' },
+	{ ended: 'elsewhere', path: '/login?next=%2Fplans%3Fday%3D1&session=elsewhere' }
+] as const)('the sign-in keeps the way back, and knows how a session has ended: $ended', ({ ended, path }) => {
 	expect(signInPath('/plans?day=1', ended)).toBe(path);
-	expect(safeNext(new URL(path, 'http://localhost').searchParams.get('next'))).toBe('/plans?day=1');
+	const { searchParams } = new URL(path, 'http://localhost');
+	expect([safeNext(searchParams.get('next')), sessionEndIn(searchParams)]).toEqual(['/plans?day=1', ended]);
+});
+
+it('takes no other word for the end of a session', () => {
+	expect(sessionEndIn(new URLSearchParams({ session: 'toString' }))).toBeNull();
 });

@@ -12,12 +12,15 @@ export const signInBusy = '混み合っています。少し待ってから、�
 const unsaved = 'サーバーに記録できなかったので、管理者にお知らせください。';
 
 const signedOut: Record<string, string> = {
+	here: 'ログアウトしました。',
 	everywhere: 'すべての端末からログアウトしました。',
 	'here-unsaved': `この端末からはログアウトしました。${unsaved}`,
+	'here-only':
+		'この端末からはログアウトしました。有効期限が切れていたため、ほかの端末はそのままです。もう一度ログインしてから、「すべての端末からログアウト」を押してください。',
 	'everywhere-unsaved': `すべての端末からログアウトしました。${unsaved}`
 };
 
-/** What somebody is told who has just signed out. @param word from the address; null, as after any usual signing out, needs no sentence */
+/** What somebody is told who has just signed out; null where the word, which is from the address, says nothing of it. */
 export function signedOutSentence(word: string | null): string | null {
 	return word !== null && Object.hasOwn(signedOut, word) ? (signedOut[word] ?? null) : null;
 }

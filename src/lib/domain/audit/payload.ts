@@ -29,8 +29,11 @@ export type AuditPayloads = {
 	/** edited by whoever recorded it; `mended`: it had been returned */
 	'completion.amended': OfCompletion & { mended: boolean };
 	'completion.withdrawn': OfCompletion & { reason: string };
-	/** recorded though it was known by another way: it has one more source now; `others`: entered for somebody else (代理で記録) */
-	'completion.joined': OfCompletion & { others?: true };
+	/**
+	 * recorded though it was known by another way: it has one more source now. `filled`: what it had left blank; `others`: entered for somebody
+	 * else (代理で記録)
+	 */
+	'completion.joined': OfCompletion & { filled?: readonly ('hours' | 'comprehension')[]; others?: true };
 	/** the opposite: the record stands as it is known by another way */
 	'completion.unjoined': OfCompletion;
 	'completion.confirmed': OfCompletion;

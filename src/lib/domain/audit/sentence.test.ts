@@ -171,8 +171,14 @@ const told: Told[] = [
 	},
 	{
 		event: 'completion.joined',
-		payload: record,
+		payload: { ...record, filled: [] },
 		sentence: 'すでにある受講記録に、本人の記録を加えました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'
+	},
+	{
+		event: 'completion.joined',
+		payload: { ...record, filled: ['hours', 'comprehension'] },
+		sentence:
+			'すでにある受講記録に、本人の記録を加えました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）（空欄だった時間と理解度を記入）'
 	},
 	{
 		event: 'completion.unjoined',

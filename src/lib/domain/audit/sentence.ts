@@ -36,7 +36,8 @@ const sentences: Record<AuditEvent, Tell> = {
 	],
 	'completion.joined': (payload, names) => [
 		plain(`すでにある受講記録に、${payload.others === true ? '代理' : '本人'}の記録を加えました：`),
-		...ofCompletion(payload, names)
+		...ofCompletion(payload, names),
+		...note(filledWords(payload))
 	],
 	'completion.unjoined': (payload, names) => [
 		plain('本人の記録だけを取り下げました（受講記録はそのまま残ります）：'),
@@ -167,6 +168,12 @@ function undoneWords({ removed, restored }: KeptPayload): string | null {
 
 function because({ reason }: KeptPayload): SentencePart[] {
 	return typeof reason === 'string' ? [plain(`、理由「${reason}」`)] : [];
+}
+
+/** Older programs never filled anything. */
+function filledWords({ filled }: KeptPayload): string | null {
+	const words = Array.isArray(filled) ? filled.map((field) => (field === 'hours' ? '時間' : '理解度')) : [];
+	return words.length === 0 ? null : `空欄だった${words.join('と')}を記入`;
 }
 
 function ofCompletion(payload: KeptPayload, names: AuditNames): SentencePart[] {

@@ -25,10 +25,13 @@ export type ServerRecord = {
 
 /**
  * The answer for one command. `applied` and `duplicate` (the same was known already) take it off the device; `waiting`: its base is
- * not known here yet, or the program here is older than the device's; nothing was stored, send it again later; the other two stay on the device until the person acts.
+ * not known here yet, the program here is older than the device's, or it stumbled over this command; nothing was stored, send it again
+ * later. The other two stay on the device until the person acts. A `duplicate` has the `server`'s record where something of the claim
+ * was not taken over; older servers never say it.
  */
 export type CommandAnswer = { opId: string } & (
-	| { outcome: 'applied' | 'duplicate'; state: CompletionState }
+	| { outcome: 'applied'; state: CompletionState }
+	| { outcome: 'duplicate'; state: CompletionState; server?: ServerRecord }
 	| { outcome: 'conflict'; message: string; server: ServerRecord }
 	| { outcome: 'rejected'; code: CommandRefusal; message: string; mendable: boolean }
 	| { outcome: 'waiting' }

@@ -1,7 +1,10 @@
 import { type ClaimFields } from '$lib/domain/training';
 
-/** The version of the commands this program writes. The server takes it and, once there are any, the two before it. */
-export const commandVersion = 1;
+/**
+ * The version of the commands this program writes. The server takes it and, once there are any, the two before it. 2: a record says which
+ * returned one it mends.
+ */
+export const commandVersion = 2;
 
 /** What every command says of itself. Made on the device, and never changed once a sending was tried. */
 export type CommandEnvelope = {
@@ -20,8 +23,11 @@ export type CommandEnvelope = {
 	recordId: string;
 };
 
-/** 受講を記録する. The claim as it was typed: the server reads it with the parser of the page. */
-export type RecordCommand = CommandEnvelope & { kind: 'record'; claim: ClaimFields };
+/**
+ * 受講を記録する. The claim as it was typed: the server reads it with the parser of the page. `mends`: the returned record on the server
+ * (`completion.id`) that becomes the claim; null for none.
+ */
+export type RecordCommand = CommandEnvelope & { kind: 'record'; mends: number | null; claim: ClaimFields };
 /**
  * 編集 of a record, on top of the command `base`. `seen`: the version of the record on the server (`ServerRecord.entry`) that the person
  * had before their eyes when they decided for their own; null where there was no conflict.
@@ -40,7 +46,7 @@ export type OutboxRequest = {
 	/** 職員番号 of whose outbox it is; older builds do not say */
 	userId?: string;
 	deviceId: string;
-	/** the highest `deviceSeq` the device has given out */
+	/** the highest `deviceSeq` the device has given out: what of it neither came nor waits was taken out there or lost */
 	highestSeq: number;
 	waiting: number;
 	/** `capturedAt` of the oldest unsent one; null with none */

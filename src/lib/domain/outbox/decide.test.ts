@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type CompletionState } from '$lib/domain/training';
 import { type Command } from './command';
-import { decide, type DoneCommand, type Facts, type Joined, type Known, type StandingRecord } from './decide';
+import { decide } from './decide';
+import { type DoneCommand, type Facts, type Joined, type Known, type StandingRecord } from './known';
 
 const facts = (change: Partial<Facts> = {}): Facts => ({
 	...{ courseCode: 'DX', completedOn: day('2026-06-01'), hours: null, comprehension: null },
@@ -14,7 +15,10 @@ const envelope = {
 	capturedAt: '2026-06-01T03:00:00.000Z'
 };
 const record = (change: Partial<typeof typed> = {}, opId = 'new'): Command => ({
-	...{ ...envelope, opId, kind: 'record', claim: { ...typed, ...change } }
+	...{ ...envelope, opId, kind: 'record', mends: null, claim: { ...typed, ...change } }
+});
+const mend = (mends: number, change: Partial<typeof typed> = {}): Command => ({
+	...{ ...envelope, opId: 'new', kind: 'record', mends, claim: { ...typed, ...change } }
 });
 const amend = (change: Partial<typeof typed> = {}, base = 'first', seen: number | null = null): Command => ({
 	...{ ...envelope, opId: 'new', kind: 'amend', base, seen, claim: { ...typed, ...change } }
@@ -39,8 +43,10 @@ function known(records: StandingRecord[] = [], commands: DoneCommand[] = [], cha
 		done: (opId) => commands.find((one) => one.opId === opId),
 		head: (recordId) => commands.findLast((one) => one.recordId === recordId),
 		others: () => [],
+		isGone: () => false,
 		isForeign: () => false,
 		record: (id) => records.find((one) => one.id === id)!,
+		own: (id) => records.find((one) => one.id === id),
 		standing: (code, on) =>
 			records.find((one) => one.courseCode === code && one.completedOn === on && one.state !== 'withdrawn'),
 		...change
@@ -157,11 +163,44 @@ describe('a record', () => {
 		expect(endOf(command, what)).toBe(end);
 	});
 
-	it('of what is known leaves it as it stands', () => {
-		const there = known([standing('waiting', { hours: 2 })]);
-		expect(decide(record({ hours: '5' }), 'd', there)).toMatchObject({
-			do: { kind: 'join', facts: facts({ hours: 2 }) }
+	const said = record({ hours: '5', comprehension: '4' });
+	it.each([
+		{
+			because: 'nobody has confirmed it, and it is blank there',
+			there: standing(),
+			join: { facts: facts({ hours: 5, comprehension: 4 }), filled: ['hours', 'comprehension'], isPartial: false }
+		},
+		{
+			because: 'what is written there stands',
+			there: standing('waiting', { hours: 2 }),
+			join: { facts: facts({ hours: 2, comprehension: 4 }), filled: ['comprehension'], isPartial: true }
+		},
+		{
+			because: 'no hours are hours too',
+			there: standing('waiting', { hours: 0, comprehension: 4 }),
+			join: { facts: facts({ hours: 0, comprehension: 4 }), filled: [], isPartial: true }
+		},
+		{
+			because: 'it was confirmed as it is',
+			there: standing('confirmed'),
+			join: { facts: facts(), filled: [], isPartial: true }
+		}
+	])('of what is known adds what is missing: $because', ({ there, join }) => {
+		expect(decide(said, 'd', known([there]))).toEqual({ do: { kind: 'join', id: 7, ...join } });
+	});
+
+	it('that was answered before shows again what was not taken over, and nothing of what was edited since', () => {
+		const [joined, own] = [done('new', facts({ hours: 2 }), 'added'), done('new', facts({ hours: 2 }))];
+		const again = (head: DoneCommand) => decide(record({ hours: '5' }), 'digest of new', known([standing()], [head]));
+		expect(again(joined)).toEqual({
+			answer: {
+				opId: 'new',
+				outcome: 'duplicate',
+				state: 'waiting',
+				server: { ...facts(), state: 'waiting', entry: 70 }
+			}
 		});
+		expect(again(own)).toEqual({ answer: { opId: 'new', outcome: 'duplicate', state: 'waiting' } });
 	});
 
 	it('is read with the parser of the page, full-width digits and all', () => {
@@ -172,6 +211,44 @@ describe('a record', () => {
 	it('that cannot be read says which field and what to do', () => {
 		const { answer } = decide(record({ hours: '-1' }), 'd', known()) as { answer: { message: string } };
 		expect(answer.message).toContain('時間は');
+	});
+});
+
+describe('a record that mends a returned one', () => {
+	const elsewhere = { completedOn: '2026-06-02' };
+	it.each<Row>([
+		{ because: 'it was returned', command: mend(7), what: known([standing('returned')]), end: 'mend' },
+		{
+			because: 'its day was wrong',
+			...{ command: mend(7, elsewhere), what: known([standing('returned')]), end: 'mend' }
+		},
+		{
+			because: 'its course was wrong',
+			...{ command: mend(7, { courseCode: 'SEC' }), what: known([standing('returned')]), end: 'mend' }
+		},
+		{ because: 'they have no such record', command: mend(8), what: known(), end: 'not-returned for good' },
+		{
+			because: 'it was taken back meanwhile',
+			...{ command: mend(7), what: known([standing('withdrawn')]), end: 'not-returned for good' }
+		},
+		{
+			because: 'another device mended it in another way',
+			...{ command: mend(7, { hours: '2' }), what: known([standing()]), end: 'not-returned for good' }
+		},
+		{ because: 'another device mended it as well', command: mend(7), what: known([standing()]), end: 'join' },
+		{
+			because: 'mended, it was confirmed already',
+			...{ command: mend(7), what: known([standing('confirmed')]), end: 'join' }
+		},
+		{
+			because: 'it would be a second one of its day',
+			command: mend(7, elsewhere),
+			what: known([standing('returned'), standing('waiting', { id: 8, completedOn: day('2026-06-02') })]),
+			end: 'already-recorded'
+		},
+		{ because: 'no such day', command: mend(7, { completedOn: 'x' }), what: known(), end: 'invalid-claim' }
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
 	});
 });
 
@@ -216,6 +293,44 @@ describe('an edit', () => {
 		}
 	])('$end: $because', ({ command, what, end }) => {
 		expect(endOf(command, what)).toBe(end);
+	});
+
+	it.each([
+		{
+			because: 'a roster has it too',
+			joined: 'added' as const,
+			sources: ['名簿', '本人'],
+			end: 'already-recorded for good'
+		},
+		{ because: 'whatever its base', joined: 'stood' as const, sources: ['QR'], end: 'already-recorded for good' },
+		{ because: 'all of it is their own word', joined: 'stood' as const, sources: ['本人'], end: 'change' },
+		{
+			because: 'they recorded it, and a roster since',
+			joined: null,
+			sources: ['本人', '名簿'],
+			end: 'already-recorded for good'
+		},
+		{
+			because: 'it was returned to them and says what they made of it',
+			...{ joined: 'rewrote' as const, sources: ['名簿', '本人'], end: 'change' }
+		}
+	])('of what was known by another way is $end: $because', ({ joined, sources, end }) => {
+		const what = known([standing('waiting', { sources })], [done('first', facts(), joined)]);
+		expect(endOf(amend({ hours: '1' }), what)).toBe(end);
+	});
+
+	it.each([
+		{ because: 'it was returned to them, as on the page', state: 'returned' as const, end: 'mend' },
+		{ because: 'nobody edits what is confirmed', state: 'confirmed' as const, end: 'conflict' }
+	])('of what a roster has too is $end: $because', ({ state, end }) => {
+		const what = known([standing(state, { sources: ['名簿', '本人'] })], [done('first', facts(), 'added')]);
+		expect(endOf(amend({ hours: '1' }), what)).toBe(end);
+	});
+
+	it('of what they rewrote is not theirs any more once a roster says something else', () => {
+		const there = standing('waiting', { hours: 2, sources: ['名簿', '本人'] });
+		const what = known([there], [done('first', facts(), 'rewrote')]);
+		expect(endOf(amend({ hours: '1' }, 'first', 70), what)).toBe('already-recorded for good');
 	});
 
 	it('in conflict shows what the server has', () => {
@@ -263,9 +378,64 @@ describe('取下げ of what was known by another way', () => {
 		expect(unjoined(head, others)).toEqual({ do: { kind: 'unjoin', id: 7, source, joined } });
 	});
 
+	it.each([
+		{ because: 'their record is in a roster since', head: done('first'), sources: ['本人', '名簿'], end: 'unjoin' },
+		{
+			because: 'somebody confirmed it, and nothing else says so',
+			head: done('first'),
+			sources: ['本人'],
+			end: 'withdraw'
+		}
+	])('ends as $end: $because', ({ head, sources, end }) => {
+		const what = known([standing('confirmed', { sources })], [head]);
+		expect(endOf(withdraw(), what)).toBe(end);
+		if (end === 'unjoin')
+			expect(decide(withdraw(), 'digest', what)).toEqual({ do: { kind: end, id: 7, source: true, joined: 'stood' } });
+	});
+
+	const both = ['名簿', '本人'];
+	const rewrote = done('first', facts(), 'rewrote');
+	type Rewritten = { because: string; head: DoneCommand; there: StandingRecord; end: string; others?: DoneCommand[] };
+	it.each<Rewritten>([
+		{ because: 'they rewrote it', head: rewrote, there: standing('waiting', { sources: both }), end: 'withdraw' },
+		{
+			because: 'they rewrote it, and so it was confirmed',
+			...{ head: rewrote, there: standing('confirmed', { sources: both }), end: 'withdraw' }
+		},
+		{
+			because: 'they rewrote it, and a roster did since',
+			...{ head: rewrote, there: standing('waiting', { sources: both, hours: 9 }), end: 'unjoin' }
+		},
+		{
+			because: 'they rewrote it, and another of their devices filled a blank',
+			...{ head: rewrote, there: standing('waiting', { sources: both, hours: 9 }), end: 'withdraw' },
+			others: [other(facts({ hours: 9 }), 'stood')]
+		},
+		{
+			because: 'this device only repeats what another one made of it',
+			...{ head: stood, there: standing('waiting', { sources: both }), end: 'unjoin' },
+			others: [other(facts(), 'rewrote')]
+		}
+	])('that was returned ends as $end: $because', ({ head, there, end, others = [] }) => {
+		expect(endOf(withdraw(), known([there], [head], { others: () => others }))).toBe(end);
+	});
+
 	it('is over after that, though the record stands', () => {
 		const what = known([standing('confirmed')], [added, done('second', null, 'stood')]);
 		expect(decide(withdraw(), 'digest', what)).toMatchObject({ answer: { outcome: 'duplicate', state: 'confirmed' } });
 		expect(endOf(amend({}, 'second'), what)).toBe('withdrawn for good');
+	});
+});
+
+describe('of a record that was taken back and went with an import', () => {
+	const without = (...gone: string[]) => known([], [], { isGone: (id) => gone.includes(id) });
+	it.each<Row>([
+		{ because: 'its answer was lost', command: withdraw(), what: without('R', 'new'), end: 'duplicate' },
+		{ because: 'another device did so', command: withdraw(), what: without('R'), end: 'duplicate' },
+		{ because: 'an edit was done before', command: amend(), what: without('R', 'new'), end: 'duplicate' },
+		{ because: 'an edit comes too late', command: amend(), what: without('R'), end: 'withdrawn for good' },
+		{ because: 'it is made once more', command: record(), what: without('R', 'new'), end: 'add' }
+	])('$end: $because', ({ command, what, end }) => {
+		expect(endOf(command, what)).toBe(end);
 	});
 });

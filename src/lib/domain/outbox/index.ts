@@ -1,5 +1,7 @@
 export * from './answer';
 export * from './command';
 export * from './decide';
+export * from './facts';
+export * from './known';
 export * from './parse';
 export * from './sentences';

@@ -6,7 +6,7 @@ const id = (nth: number) => `01900000-0000-7000-8000-${String(nth).padStart(12, 
 const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
 const record = {
 	...{ opId: id(1), opVersion: 1, deviceId: id(2), deviceSeq: 1, userId: '0001', recordId: id(3) },
-	...{ capturedAt: '2026-06-01T03:00:00.000Z', kind: 'record', claim }
+	...{ capturedAt: '2026-06-01T03:00:00.000Z', kind: 'record', mends: null as number | null, claim }
 };
 const amend = { ...record, kind: 'amend', base: id(4), seen: null };
 const withdraw = { ...record, kind: 'withdraw', base: id(4), reason: '取り違え' };
@@ -43,7 +43,9 @@ describe('a request', () => {
 		{ sent: { ...body, highestSeq: -1 }, because: 'less than nothing' },
 		{ sent: { ...body, waiting: 1.5 }, because: 'half a command' },
 		{ sent: { ...body, waiting: 1e300 }, because: 'more than can be counted' },
+		{ sent: { ...body, waiting: Number.MAX_SAFE_INTEGER }, because: 'more than anybody can have made' },
 		{ sent: { ...body, oldest: 'yesterday' }, because: 'no time' },
+		{ sent: { ...body, oldest: '2026-99-99T99:99:99Z' }, because: 'no time of any day' },
 		{ sent: { ...body, oldest: undefined }, because: 'whether there is an oldest is not said' },
 		{ sent: { ...body, appVersion: 'x'.repeat(101) }, because: 'a version without end' },
 		{ sent: JSON.parse(`{"__proto__":${JSON.stringify(body)}}`) as unknown, because: 'what is only inherited' }
@@ -62,6 +64,8 @@ describe('a request', () => {
 describe('a command', () => {
 	it.each([
 		{ command: record, kind: 'record' },
+		{ command: { ...record, mends: 12 }, kind: 'record' },
+		{ command: { ...record, opVersion: 1, mends: undefined }, kind: 'record' },
 		{ command: amend, kind: 'amend' },
 		{ command: { ...amend, seen: 12 }, kind: 'amend' },
 		{ command: { ...amend, seen: undefined }, kind: 'amend' },
@@ -85,11 +89,13 @@ describe('a command', () => {
 		{ command: { ...record, userId: '' }, because: 'nobody' },
 		{ command: { ...record, userId: '1'.repeat(101) }, because: 'nobody has such a number' },
 		{ command: { ...record, capturedAt: '2026-06-01' }, because: 'a day is no time' },
+		{ command: { ...record, capturedAt: '2026-13-01T00:00:00Z' }, because: 'a time that never was' },
 		{ command: { ...record, kind: 'constructor' }, because: 'no kind' },
 		{ command: { ...record, kind: 'attach' }, because: 'a kind that this version does not know' },
 		{ command: { ...record, claim: undefined }, because: 'no claim' },
 		{ command: { ...record, claim: { ...claim, hours: 2 } }, because: 'a claim is as it was typed' },
 		{ command: { ...record, claim: { ...claim, hours: '1'.repeat(1001) } }, because: 'nobody types as much' },
+		{ command: { ...record, mends: '12' }, because: 'no id of a record' },
 		{ command: { ...amend, base: null }, because: 'an edit of nothing' },
 		{ command: { ...amend, seen: 'x' }, because: 'no version of a record' },
 		{ command: { ...withdraw, base: undefined }, because: '取下げ of nothing' },

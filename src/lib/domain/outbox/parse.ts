@@ -14,6 +14,9 @@ export type ReadRequest =
 /** The oldest version of commands that is still taken: two before the present one. */
 export const oldestVersion = Math.max(1, commandVersion - 2);
 
+/** So many lie unsent on no device: ten a day for a lifetime. */
+const mostWaiting = 100_000;
+
 /** Reads the body of `POST /api/outbox`. A command that cannot be read is answered by itself and holds up none of the others. */
 export function readOutboxRequest(body: unknown): ReadRequest {
 	if (!isObject(body) || !Array.isArray(body.commands)) return { ok: false, reason: 'unreadable' };
@@ -24,6 +27,7 @@ export function readOutboxRequest(body: unknown): ReadRequest {
 		isId(deviceId) &&
 		isCount(highestSeq) &&
 		isCount(waiting) &&
+		waiting <= mostWaiting &&
 		(oldest === null || isTime(oldest)) &&
 		isShort(appVersion);
 	if (!isSound) return { ok: false, reason: 'unreadable' };
@@ -48,11 +52,12 @@ function readCommand(value: unknown): ReadCommand {
 
 function ofKind(command: Record<string, unknown>, opId: string): Command | null {
 	const { opVersion, deviceId, deviceSeq, userId, capturedAt, recordId, kind, base, reason } = command;
-	const seen = command.seen ?? null;
+	const [seen, mends] = [command.seen ?? null, command.mends ?? null];
 	if (!isId(deviceId) || !isCount(deviceSeq) || !isShort(userId) || !isTime(capturedAt) || !isId(recordId)) return null;
 	const envelope = { opId, opVersion: opVersion as number, deviceId, deviceSeq, userId, capturedAt, recordId };
 	const claim = readFields(command.claim);
-	if (kind === 'record') return claim && { ...envelope, kind, claim };
+	if (kind === 'record')
+		return claim && (mends === null || isCount(mends)) ? { ...envelope, kind, mends, claim } : null;
 	if (kind === 'amend')
 		return claim && isId(base) && (seen === null || isCount(seen)) ? { ...envelope, kind, base, seen, claim } : null;
 	if (kind === 'withdraw') return isId(base) && isText(reason) ? { ...envelope, kind, base, reason } : null;
@@ -83,7 +88,8 @@ function isCount(value: unknown): value is number {
 }
 
 function isTime(value: unknown): value is string {
-	return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) && value.length <= 40;
+	if (typeof value !== 'string' || value.length > 40) return false;
+	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function isShort(value: unknown): value is string {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { completionStates } from '$lib/domain/training';
 import { type CommandRefusal } from './answer';
-import { commandSentence, conflictSentence } from './sentences';
+import { commandSentence, conflictSentence, othersRecordSentence } from './sentences';
 
 const codes: Record<CommandRefusal, true> = {
 	...{ unreadable: true, 'invalid-claim': true, 'id-reused': true, 'version-too-old': true, 'another-person': true },
@@ -16,6 +17,11 @@ it.each(Object.keys(codes) as CommandRefusal[])(
 	}
 );
 
-it('so is a conflict', () => {
-	expect(conflictSentence).toMatch(/ください。$/);
+it.each([...completionStates])('so is a conflict with a record that is %s', (state) => {
+	expect(conflictSentence(state)).toMatch(/ください。$/);
+});
+
+it('so is an edit of what somebody else put there; one of a confirmed record is told apart from one of another version', () => {
+	expect(othersRecordSentence).toMatch(/ください。$/);
+	expect(conflictSentence('confirmed')).not.toBe(conflictSentence('waiting'));
 });

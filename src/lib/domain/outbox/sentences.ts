@@ -1,4 +1,4 @@
-import { longestReason, recordSentences } from '$lib/domain/training';
+import { type CompletionState, longestReason, recordSentences } from '$lib/domain/training';
 import { type CommandRefusal } from './answer';
 
 const sentences: Record<Exclude<CommandRefusal, keyof typeof recordSentences>, string> = {
@@ -18,6 +18,13 @@ export function commandSentence(code: CommandRefusal): string {
 		: recordSentences[code as keyof typeof recordSentences];
 }
 
-/** What to tell whose edit met another version of the record on the server. */
-export const conflictSentence =
-	'送信する前に、サーバーの記録が変わりました。両方を見比べて、編集し直すか、取り消してください。';
+/** What to tell whose edit is of a record that somebody else put there. */
+export const othersRecordSentence =
+	'名簿などで登録された記録のため、編集できません。この編集を取り消し、直すところは人事担当にご相談ください。';
+
+/** What to tell whose edit met another version of the record on the server, or one that is confirmed and not edited any more. */
+export function conflictSentence(state: CompletionState): string {
+	return state === 'confirmed'
+		? '確認済のため編集できません。取り消すか、人事担当にご相談ください。'
+		: '送信する前に、サーバーの記録が変わりました。両方を見比べて、編集し直すか、取り消してください。';
+}

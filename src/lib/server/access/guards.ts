@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { can, type Permission, sessionEnded, signInPath, type Viewer } from '$lib/domain/access';
+import { can, type Permission, type SessionEnd, sessionEnded, signInPath, type Viewer } from '$lib/domain/access';
 
 /** What the guards need of a request; hooks.server.ts fills it in. */
 export type Visit = {
@@ -7,8 +7,8 @@ export type Visit = {
 	viewer: Viewer | null;
 	sessionId: string | null;
 	/** the browser came with a session that is there no more: somebody who was signed in is to learn why they are not */
-	ended?: true;
-	/** where to come back to after signing in: path and query of a page that was opened, the bare path of a form that was sent */
+	ended?: SessionEnd;
+	/** where to come back to after signing in: path and query of the page that was opened, or on which a form was sent */
 	returnTo: string;
 	/** a program asks: it is answered in JSON and never sent to the sign-in page */
 	isApi: boolean;
@@ -25,9 +25,10 @@ export function requireViewer(visit: Visit): Viewer {
 /** The same for the page where a first password is changed. */
 export function requireSignedIn(visit: Visit): Viewer {
 	if (visit.viewer !== null) return visit.viewer;
-	const ended = visit.ended === true;
-	if (visit.isApi) error(401, ended ? { message: sessionEnded, ended } : 'ログインしてください。');
-	redirect(303, signInPath(visit.returnTo, ended));
+	const { ended } = visit;
+	if (!visit.isApi) redirect(303, signInPath(visit.returnTo, ended ?? null));
+	if (ended === undefined) error(401, { message: 'ログインしてください。', nobody: true });
+	error(401, { message: sessionEnded, ended: true, ...(ended === 'elsewhere' && { elsewhere: true }) });
 }
 
 /** The person who asks, who has this permission for somebody at least. Whom it reaches is for each query to say. */

@@ -1,8 +1,8 @@
-import { and, eq, ne, not, type SQL } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { sha256 } from '../audit/chain';
 import { type Db } from '../db/open';
 import { session } from '../db/schema';
-import { isLive } from './session-times';
+import { isForgotten, isOverByItself } from './session-times';
 
 /** What the table knows of a session's id. The id itself is known to the browser alone. */
 export function hashOfSession(sessionId: string): string {
@@ -21,7 +21,17 @@ export async function endSessionsOf(db: Db, accountId: number, exceptSessionId: 
 	await db.delete(session).where(and(eq(session.accountId, accountId), others));
 }
 
-/** Forgets the sessions that have ended by themselves. */
+/** Whether this session came to its end by itself: then its row is still there. Any other end has taken the row away. */
+export async function endedByItself(db: Db, sessionId: string, now: number): Promise<boolean> {
+	const own = eq(session.idHash, hashOfSession(sessionId));
+	const [row] = await db
+		.select({ idHash: session.idHash })
+		.from(session)
+		.where(and(own, isOverByItself(now)));
+	return row !== undefined;
+}
+
+/** Forgets the sessions that ended by themselves and that no browser can ask for any more. */
 export async function removeEndedSessions(db: Db, now: number): Promise<void> {
-	await db.delete(session).where(not(isLive(now) as SQL));
+	await db.delete(session).where(isForgotten(now));
 }

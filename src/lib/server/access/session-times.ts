@@ -1,4 +1,4 @@
-import { and, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, gt, lte, not, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { session } from '../db/schema';
 
 const hour = 3_600_000;
@@ -32,4 +32,18 @@ export function isLive(now: number | Placeholder): SQL | undefined {
 		gt(session.endsAt, now),
 		lte(session.endsAt, within(longestDays * 24 * hour))
 	);
+}
+
+/**
+ * The condition of a session that has come to one of its ends by itself. Its row stays for as long as a browser may still come with its
+ * cookie: one without a row has been ended by somebody.
+ */
+export function isOverByItself(now: number): SQL | undefined {
+	return or(lte(session.expiresAt, now), lte(session.endsAt, now));
+}
+
+/** The condition of a session whose row nobody needs: its cookie is gone, or it was made while the clock was ahead. */
+export function isForgotten(now: number): SQL | undefined {
+	const cookieGone = isOverByItself(now - longestDays * 24 * hour);
+	return or(cookieGone, and(not(isOverByItself(now) as SQL), not(isLive(now) as SQL)));
 }

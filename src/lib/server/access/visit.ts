@@ -4,18 +4,19 @@ import { type Database } from '../db/open';
 import { type Visit } from './guards';
 import { askingVisit } from './known-visit';
 import { cookieOf, sessionCookie, sessions } from './session';
+import { endedByItself } from './session-rows';
 import { loadViewer } from './viewer';
 
 type Request = Pick<RequestEvent, 'cookies' | 'url' | 'request' | 'isSubRequest'>;
 
 /**
  * Who is visiting, by the cookie; asks the database only where there is one. Prolongs the cookie with its session, and takes away that
- * of an ended session or of somebody who may not come any more.
+ * of a session that somebody has ended or whose person may not come any more. That of a session that ended by time stays until the next
+ * sign-in: by it alone the device can still learn that every device was signed out since.
  */
 export async function visitOf(event: Request, database: () => Promise<Database>, now: Date): Promise<Visit> {
-	const { url, request } = event;
-	const returnTo = request.method === 'GET' ? url.pathname + url.search : url.pathname;
-	const visit = { viewer: null, sessionId: null, returnTo, isApi: isApiPath(url.pathname) };
+	const { url } = event;
+	const visit = { viewer: null, sessionId: null, returnTo: pageOf(url), isApi: isApiPath(url.pathname) };
 	const sessionId = event.cookies.get(sessionCookie);
 	// Who signs out need not be known: they may leave while the database cannot say who they are.
 	if (!sessionId || url.pathname === '/logout') return visit;
@@ -24,17 +25,30 @@ export async function visitOf(event: Request, database: () => Promise<Database>,
 	const opened = await database();
 	const session = await sessions(opened).find(sessionId);
 	if (session === null) {
-		setSessionCookie(event, null);
-		return { ...visit, ended: true };
+		if (await endedByItself(opened.reader, sessionId, now.getTime())) return { ...visit, ended: 'time' };
+		forgetCookie(event);
+		return { ...visit, ended: 'elsewhere' };
 	}
 	const viewer = await loadViewer(opened.reader, session.accountId, dayInJapan(now));
 	if (viewer === null) {
 		endQuietly(opened, sessionId);
-		setSessionCookie(event, null);
-		return { ...visit, ended: true };
+		forgetCookie(event);
+		return { ...visit, ended: 'elsewhere' };
 	}
 	if (session.prolonged) setSessionCookie(event, sessionId);
 	return { ...visit, sessionId, viewer };
+}
+
+/** The page that was opened, or on which a form was sent: without the name of what the form asks for (`?/confirm`), which is not done twice. */
+function pageOf({ pathname, search }: URL): string {
+	const words = search.slice(1).split('&');
+	const page = words.filter((word) => word !== '' && !word.startsWith('/')).join('&');
+	return page === '' ? pathname : `${pathname}?${page}`;
+}
+
+/** Not where a program of ours asks: by the cookie the next page that somebody opens learns how the session has ended. */
+function forgetCookie(event: Request): void {
+	if (!isApiPath(event.url.pathname)) setSessionCookie(event, null);
 }
 
 /** Whoever has left is nobody at once; the row goes without being waited for, while an import holds the writer for one. */

@@ -1,8 +1,10 @@
 import { type Transaction } from '@libsql/client';
 import { getTableName } from 'drizzle-orm';
 import { countedFields } from '$lib/domain/plan';
+import { completion, outboxCommand } from '../db/schema';
 import { importedTables, references, reliedOn } from './fact-tables';
 import { idRanges } from './id-ranges';
+import { isBackAsImported, isTakenBack } from './taken-back';
 import { rowName, tableWords } from './row-names';
 
 /** A row that stands in the way of taking an import back: changed since, or referring to something the import added. */
@@ -13,7 +15,7 @@ const most = 50;
 
 /**
  * What was built upon the import of this entry since, each row once. A later import that left a row unchanged did not write it and
- * does not count; neither does one that was itself taken back.
+ * does not count; neither does one that was itself taken back, nor what a person said of a record on a phone and took back.
  */
 export async function obstacles(raw: Transaction, entry: number): Promise<Obstacle[]> {
 	const found: Obstacle[] = [];
@@ -29,7 +31,8 @@ async function changedSince(raw: Transaction, table: string, entry: number): Pro
 		WHERE child.entry <> :entry AND (child.added_by = :entry OR EXISTS (
 			SELECT 1 FROM superseded AS old
 			WHERE old."table" = '${table}' AND old.row_id = child.id AND old.entry = :entry AND old.removed = 0))
-		AND ${lastWrittenBy(table)} <> :entry`;
+		AND ${lastWrittenBy(table)} <> :entry
+		${table === getTableName(completion) ? `AND NOT (${isBackAsImported('child.id')})` : ''}`;
 	const rows = await firstRows(raw, table, { where: 'entry <> ?', args: [entry] }, sql, entry);
 	return rows.map((row) => ({ kind: 'changed-since', table: tableWords[table]!, row }));
 }
@@ -43,7 +46,8 @@ async function referring(
 ): Promise<Obstacle[]> {
 	const sql = `SELECT ${rowName(child, 'child')} AS row FROM "${parent}" AS parent JOIN "${child}" AS child ON ${on}
 		WHERE parent.added_by = :entry AND child.entry > :entry AND child.added_by <> :entry
-		AND ${lastWrittenBy(child)} > :entry`;
+		AND ${lastWrittenBy(child)} > :entry
+		${child === getTableName(outboxCommand) ? `AND NOT (${isTakenBack('child.completion_id')})` : ''}`;
 	const later = { where: 'entry > ? AND added_by <> ?', args: [entry, entry] };
 	const rows = await firstRows(raw, child, later, sql, entry);
 	return rows.map((row) => ({ kind: 'refers', table: tableWords[child]!, row }));

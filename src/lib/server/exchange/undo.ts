@@ -8,6 +8,7 @@ import { type Change, write } from '../db/write';
 import { importedTables } from './fact-tables';
 import { idRanges } from './id-ranges';
 import { type Obstacle, obstacles } from './obstacles';
+import { removeTakenBack } from './taken-back';
 
 export type UndoOutcome =
 	| { ok: true; removed: number; restored: number }
@@ -27,6 +28,7 @@ export async function undoImport(database: Database, actor: Actor, number: numbe
 		const found = await obstacles(change.raw, run.addedBy);
 		if (found.length > 0) return { ok: false, reason: 'built-upon', obstacles: found };
 
+		await removeTakenBack(change, run.addedBy);
 		let [removed, restored] = [0, 0];
 		for (const table of importedTables) {
 			restored += await restoreChanged(change, table, run.addedBy);

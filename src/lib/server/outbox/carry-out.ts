@@ -7,7 +7,11 @@ import {
 	type CommandAnswer,
 	type Effect,
 	type Facts,
+	factsOf,
+	hasOtherSource,
+	isSame,
 	type Joined,
+	shownRecord,
 	sourceOfDevice,
 	type StandingRecord
 } from '$lib/domain/outbox';
@@ -20,8 +24,8 @@ import { type KnownTown } from './known';
 /** A command that was decided to be done. */
 export type Step = { command: Command; digest: string; effect: Effect };
 
-/** A step under way: the change that becomes its entry, and the record as it will stand. */
-type Begun = Step & { change: Change; record: StandingRecord };
+/** A step under way: the change that becomes its entry, the record as it will stand, and what it did beside another source. */
+type Begun = Step & { change: Change; record: StandingRecord; joined: Joined | null };
 
 /**
  * Writes steps that do not touch each other, with a handful of statements for all of them, and ends the round.
@@ -36,7 +40,8 @@ export async function carryOut(
 ): Promise<[Command, CommandAnswer][]> {
 	const begun = steps.map((step): Begun => {
 		const change = rounds.begin(eventOf(step));
-		return { ...step, change, record: recordAfter(step.effect, known, change.entry) };
+		const record = recordAfter(step.effect, known, change.entry);
+		return { ...step, change, record, joined: joinedBy(step, known) };
 	});
 	await writeRecords(rounds.raw, viewer, known, begun);
 	await addEach(
@@ -46,10 +51,10 @@ export async function carryOut(
 	for (const one of begun) tell(one, viewer);
 	await rounds.endRound();
 	for (const one of begun) {
-		const { command, digest, record } = one;
+		const { command, digest, record, joined } = one;
 		const facts = command.kind === 'withdraw' ? null : factsOf(record);
 		const { opId, recordId } = command;
-		known.note({ opId, digest, recordId, completionId: record.id, facts, joined: joinedBy(one) }, record);
+		known.note({ opId, digest, recordId, completionId: record.id, facts, joined }, record);
 	}
 	return begun.map(({ command, effect, record }) => [command, answerOf(command, effect, record)]);
 }
@@ -61,9 +66,11 @@ function recordAfter(effect: Effect, known: KnownTown, entry: number): StandingR
 	if (effect.kind === 'change') return { ...record, ...effect.facts, entry, state: 'waiting' };
 	if (effect.kind === 'withdraw') return { ...record, entry, state: 'withdrawn' };
 	if (effect.kind === 'unjoin') return effect.source ? withoutOwnWord(record, entry) : record;
+	const isNamed = record.sources.includes(sourceOfDevice);
 	// Nothing of it changes: whoever is about to confirm it has seen it as it is.
-	if (record.sources.includes(sourceOfDevice)) return record;
-	return { ...record, entry, sources: [...record.sources, sourceOfDevice] };
+	if (isNamed && effect.filled.length === 0) return record;
+	const sources = isNamed ? record.sources : [...record.sources, sourceOfDevice];
+	return { ...record, ...effect.facts, entry, sources };
 }
 
 function withoutOwnWord(record: StandingRecord, entry: number): StandingRecord {
@@ -98,7 +105,7 @@ async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownT
 	for (const kind of ['join', 'unjoin'] as const)
 		await changeEach(
 			completion,
-			changes(kind, ({ sources }) => ({ sources: [...sources] }))
+			changes(kind, ({ sources, hours, comprehension }) => ({ sources: [...sources], hours, comprehension }))
 		);
 }
 
@@ -112,19 +119,31 @@ async function idsOf(raw: Transaction, added: readonly Begun[]): Promise<Readonl
 	return new Map(rows.map(({ entry, id }) => [Number(entry), Number(id)]));
 }
 
-/** null for what wrote the record itself. */
-function joinedBy({ effect, change, record }: Begun): Joined | null {
+/** null for what only the person says. */
+function joinedBy({ command, effect }: Step, known: KnownTown): Joined | null {
 	if (effect.kind === 'unjoin') return effect.joined;
+	if (effect.kind === 'change') return hasRewritten(command, effect, known) ? 'rewrote' : null;
 	if (effect.kind !== 'join') return null;
-	return record.entry === change.entry ? 'added' : 'stood';
+	return known.record(effect.id).sources.includes(sourceOfDevice) ? 'stood' : 'added';
+}
+
+/** Whether a record does not say any more what its other source said. */
+function hasRewritten(
+	{ recordId }: Command,
+	{ id, facts }: Extract<Effect, { kind: 'change' }>,
+	known: KnownTown
+): boolean {
+	const record = known.record(id);
+	if (!hasOtherSource(record)) return false;
+	return !isSame(record, facts) || known.head(recordId)?.joined === 'rewrote';
 }
 
 function commandRow(one: Begun, { accountId }: Viewer) {
-	const { command, digest, record } = one;
+	const { command, digest, record, joined } = one;
 	const { opId, kind, recordId, deviceId, deviceSeq, opVersion, capturedAt } = command;
 	const facts = kind === 'withdraw' ? null : factsOf(record);
 	return {
-		...{ opId, kind, recordId, accountId, completionId: record.id, digest, joined: joinedBy(one) },
+		...{ opId, kind, recordId, accountId, completionId: record.id, digest, joined },
 		...{ deviceId, deviceSeq, opVersion, capturedAt },
 		...{ courseCode: facts?.courseCode ?? null, completedOn: facts?.completedOn ?? null },
 		...{ hours: facts?.hours ?? null, comprehension: facts?.comprehension ?? null }
@@ -144,18 +163,17 @@ function tell({ change, effect, record }: Begun, { staffId }: Viewer): void {
 	const told = { completion: id, staff: staffId!, course: courseCode, completedOn };
 	if (effect.kind === 'withdraw')
 		change.describe({ ...told, reason: effect.reason } satisfies AuditPayload<'completion.withdrawn'>);
-	else if (effect.kind === 'join' || effect.kind === 'unjoin')
-		change.describe(told satisfies AuditPayload<'completion.joined' | 'completion.unjoined'>);
+	else if (effect.kind === 'unjoin') change.describe(told satisfies AuditPayload<'completion.unjoined'>);
+	else if (effect.kind === 'join')
+		change.describe({ ...told, filled: effect.filled } satisfies AuditPayload<'completion.joined'>);
 	else {
 		const mended = effect.kind === 'change' && effect.mended;
 		change.describe({ ...told, mended } satisfies AuditPayload<'completion.recorded' | 'completion.amended'>);
 	}
 }
 
-function answerOf({ opId }: Command, effect: Effect, { state }: StandingRecord): CommandAnswer {
-	return { opId, outcome: effect.kind === 'join' ? 'duplicate' : 'applied', state };
-}
-
-function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {
-	return { courseCode, completedOn, hours, comprehension };
+function answerOf({ opId }: Command, effect: Effect, record: StandingRecord): CommandAnswer {
+	const { state } = record;
+	if (effect.kind !== 'join') return { opId, outcome: 'applied', state };
+	return { opId, outcome: 'duplicate', state, ...(effect.isPartial && { server: shownRecord(record) }) };
 }

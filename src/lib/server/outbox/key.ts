@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type Database, type Db } from '../db/open';
 import { outboxKey } from '../db/schema';
@@ -10,6 +10,17 @@ export type OutboxKey = { keyId: string; key: string };
 /** The viewer's key, made the first time it is asked for. */
 export async function outboxKeyOf(database: Database, { accountId }: Viewer): Promise<OutboxKey> {
 	return (await stored(database.reader, accountId)) ?? make(database, accountId);
+}
+
+/** Which of these keys nobody has any more, as after a restore of an older copy: what lies under them on a device nobody can read again. */
+export async function lostKeys(db: Db, keyIds: readonly string[]): Promise<string[]> {
+	if (keyIds.length === 0) return [];
+	const rows = await db
+		.select({ keyId: outboxKey.keyId })
+		.from(outboxKey)
+		.where(inArray(outboxKey.keyId, [...keyIds]));
+	const there = new Set(rows.map(({ keyId }) => keyId));
+	return keyIds.filter((keyId) => !there.has(keyId));
 }
 
 async function stored(db: Db, accountId: number): Promise<OutboxKey | null> {

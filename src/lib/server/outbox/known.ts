@@ -1,10 +1,10 @@
-import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableName, or, type SQL, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Command, type DoneCommand, type Facts, type Known, type StandingRecord } from '$lib/domain/outbox';
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
-import { completion, course, outboxCommand, staff } from '../db/schema';
+import { completion, course, outboxCommand, staff, superseded } from '../db/schema';
 
 /** What the server knows of the commands of one person; grows with what is done. */
 export type KnownTown = Known & {
@@ -13,13 +13,15 @@ export type KnownTown = Known & {
 	note(done: DoneCommand, record: StandingRecord): void;
 };
 
-/** Everything these commands are judged by, in four statements whatever their number. */
+/** Everything these commands are judged by, in four statements whatever their number; one more where some are about nothing that is known. */
 export async function knownFor(db: Db, viewer: Viewer, commands: readonly Command[]): Promise<KnownTown> {
 	const { staffId, staffNumber: userId, accountId, today } = viewer;
 	const courses = await coursesOf(db, commands);
 	const done = await doneCommands(db, commands);
-	const ids = done.filter((one) => one.accountId === accountId).map(({ completionId }) => completionId);
+	const touched = done.filter((one) => one.accountId === accountId).map(({ completionId }) => completionId);
+	const ids = [...touched, ...mendedBy(commands)];
 	const town = new Town(done, await recordsOf(db, staffId, ids, courses), accountId);
+	const gone = await goneOf(db, commands, town, accountId);
 	const [person] = await people(db, { staffId: staffId ?? -1 });
 	return {
 		...{ today, userId },
@@ -29,11 +31,18 @@ export async function knownFor(db: Db, viewer: Viewer, commands: readonly Comman
 		done: (opId) => town.done.get(opId),
 		head: (recordId) => town.heads.get(recordId),
 		others: (head) => town.others(head),
+		isGone: (id) => gone.has(id),
 		isForeign: (id) => town.foreign.has(id),
 		record: (id) => town.records.get(id)!,
+		own: (id) => town.records.get(id),
 		standing: (code, on) => town.standing(code, on),
 		note: (command, record) => town.note(command, record)
 	};
+}
+
+/** The ids of the returned records that the commands say they mend; whose they are shows when they are read. */
+function mendedBy(commands: readonly Command[]): number[] {
+	return commands.flatMap((command) => (command.kind === 'record' && command.mends !== null ? [command.mends] : []));
 }
 
 /** Commands and records in memory, as the transaction has them. */
@@ -131,6 +140,34 @@ async function doneCommands(db: Db, commands: readonly Command[]) {
 		const facts: Facts | null = isGone ? null : { courseCode, completedOn, hours, comprehension };
 		return { ...row, facts };
 	});
+}
+
+const goneCommands = compiled((db) =>
+	db
+		.select({ opId: part('opId'), recordId: part('recordId') })
+		.from(superseded)
+		.where(
+			and(
+				eq(superseded.table, getTableName(outboxCommand)),
+				eq(superseded.removed, true),
+				eq(part('accountId'), placeholder('accountId')),
+				isOneOf(part('recordId'), 'recordIds')
+			)
+		)
+);
+
+/** A field of a version that was laid aside. */
+function part(name: keyof typeof outboxCommand.$inferSelect): SQL<string> {
+	return sql<string>`(${superseded.row} ->> ${sql.raw(`'$.${name}'`)})`;
+}
+
+/** The numbers of the person's commands and records that went with an import, of those that stand on nothing. */
+async function goneOf(db: Db, commands: readonly Command[], { heads }: Town, accountId: number): Promise<Set<string>> {
+	const bare = commands.filter((command) => 'base' in command && !heads.has(command.recordId));
+	if (bare.length === 0) return new Set();
+	const recordIds = JSON.stringify(bare.map(({ recordId }) => recordId));
+	const rows = await goneCommands(db, { accountId, recordIds });
+	return new Set(rows.flatMap(({ opId, recordId }) => [opId, recordId]));
 }
 
 const ownRecords = compiled((db) =>

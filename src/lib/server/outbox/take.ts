@@ -1,116 +1,70 @@
 import { type Viewer } from '$lib/domain/access';
-import { parseDate } from '$lib/domain/calendar';
-import {
-	type Command,
-	type CommandAnswer,
-	decide,
-	type Decision,
-	type Facts,
-	type ReadCommand
-} from '$lib/domain/outbox';
-import { type Database } from '../db/open';
+import { type Command, type CommandAnswer, type ReadCommand } from '$lib/domain/outbox';
+import { conditionOf } from '../db/condition';
+import { type Database, type Db } from '../db/open';
 import { type Rounds, writeRounds } from '../db/write-rounds';
-import { carryOut, type Step } from './carry-out';
 import { type DeviceReport, noteDevice } from './devices';
-import { digestOf } from './digest';
-import { knownFor, type KnownTown } from './known';
+import { type Answers, takeCommands } from './taking';
 
 /**
  * Does what a device sends of one person, in one transaction, each command with its own entry in the log, and notes what the device says
- * of itself. A command that cannot be done says why and holds up none of the others.
+ * of itself. A command that cannot be done says why and holds up none of the others; neither does one over which this program stumbles:
+ * then each is done in a transaction of its own, and that one is `waiting`.
  *
+ * @param stumbled is told of every error that one command alone brought about
  * @returns one answer per command, in their order
+ * @throws whatever is at fault where it is not a single command
  */
 export async function takeRequest(
 	database: Pick<Database, 'transact'>,
 	viewer: Viewer,
 	report: DeviceReport,
-	read: readonly ReadCommand[]
+	read: readonly ReadCommand[],
+	stumbled: (error: unknown) => void
 ): Promise<CommandAnswer[]> {
 	const commands = read.flatMap((one) => (one.ok ? [one.command] : []));
-	return writeRounds(database, { kind: 'account', accountId: viewer.accountId }, async (rounds) => {
-		const answered = await takeCommands(rounds, viewer, commands);
-		const answers = read.map((one) => (one.ok ? answered.get(one.command)! : one.answer));
-		await noteDevice(rounds.db, viewer, report, answers, new Date());
+	const answersOf = (answered: Answers) => read.map((one) => (one.ok ? answered.get(one.command)! : one.answer));
+	const note = (db: Db, answers: readonly CommandAnswer[]) =>
+		noteDevice(db, viewer, { ...report, commands }, answers, new Date());
+	const inRounds = <T>(task: (rounds: Rounds) => Promise<T>) =>
+		writeRounds(database, { kind: 'account', accountId: viewer.accountId }, task);
+	try {
+		return await inRounds(async (rounds) => {
+			const answers = answersOf(await takeCommands(rounds, viewer, commands));
+			await note(rounds.db, answers);
+			return answers;
+		});
+	} catch (error) {
+		if (!mayBeOfOne(error) || commands.length === 0) throw error;
+		// A database that takes not even this is at fault itself.
+		await database.transact(({ db }) => note(db, []));
+		const takeOne = (command: Command) => inRounds((rounds) => takeCommands(rounds, viewer, [command]));
+		const answers = answersOf(await takeApart(commands, takeOne, stumbled));
+		await database.transact(({ db }) => note(db, answers));
 		return answers;
-	});
+	}
 }
 
-type Answers = ReadonlyMap<Command, CommandAnswer>;
-
-/** In the order in which they were made, however they came: whoever takes back and records again means it in this order. */
-async function takeCommands(rounds: Rounds, viewer: Viewer, commands: readonly Command[]): Promise<Answers> {
-	if (commands.length === 0) return new Map();
-	const known = await knownFor(rounds.db, viewer, commands);
-	return new Taking(rounds, viewer, known).take(commands.toSorted((one, other) => one.deviceSeq - other.deviceSeq));
+/** A full disk or a file that was taken away is no command's fault. */
+function mayBeOfOne(error: unknown): boolean {
+	return conditionOf(error) === 'unreachable';
 }
 
-/** The commands of one request on their way into the database. */
-class Taking {
-	readonly #answers = new Map<Command, CommandAnswer>();
-	/** decided and not yet written: no two of one record, of one course and day, or of one number */
-	#steps: Step[] = [];
-	#busy = new Set<string>();
-
-	constructor(
-		private readonly rounds: Rounds,
-		private readonly viewer: Viewer,
-		private readonly known: KnownTown
-	) {}
-
-	/** One whose base comes later in the same request is tried again after it. */
-	async take(commands: readonly Command[]): Promise<Answers> {
-		let left = commands;
-		for (let before = Infinity; left.length > 0 && left.length < before;) {
-			before = left.length;
-			for (const command of left) await this.#takeOne(command);
-			await this.#write();
-			left = left.filter((command) => this.#answers.get(command)?.outcome === 'waiting');
+/** Each by itself, in the order in which they were made; what stands on one that was not done waits with it. */
+async function takeApart(
+	commands: readonly Command[],
+	takeOne: (command: Command) => Promise<Answers>,
+	stumbled: (error: unknown) => void
+): Promise<Answers> {
+	const answers = new Map<Command, CommandAnswer>();
+	for (const command of commands.toSorted((one, other) => one.deviceSeq - other.deviceSeq)) {
+		try {
+			answers.set(command, (await takeOne(command)).get(command)!);
+		} catch (error) {
+			if (!mayBeOfOne(error)) throw error;
+			stumbled(error);
+			answers.set(command, { opId: command.opId, outcome: 'waiting' });
 		}
-		return this.#answers;
 	}
-
-	async #takeOne(command: Command): Promise<void> {
-		const digest = digestOf(command);
-		let decision = decide(command, digest, this.known);
-		if (this.#namesOf(command, decision).some((name) => this.#busy.has(name))) {
-			await this.#write();
-			decision = decide(command, digest, this.known);
-		}
-		if ('answer' in decision) {
-			this.#answers.set(command, decision.answer);
-			return;
-		}
-		this.#steps.push({ command, digest, effect: decision.do });
-		for (const name of this.#namesOf(command, decision)) this.#busy.add(name);
-	}
-
-	/** What a command depends on or writes, by name. */
-	#namesOf(command: Command, decision: Decision): string[] {
-		const names = [`op ${command.opId}`, `record ${command.recordId}`];
-		if (command.kind !== 'withdraw') names.push(placeOf(claimed(command.claim)));
-		// Two records of the device may be one on the server.
-		const head = this.known.head(command.recordId);
-		if (head) names.push(`completion ${head.completionId}`);
-		if ('answer' in decision || decision.do.kind === 'add') return names;
-		const record = this.known.record(decision.do.id);
-		return [...names, `completion ${record.id}`, placeOf(record)];
-	}
-
-	async #write(): Promise<void> {
-		const steps = this.#steps;
-		[this.#steps, this.#busy] = [[], new Set()];
-		if (steps.length === 0) return;
-		const written = await carryOut(this.rounds, this.viewer, this.known, steps);
-		for (const [command, answer] of written) this.#answers.set(command, answer);
-	}
-}
-
-/** A day may be typed in several ways; one that is none at all will be refused. */
-function claimed({ courseCode, completedOn }: { courseCode: string; completedOn: string }) {
-	return { courseCode: courseCode.trim(), completedOn: parseDate(completedOn.trim()) ?? '' };
-}
-
-function placeOf({ courseCode, completedOn }: Record<keyof Pick<Facts, 'courseCode' | 'completedOn'>, string>): string {
-	return `course ${courseCode} on ${completedOn}`;
+	return answers;
 }

@@ -1,22 +1,21 @@
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
+import { type Claim, type Reading } from '$lib/domain/training';
 import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { ownDuties } from '../home/queries';
 import { dutiesAhead } from '../indicator/counting';
 import { allCourses, ownCompletions } from './queries';
+import { readName } from './reading/read-name';
 
-export type CourseChoice = { code: string; name: string };
+type Named = { code: string; name: string };
 
-/** A record of one's own that was returned and can be mended; its evidence stays. */
-export type ReturnedRecord = {
-	id: number;
-	course: string;
-	completedOn: CivilDate;
-	returnReason: string | null;
-	evidence: Evidence[];
-};
+/** A course to choose, with the 読み to find it by. */
+export type CourseChoice = Named & { reading: Reading };
+
+/** A record of one's own that was returned and can be mended, with all that was written in it; its evidence stays. */
+export type ReturnedRecord = Claim & { id: number; course: string; returnReason: string | null; evidence: Evidence[] };
 
 /**
  * What 受講を記録する offers: 今年度の必須 (the most urgent first), what was recorded last, and every other course; and which returned
@@ -37,25 +36,29 @@ export async function recordFormFor(db: Db, ledger: Ledger, viewer: Viewer): Pro
 	const records = await ownCompletions(db, viewer);
 	const recorded = distinct(records.map(({ courseCode, course }) => ({ code: courseCode, name: course })));
 	const recent = without(recorded, required).slice(0, recentCourses);
-	const all = (await allCourses(db)).map(({ code, name }) => ({ code, name }));
-	const others = without(all, [...required, ...recent]);
-	return { today: viewer.today, required, recent, others, returned: await returnedOf(db, records) };
+	const others = without(await allCourses(db), [...required, ...recent]);
+	const groups = { required: choices(required), recent: choices(recent), others: choices(others) };
+	return { today: viewer.today, ...groups, returned: await returnedOf(db, records) };
 }
 
 async function returnedOf(db: Db, records: Awaited<ReturnType<typeof ownCompletions>>): Promise<ReturnedRecord[]> {
 	const returned = records.filter(({ state }) => state === 'returned');
 	const files = await evidenceOf(db, { completionIds: returned.map(({ id }) => id) });
-	return returned.map(({ id, course, completedOn, returnReason }) => {
-		const evidence = files.filter(({ completionId }) => completionId === id);
-		return { id, course, completedOn, returnReason, evidence };
-	});
+	return returned.map(({ id, course, returnReason, courseCode, completedOn, hours, comprehension }) => ({
+		...{ id, course, returnReason, courseCode, completedOn, hours, comprehension },
+		evidence: files.filter(({ completionId }) => completionId === id)
+	}));
 }
 
-function distinct(courses: CourseChoice[]): CourseChoice[] {
+function choices(courses: Named[]): CourseChoice[] {
+	return courses.map(({ code, name }) => ({ code, name, reading: readName(name) }));
+}
+
+function distinct(courses: Named[]): Named[] {
 	return [...new Map(courses.map((course) => [course.code, course])).values()];
 }
 
-function without(courses: CourseChoice[], taken: CourseChoice[]): CourseChoice[] {
+function without(courses: Named[], taken: Named[]): Named[] {
 	const codes = new Set(taken.map(({ code }) => code));
 	return courses.filter(({ code }) => !codes.has(code));
 }

@@ -6,6 +6,7 @@ describe('errorWords', () => {
 		{ status: 404, message: 'Not Found', title: 'ページが見つかりません', next: /アドレスをお確かめください/ },
 		{ status: 409, message: '取込は終わっています。', title: '表示できませんでした', next: /^取込は終わっています。$/ },
 		{ status: 500, message: 'Internal Error', title: '表示できませんでした', next: /もう一度お試しください/ },
+		{ status: 500, message: 'つながりません。開き直して。', title: 'つながりません', next: /^開き直して。$/ },
 		{ status: 403, message: undefined, title: 'この操作はできません', next: /ご相談ください/ }
 	])('says $title for $status', ({ status, message, title, next }) => {
 		const words = errorWords(status, message);

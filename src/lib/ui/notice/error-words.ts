@@ -12,6 +12,14 @@ const nexts: Record<number, string> = {
 	429: '短い間に何度も操作がありました。少し待ってから、もう一度お試しください。'
 };
 
+/** How a message begins that is for want of a network. */
+const unreached = 'つながりません';
+
+/** Whether it is for want of a network alone that a page cannot be shown. */
+export function isUnreached(message?: string): boolean {
+	return message?.startsWith(unreached) ?? false;
+}
+
 const latin = /^[\x20-\x7e]*$/;
 
 /**
@@ -19,6 +27,8 @@ const latin = /^[\x20-\x7e]*$/;
  * English ones are the framework's own and never shown.
  */
 export function errorWords(status: number, message?: string): { title: string; next: string } {
+	// What the pages and the router say themselves where the server is not reached.
+	if (message && isUnreached(message)) return { title: 'つながりません', next: message.slice(unreached.length + 1) };
 	const fallback = '少し待ってから、もう一度お試しください。続くときは、時刻を管理者にお知らせください。';
 	return {
 		title: titles[status] ?? '表示できませんでした',

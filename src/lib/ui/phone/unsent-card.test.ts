@@ -7,7 +7,7 @@ import type { ShownItem } from './unsent-words';
 const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '2', comprehension: '' };
 const server = {
 	...{ courseCode: 'DX', completedOn: '2026-06-03', hours: 5, comprehension: null },
-	...{ state: 'confirmed', entry: 77 }
+	...{ state: 'waiting', entry: 77 }
 };
 const rejected = { outcome: 'rejected', message: 'だめな理由', mendable: true };
 
@@ -49,9 +49,15 @@ it.each([
 	},
 	{
 		answer: { outcome: 'conflict', message: '見比べて', server },
-		can: ['この端末', '2時間', 'サーバー', '5時間', '確認済', '見比べて', '編集', '取消'],
+		can: ['この端末', '2時間', 'サーバー', '5時間', '確認待ち', '見比べて', '編集', '取消'],
 		cannot: ['再送'],
 		because: 'both versions stand side by side'
+	},
+	{
+		answer: { outcome: 'conflict', message: '相談して', server: { ...server, state: 'confirmed' } },
+		can: ['確認済', '相談して', '取消', '控えを保存'],
+		cannot: ['再送', '編集'],
+		because: 'what is confirmed cannot be edited'
 	}
 ])('offers what helps: $because', ({ answer, can, cannot }) => {
 	const body = drawn(answer);
@@ -61,6 +67,7 @@ it.each([
 
 it('does not offer to call back a 取消 that may have arrived', () => {
 	const withdrawal = { command: { kind: 'withdraw', reason: 'x' } };
-	expect(drawn(null, withdrawal)).not.toContain('>取消<');
-	expect(drawn(null, { ...withdrawal, attempts: 0 })).toContain('>取消<');
+	expect(drawn(null, withdrawal)).not.toContain('>取消をやめる<');
+	expect(drawn(null, { ...withdrawal, attempts: 0 })).toContain('>取消をやめる<');
+	expect(drawn(null, withdrawal)).toMatch(/取消を送信待ち.*届いているかもしれません.*自動で取り下げます/s);
 });

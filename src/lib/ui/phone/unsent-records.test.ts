@@ -5,7 +5,7 @@ import type { SentItem } from '$lib/offline/snapshot';
 import type { LedgerRecord } from '$lib/ui/training/record';
 import { ago, bytes } from './moments';
 import { unsentState, withUnsent } from './unsent-records';
-import { cancelQuestion, shownItems, unsentTitle } from './unsent-words';
+import { cancelQuestion, countsOf, shownItems, unsentTitle } from './unsent-words';
 
 const claim = { courseCode: 'DX', completedOn: 'R8.6.1', hours: '１．５', comprehension: '' };
 const item = (changes: object = {}, command: object = {}) =>
@@ -24,7 +24,7 @@ const known: LedgerRecord[] = [
 		sources: ['本人']
 	}
 ];
-const merged = (device: { unsent?: UnsentItem[]; sent?: SentItem[] }, ledger = known) =>
+const merged = (device: { unsent?: UnsentItem[]; sent?: SentItem[]; sentLately?: SentItem[] }, ledger = known) =>
 	withUnsent(ledger, { unsent: [], sent: [], needsSignIn: false, courses, ...device });
 
 describe('自分の台帳 on the device', () => {
@@ -42,6 +42,37 @@ describe('自分の台帳 on the device', () => {
 	it('shows of an edited one the last that was said', () => {
 		const edit = item({ opId: '2' }, { kind: 'amend', claim: { ...claim, hours: '3' } });
 		expect(merged({ unsent: [item(), edit] }, [])).toMatchObject([{ hours: 3 }]);
+	});
+
+	it.each([
+		{ what: 'an edit of it', change: { kind: 'amend', claim: { ...claim, completedOn: '2026-06-02' } } },
+		{ what: 'a 取消', change: { kind: 'withdraw', claim: undefined, reason: 'x' } }
+	])('shows a record of the ledger once while $what is unsent', ({ change }) => {
+		const unsent = [item({ opId: '2' }, change)];
+		const ids = (device: object) => merged({ unsent, ...device }).map(({ id }) => id);
+		expect(ids({ sentLately: [sent] })).toEqual(['r']);
+		const shown = merged({ unsent, sent: [sent] });
+		expect(shown).toMatchObject([{ id: 'r', course: 'DX基礎', state: 'unsent' }]);
+		expect(shown[0]?.isWithdrawing ?? false).toBe(change.kind === 'withdraw');
+	});
+
+	it('finds in the ledger what an edit stands on by what the server answered, where it was sent long ago', () => {
+		const server = { courseCode: 'DX', completedOn: day('2026-06-01') };
+		const moved = { kind: 'amend', claim: { ...claim, completedOn: '2026-06-02' } };
+		const edit = item({ standing: 'conflict', answer: { outcome: 'conflict', server } }, moved);
+		expect(merged({ unsent: [edit] })).toMatchObject([{ id: 'r', state: 'mismatch' }]);
+	});
+
+	it.each([
+		{ where: 'unsent', device: { unsent: [item({}, { mends: 7 })] } },
+		{ where: 'sent', device: { sent: [{ ...sent, command: { ...sent.command, mends: 7 } } as SentItem] } }
+	])('shows what a returned one became in its place: $where', ({ device }) => {
+		const returned = known.map((record) => ({ ...record, state: 'returned' as const }));
+		const days = [
+			{ ...returned[0]!, completedOn: day('2026-05-31') },
+			{ ...returned[0]!, id: 8 }
+		];
+		expect(merged(device, days).map(({ id }) => id)).toEqual(device.unsent ? ['r', 8] : [8]);
 	});
 
 	it('puts the latest training first', () => {
@@ -66,7 +97,12 @@ it.each([
 it('shows a 取消 for all that was said of its record', () => {
 	const withdrawal = item({ opId: '3' }, { kind: 'withdraw', claim: undefined, reason: 'x' });
 	const shown = shownItems([item(), withdrawal]);
-	expect(shown.map((one) => unsentTitle(one, courses))).toEqual(['DX基礎（取消）']);
+	expect(shown.map((one) => unsentTitle(one, courses))).toEqual(['DX基礎（取消を送信待ち）']);
+});
+
+it('counts what its person has to see to apart from what merely waits', () => {
+	const [refused, changed] = [item({ standing: 'rejected' }), item({ recordId: 's', standing: 'conflict' })];
+	expect(countsOf(shownItems([refused, changed, item({ recordId: 't' })]))).toEqual({ waiting: 1, held: 2 });
 });
 
 it('shows a refused one once, with its reason and the last that was said', () => {
@@ -104,4 +140,12 @@ it.each([
 	[5_000_000_000, '5.0GB']
 ])('writes %d bytes as %s', (count, words) => {
 	expect(bytes(count)).toBe(words);
+});
+
+it.each([
+	{ attempts: 0, says: '差戻しのままになります', because: 'nothing of it left the device' },
+	{ attempts: 1, says: '差し戻された記録も取り下げます', because: 'it may have arrived' }
+])('says what 取消 of a mended one does: $because', ({ attempts, says }) => {
+	const [shown] = shownItems([item({ attempts }, { mends: 7 })]);
+	expect(cancelQuestion(shown!)).toContain(says);
 });

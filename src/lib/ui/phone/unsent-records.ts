@@ -13,31 +13,79 @@ export function unsentState({ standing }: Pick<UnsentItem, 'standing'>, needsSig
 	return needsSignIn ? 'needs-sign-in' : 'unsent';
 }
 
-type OnDevice = { unsent: readonly UnsentItem[]; sent: readonly SentItem[]; needsSignIn: boolean; courses: Courses };
+type OnDevice = {
+	unsent: readonly UnsentItem[];
+	sent: readonly SentItem[];
+	/** all that was sent within the last days, also what the ledger has by now: what an edit or a 取消 may stand on */
+	sentLately?: readonly SentItem[];
+	needsSignIn: boolean;
+	courses: Courses;
+};
 
 /**
  * 自分の台帳 with what the server does not have yet, or has got since it was asked: the latest training first. Of several commands of one
- * record only what it comes to is shown; a day that cannot be read stays in 送信待ち alone.
+ * record only what it comes to is shown, in the place of what the ledger has of it; a day that cannot be read stays in 送信待ち alone.
  */
-export function withUnsent(known: readonly LedgerRecord[], { unsent, sent, needsSignIn, courses }: OnDevice) {
+export function withUnsent(known: readonly LedgerRecord[], device: OnDevice) {
+	const { unsent, sent } = device;
+	const shown = recordsHere(device);
+	// What was sent and stands in the ledger meanwhile is there with all that the server knows of it.
+	const inLedger = new Set(known.map(keyOf));
+	const sentIds = new Set(sent.map(({ recordId }) => recordId));
+	const unsentIds = new Set(unsent.map(({ recordId }) => recordId));
+	const isDouble = (one: LedgerRecord) =>
+		sentIds.has(`${one.id}`) && !unsentIds.has(`${one.id}`) && inLedger.has(keyOf(one));
+	const more = shown.filter((one) => !isDouble(one));
+	const changed = keysUnderUnsent(device);
+	const others = known.filter((one) => one.state === 'withdrawn' || !changed.has(keyOf(one)));
+	return [...more, ...withoutMended(others, [...unsent, ...sent])].toSorted((one, other) =>
+		other.completedOn.localeCompare(one.completedOn)
+	);
+}
+
+function keyOf({ courseCode, completedOn }: Pick<LedgerRecord, 'courseCode' | 'completedOn'>): string {
+	return `${courseCode} ${completedOn}`;
+}
+
+/** Where in the ledger stands what is edited or taken back by something unsent. */
+function keysUnderUnsent({ unsent, sent, sentLately = sent }: OnDevice): Set<string> {
+	const changes = unsent.filter(({ command }) => command.kind !== 'record');
+	const ids = new Set(changes.map(({ recordId }) => recordId));
+	const bases = sentLately.filter(({ recordId }) => ids.has(recordId)).map(({ command }) => command);
+	// What was sent long ago is not kept here: then it is taken for the one it says the same of, or the one the server answered with.
+	const said = [...bases, ...changes.map(({ command }) => command)].flatMap((command) =>
+		command.kind === 'withdraw' ? [] : [`${command.claim.courseCode} ${parseDate(command.claim.completedOn.trim())}`]
+	);
+	const answered = changes.flatMap(({ answer }) => (answer?.outcome === 'conflict' ? [keyOf(answer.server)] : []));
+	return new Set([...said, ...answered]);
+}
+
+/** What was recorded on this device, each record as its last command left it. */
+export function recordsHere({ unsent, sent, sentLately = sent, needsSignIn, courses }: OnDevice): LedgerRecord[] {
 	const own = new Map<string, LedgerRecord>();
-	for (const { recordId, command, state } of sent) put(own, recordId, command, state, courses);
+	const unsentIds = new Set(unsent.map(({ recordId }) => recordId));
+	const listed = sentLately.filter(
+		({ recordId, opId }) => unsentIds.has(recordId) && !sent.some((one) => one.opId === opId)
+	);
+	for (const { recordId, command, state } of [...listed, ...sent]) put(own, recordId, command, state, courses);
 	// What the server said of one holds up those on top of it.
 	const held = new Map(unsent.filter(({ standing }) => standing !== 'unsent').map((item) => [item.recordId, item]));
 	for (const item of unsent) {
 		const state = unsentState(held.get(item.recordId) ?? item, needsSignIn);
 		put(own, item.recordId, item.command, state, courses);
+		const record = own.get(item.recordId);
+		if (record && item.command.kind === 'withdraw') own.set(item.recordId, { ...record, isWithdrawing: true });
 	}
-	const shown = [...own.values()];
-	const key = ({ courseCode, completedOn }: LedgerRecord) => `${courseCode} ${completedOn}`;
-	// What was sent and stands in the ledger meanwhile is there with all that the server knows of it.
-	const inLedger = new Set(known.map(key));
-	const sentIds = new Set(sent.map(({ recordId }) => recordId));
-	const unsentIds = new Set(unsent.map(({ recordId }) => recordId));
-	const isDouble = (one: LedgerRecord) =>
-		sentIds.has(`${one.id}`) && !unsentIds.has(`${one.id}`) && inLedger.has(key(one));
-	const more = shown.filter((one) => !isDouble(one));
-	return [...more, ...known].toSorted((one, other) => other.completedOn.localeCompare(one.completedOn));
+	return [...own.values()];
+}
+
+/** Without the returned ones that were mended on this device: what they became stands in their place. */
+export function withoutMended<T extends Pick<LedgerRecord, 'id' | 'state'>>(
+	known: readonly T[],
+	here: readonly Pick<UnsentItem, 'command'>[]
+): T[] {
+	const mended = new Set<unknown>(here.map(({ command }) => (command.kind === 'record' ? command.mends : null)));
+	return known.filter(({ id, state }) => state !== 'returned' || !mended.has(id));
 }
 
 function put(
@@ -66,7 +114,8 @@ function recordOf(id: string, claim: ClaimFields, state: RecordState, courses: C
 	return { id, courseCode, course, completedOn, state, hours, comprehension, sources: ['この端末'] };
 }
 
-function numberOf(written: string): number | null {
+/** null for a blank, and for what is no number. */
+export function numberOf(written: string): number | null {
 	const text = written.trim().normalize('NFKC');
 	return text === '' || Number.isNaN(Number(text)) ? null : Number(text);
 }

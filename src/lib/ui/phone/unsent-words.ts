@@ -31,17 +31,40 @@ function shownOf(items: readonly UnsentItem[]): ShownItem {
 
 /** What an unsent command is about. */
 export function unsentTitle({ command, about }: Pick<ShownItem, 'command' | 'about'>, courses: Courses): string {
-	if (command.kind === 'withdraw')
-		return about ? `${unsentTitle({ ...about, about: null }, courses)}（取消）` : '記録の取消';
+	if (command.kind === 'withdraw') return `${aboutCourse(about, courses)}（取消を送信待ち）`;
 	const course = courses.get(command.claim.courseCode) ?? command.claim.courseCode;
+	if (command.kind === 'record' && command.mends != null) return `${course}（差戻しの直し）`;
 	return command.kind === 'amend' ? `${course}（編集）` : course;
+}
+
+/** The course alone: what was to become of its record before it was taken back is no matter any more. */
+function aboutCourse(about: UnsentItem | null, courses: Courses): string {
+	if (about === null || about.command.kind === 'withdraw') return '記録';
+	const { courseCode } = about.command.claim;
+	return courses.get(courseCode) ?? courseCode;
+}
+
+/** Why a 取消 is still here, and what becomes of it; null for what is none, or where the server has said itself why. */
+export function whyWithdrawalStays({ command, standing }: Pick<ShownItem, 'command' | 'standing'>): string | null {
+	if (command.kind !== 'withdraw' || standing !== 'unsent') return null;
+	return '記録がサーバーに届いているかもしれません。つながると、自動で取り下げます。';
+}
+
+/** How many records merely wait to be sent, and how many wait for their person. */
+export function countsOf(shown: readonly Pick<ShownItem, 'standing'>[]): { waiting: number; held: number } {
+	const waiting = shown.filter(({ standing }) => standing === 'unsent').length;
+	return { waiting, held: shown.length - waiting };
 }
 
 /** What 取消 does, before it is done. */
 export function cancelQuestion({ command, standing, attempts, later }: ShownItem): string {
 	if (command.kind === 'withdraw') return 'やめると、記録はそのまま登録されます。';
+	// Else it may have arrived.
+	const isHere = standing !== 'unsent' || attempts === 0;
 	const more = later > 0 ? `あとから保存した編集${later}件も取り消します。` : '';
-	const isEditAlone = command.kind === 'amend' && (standing !== 'unsent' || attempts === 0);
+	if (command.kind === 'record' && command.mends != null)
+		return (isHere ? '取り消すと、差戻しのままになります。' : '取り消すと、差し戻された記録も取り下げます。') + more;
+	const isEditAlone = command.kind === 'amend' && isHere;
 	return (
 		(isEditAlone ? '取り消すと、編集する前の記録のままになります。' : '取り消すと、この記録は登録されません。') + more
 	);

@@ -1,16 +1,18 @@
-import type { ClaimField } from '$lib/domain/training';
 import type { LedgerRecord } from './record';
 
 const page = '/records/new';
 
-/** 受講を記録する with some fields filled in: they travel in the address, so the page needs nothing from the server for them. */
-export function recordLink(fields: Partial<Record<ClaimField | 'mend', string | number | null>>): string {
-	const known = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-	const query = new URLSearchParams(known.map(([name, value]) => [name, String(value)]));
-	return query.size > 0 ? `${page}?${query}` : page;
+/** 受講を記録する with this course chosen, or with these offered before all others, since each of them would do. */
+export function recordLink(...codes: string[]): string {
+	const name = codes.length === 1 ? 'courseCode' : 'of';
+	const query = new URLSearchParams(codes.map((code) => [name, code]));
+	return codes.length > 0 ? `${page}?${query}` : page;
 }
 
-/** The same with everything that was written in this returned record, which is mended there. */
-export function recordAgain({ id, courseCode, completedOn, hours, comprehension }: LedgerRecord): string {
-	return recordLink({ mend: id, courseCode, completedOn, hours, comprehension });
+/**
+ * The same to mend this returned record. Addresses stay in the history of a device that others use, too: the page reads what was written
+ * under its id.
+ */
+export function recordAgain({ id }: Pick<LedgerRecord, 'id'>): string {
+	return `${page}?${new URLSearchParams({ mend: String(id) })}`;
 }

@@ -25,6 +25,8 @@ export type LedgerRecord = {
 	corrections?: ShownCorrection[];
 	/** 承認者不在 */
 	hasNoConfirmer?: boolean;
+	/** whether a 取消 of it waits on this device */
+	isWithdrawing?: boolean;
 };
 
 /** A correction: when (UTC, ISO 8601), by whom, why, and each field as it was and as it is. */
@@ -35,5 +37,14 @@ export type ShownCorrection = {
 	changes: { field: string; before: unknown; after: unknown }[];
 };
 
-/** 今年度の必須: any of the courses, or with `all` each of them, and where I stand. `href` is where to record it. */
-export type Duty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState; href?: string };
+/**
+ * 今年度の必須: any of the courses, or with `all` each of them, and where I stand. `here`: how a record of it stands that was made on
+ * this device since. `href` is where to record it.
+ */
+export type Duty = {
+	courses: { code: string; name: string }[];
+	all: boolean;
+	state: DutyState;
+	here?: RecordState;
+	href?: string;
+};

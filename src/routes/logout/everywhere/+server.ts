@@ -2,15 +2,27 @@ import { signOutEverywhere } from '$lib/server/access/sign-out';
 import { reportUnexpected } from '$lib/server/access/unexpected';
 import { setSessionCookie } from '$lib/server/access/visit';
 import { currentDatabase } from '$lib/server/current';
-import { redirect } from '@sveltejs/kit';
+import { json, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-/** Like /logout only by a form, and for whose session has ended meanwhile the same way out. */
+/** Like /logout only by a form or by the page's own program. Whose session has ended meanwhile leaves this device alone, and is told so. */
 export const POST: RequestHandler = async (event) => {
+	const next = `/login?signed-out=${await leave(event)}`;
+	if (event.request.headers.get('accept') === 'application/json') return json({ kenshu: 'signed-out', next });
+	redirect(303, next);
+};
+
+/** Under which word the sign-in page says what was done. */
+async function leave(event: RequestEvent): Promise<string> {
 	const { viewer } = event.locals;
-	if (viewer === null) redirect(303, '/login');
+	if (viewer === null) {
+		// Also that of a session that ended by time: whoever presses this leaves.
+		setSessionCookie(event, null);
+		return 'here-only';
+	}
 	const ended = await signOutEverywhere(await currentDatabase(), viewer, event.getClientAddress(), new Date());
 	setSessionCookie(event, null);
-	if (!ended.ok) reportUnexpected(ended.error, { route: '/logout/everywhere', method: 'POST' });
-	redirect(303, `/login?signed-out=${ended.ok ? 'everywhere' : 'everywhere-unsaved'}`);
-};
+	if (ended.ok) return 'everywhere';
+	reportUnexpected(ended.error, { route: '/logout/everywhere', method: 'POST' });
+	return 'everywhere-unsaved';
+}

@@ -22,7 +22,7 @@ export const outboxCommand = sqliteTable(
 			.references(() => completion.id),
 		/** SHA-256 of what the device sent: the same number with other content is another thing */
 		digest: text('digest').notNull(),
-		/** for a record that was known by another way; null for what wrote the record itself */
+		/** what it did to a record that was known by another way; null for what only the person says */
 		joined: text('joined').$type<Joined>(),
 		/** what the record said once it was done; null after 取下げ */
 		courseCode: text('course_code'),

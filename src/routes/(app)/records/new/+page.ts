@@ -1,22 +1,27 @@
 import type { ClaimFields } from '$lib/domain/training';
 import type { RecordForm } from '$lib/server/training/record-form';
 import { ask } from '../../ask';
+import { returnedHere, written } from './returned';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
 	const { body: offered, at } = await ask<RecordForm>(event, '/api/record-form');
 	const query = event.url.searchParams;
-	/** the id of the returned record that is mended, as the address has it; the server decides whether it can be */
-	const mends = query.get('mend');
-	const mended = offered.returned.find(({ id }) => String(id) === mends) ?? null;
+	/** the id of the returned record that is mended; the server decides whether it can be */
+	const mends = wholeNumber(query.get('mend'));
+	const known = offered.returned.find(({ id }) => id === mends) ?? null;
+	const mended = known ?? (at === null ? null : await returnedHere(event, mends));
 	/** the unsent command on this device that is edited */
 	const edits = query.get('edit');
-	return { offered, at, given: fieldsFrom(query), mends, mended, edits };
+	const courseCode = query.get('courseCode');
+	/** the courses of which a duty asks for one: they are offered first */
+	const of = query.getAll('of');
+	/** what is known beforehand; null for nothing */
+	const given: Partial<ClaimFields> | null = mended ? written(mended) : courseCode ? { courseCode } : null;
+	return { offered, at, given, of, mends, mended, edits };
 };
 
-/** What a link to this page already knows; null where it knows nothing. */
-function fieldsFrom(query: URLSearchParams): Partial<ClaimFields> | null {
-	const names = ['courseCode', 'completedOn', 'hours', 'comprehension'] as const;
-	const given = names.filter((name) => query.has(name)).map((name) => [name, query.get(name)]);
-	return given.length > 0 ? Object.fromEntries(given) : null;
+/** null for what is no id. */
+function wholeNumber(text: string | null): number | null {
+	return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }

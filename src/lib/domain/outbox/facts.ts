@@ -1,0 +1,45 @@
+import { type ServerRecord } from './answer';
+import { type Blank, type DoneCommand, type Facts, sourceOfDevice, type StandingRecord } from './known';
+
+/** What it says of the training, and nothing else. */
+export function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {
+	return { courseCode, completedOn, hours, comprehension };
+}
+
+/** Whether both say the same of the training; null says nothing. */
+export function isSame(record: Facts, facts: Facts | null): boolean {
+	return facts !== null && JSON.stringify(factsOf(record)) === JSON.stringify(factsOf(facts));
+}
+
+const blanks: readonly Blank[] = ['hours', 'comprehension'];
+
+/** What a claim of the same training says where the record is blank. One that was confirmed stays as it was confirmed. */
+export function blanksFilled(record: StandingRecord, claim: Facts): Blank[] {
+	if (record.state === 'confirmed') return [];
+	return blanks.filter((field) => record[field] === null && claim[field] !== null);
+}
+
+/** Whether something that the claim says is not what the record says. What the claim leaves blank contradicts nothing. */
+export function isPartial(record: Facts, claim: Facts): boolean {
+	return blanks.some((field) => claim[field] !== null && claim[field] !== record[field]);
+}
+
+/** Whether a record is known by another way too than by the person's own word. */
+export function hasOtherSource({ sources }: StandingRecord): boolean {
+	return sources.some((source) => source !== sourceOfDevice);
+}
+
+/**
+ * Whether what a record says is the word of somebody else, who put it there or has it too. What its person rewrote after 差戻し is theirs again,
+ * as long as it says what one of their commands left.
+ */
+export function isOthersWord(record: StandingRecord, heads: readonly DoneCommand[]): boolean {
+	const isOwn = heads.some(({ joined }) => joined === 'rewrote') && heads.some(({ facts }) => isSame(record, facts));
+	return hasOtherSource(record) && !isOwn;
+}
+
+/** The record as a device is shown it. */
+export function shownRecord(record: StandingRecord): ServerRecord {
+	const { state, entry } = record;
+	return { ...factsOf(record), state, entry };
+}

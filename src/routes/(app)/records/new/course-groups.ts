@@ -1,0 +1,23 @@
+import type { RecordForm } from '$lib/server/training/record-form';
+import type { CourseGroup } from '$lib/ui/form/course-search';
+
+/** The heading of the courses among which a duty lets the person choose. */
+export const thisDuty = 'この必須の研修';
+
+type Offered = Pick<RecordForm, 'required' | 'recent' | 'others'>;
+
+/**
+ * The courses to choose from, each in one group only.
+ *
+ * @param of the codes of the courses that would do, where the form was opened for a duty; none otherwise
+ */
+export function groupsFor({ required, recent, others }: Offered, of: readonly string[]): CourseGroup[] {
+	const isMeant = ({ code }: { code: string }) => of.includes(code);
+	const rest = (courses: Offered['others']) => courses.filter((course) => !isMeant(course));
+	return [
+		{ label: thisDuty, courses: [...required, ...recent, ...others].filter(isMeant) },
+		{ label: '必須', courses: rest(required) },
+		{ label: '最近', courses: rest(recent) },
+		{ label: 'そのほか', courses: rest(others) }
+	].filter(({ courses }) => courses.length > 0);
+}

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Command } from '$lib/domain/outbox';
+import { confirmCompletion } from '$lib/server/confirmation/review';
+import { verifyAudit } from '$lib/server/audit/verify';
+import { completion, outboxCommand } from '$lib/server/db/schema';
+import { importRuns } from '$lib/server/exchange/queries';
+import { undoImport } from '$lib/server/exchange/undo';
+import { loadLedger } from '$lib/server/ledger/load';
+import { takeIn } from '../ledger/happen';
+import { wordsOf } from '../ledger/words';
+import { smallTown } from '../training/small-town';
+import { endOf, phone, send } from './commands';
+
+/** Taking an import back under what phones said of its records. */
+
+let town: Awaited<ReturnType<typeof smallTown>>;
+const hanako = phone();
+
+beforeEach(async () => {
+	town = await smallTown();
+});
+
+const by = async (...commands: Command[]) =>
+	(await send(town.database, await town.viewer('0001'), commands)).map(endOf);
+const records = () => town.database.reader.select().from(completion);
+const imported = (row: string) =>
+	takeIn(town.database, { kind: 'import', files: { 'completions.csv': [row] }, plan: null });
+const confirmed = '0001,DX-BASIC,2026-06-01,3,5,確認済,名簿,集合';
+async function undoLast() {
+	const number = Math.max(...(await importRuns(town.database.reader)).map((run) => run.number));
+	const outcome = await undoImport(town.database, { kind: 'command-line' }, number);
+	return outcome.ok ? 'undone' : outcome.reason;
+}
+
+describe('an import is taken back', () => {
+	it.each([
+		{ because: 'their word was added to its sources and went again', row: confirmed },
+		{ because: 'it named the person itself, and nothing was changed', row: confirmed.replace('名簿', '本人') }
+	])('after the phone that repeated its record took that back: $because', async ({ row }) => {
+		await imported(row);
+		const record = hanako.record();
+		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await undoLast()).toBe('undone');
+		expect([await records(), await town.database.reader.select().from(outboxCommand)]).toEqual([[], []]);
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+		expect(wordsOf(await town.ledger())).toEqual(wordsOf(await town.database.snapshot(loadLedger)));
+		// Put right and imported once more, it counts; and a phone whose answers were lost ends where it was.
+		await imported(confirmed);
+		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await records()).toMatchObject([{ state: 'confirmed', sources: ['名簿'] }]);
+	});
+
+	it.each([
+		{ because: 'blank in what was added', first: [] },
+		{ because: 'blank in what was changed', first: ['0001,DX-BASIC,2026-06-01,,,未確認,QR,集合'] }
+	])('though what the phone filled stays, $because', async ({ first }) => {
+		for (const row of first) await imported(row);
+		const before = await records();
+		await imported('0001,DX-BASIC,2026-06-01,,,未確認,名簿,集合');
+		const record = hanako.record({ hours: '3', comprehension: '4' });
+		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await records()).toMatchObject([{ hours: 3, comprehension: 4, state: 'waiting' }]);
+		expect(await undoLast()).toBe('undone');
+		expect(await records()).toEqual(before.map((row) => ({ ...row, entry: expect.any(Number) })));
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+
+	it('and a phone that did not hear of its 取下げ hears of it', async () => {
+		await imported(confirmed);
+		const record = hanako.record();
+		const withdraw = hanako.withdraw(record);
+		expect(await by(record, withdraw)).toEqual(['duplicate', 'applied']);
+		expect(await undoLast()).toBe('undone');
+		const [answer] = await send(town.database, await town.viewer('0001'), [withdraw]);
+		expect(answer).toEqual({ opId: withdraw.opId, outcome: 'duplicate', state: 'withdrawn' });
+		expect(await by(hanako.amend(record, {}), hanako.withdraw(record))).toEqual(['withdrawn', 'duplicate']);
+		// It is nobody else's business.
+		const others = await send(town.database, await town.viewer('0003'), [{ ...withdraw, userId: '0003' }]);
+		expect(others.map(endOf)).toEqual(['waiting']);
+		expect(await records()).toEqual([]);
+	});
+
+	it('that changed a record of another import', async () => {
+		await imported(confirmed.replace('確認済', '未確認'));
+		const [before] = await records();
+		await imported(confirmed);
+		const record = hanako.record();
+		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await undoLast()).toBe('undone');
+		expect(await records()).toEqual([{ ...before, entry: expect.any(Number) }]);
+	});
+});
+
+describe('an import is not taken back', () => {
+	it('while one of two phones still says the same', async () => {
+		await imported(confirmed);
+		const [record, other] = [hanako.record(), phone().record()];
+		expect(await by(record, other, hanako.withdraw(record))).toEqual(['duplicate', 'duplicate', 'applied']);
+		expect(await undoLast()).toBe('built-upon');
+	});
+
+	it('where another import filled its blanks since', async () => {
+		await imported('0001,DX-BASIC,2026-06-01,,,未確認,名簿,集合');
+		const [first] = await importRuns(town.database.reader);
+		await imported('0001,DX-BASIC,2026-06-01,3,,未確認,名簿,集合');
+		const record = hanako.record({ hours: '3' });
+		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await undoImport(town.database, { kind: 'command-line' }, first!.number)).toMatchObject({
+			ok: false,
+			reason: 'built-upon'
+		});
+	});
+
+	it('where it raised what the phone had recorded before, and the person took that back', async () => {
+		const record = hanako.record({ hours: '3', comprehension: '5' });
+		await by(record);
+		await imported(confirmed);
+		expect(await by(hanako.withdraw(record))).toEqual(['applied']);
+		// Else it would stand again as it was recorded.
+		expect(await undoLast()).toBe('built-upon');
+		expect(await records()).toMatchObject([{ state: 'confirmed', sources: ['名簿'] }]);
+	});
+
+	it('where somebody else has done something to the record since', async () => {
+		await imported(confirmed.replace('確認済', '未確認'));
+		const record = hanako.record();
+		await by(record, hanako.withdraw(record));
+		const [{ id, entry }] = (await records()) as [typeof completion.$inferSelect];
+		expect(await confirmCompletion(town.database, await town.viewer('0004'), { id, entry })).toEqual({ ok: true });
+		expect(await undoLast()).toBe('built-upon');
+	});
+});
