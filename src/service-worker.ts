@@ -3,6 +3,7 @@
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
 import { sendAll } from '$lib/offline/queue';
+import { sendFiles } from '$lib/offline/send-files';
 import { sendOnce } from '$lib/offline/sender';
 import { syncTag, type WordToPage, type WordToWorker } from '$lib/offline/worker/messages';
 import { answerNavigation } from '$lib/offline/worker/navigation';
@@ -43,7 +44,10 @@ async function send() {
 	const settings = { ask: fetch, appVersion: version, isUnwatched };
 	const { outcome, answers } = await sendAll((soFar) => sendOnce(settings, soFar));
 	if (answers.length > 0) await tellPages();
-	return outcome;
+	if (outcome !== 'sent' && outcome !== 'nothing') return outcome;
+	const { attached, isReached } = await sendFiles(settings);
+	if (attached > 0) await tellPages();
+	return isReached ? outcome : 'not-reached';
 }
 
 /** The browser wakes the worker again, later and later, for as long as this fails. */

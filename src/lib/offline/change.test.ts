@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Command, type CommandAnswer, type OutboxRequest } from '$lib/domain/outbox';
+import { type Command, type CommandAnswer } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
 
 const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
@@ -16,7 +16,7 @@ let respond: (commands: Command[]) => Response | Promise<Response>;
 const ask = (async (path: string, init?: RequestInit) => {
 	const key = { kenshu: 'key', keyId: 'key', key: btoa('A'.repeat(32)), userId: '0001' };
 	if (path === '/api/outbox/key') return Response.json(key);
-	return respond((JSON.parse(String(init?.body)) as OutboxRequest).commands);
+	return respond((JSON.parse(String(init?.body)) as { commands: Command[] }).commands);
 }) as typeof fetch;
 
 type Said = CommandAnswer extends infer One ? (One extends CommandAnswer ? Omit<One, 'opId'> : never) : never;

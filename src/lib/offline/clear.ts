@@ -21,8 +21,12 @@ export async function clearBroken(person: string): Promise<number> {
 
 async function remove(rows: readonly OutboxRow[]): Promise<number> {
 	await withDatabase(async (database) => {
-		const change = database.transaction('outbox', 'readwrite');
-		await Promise.all([...rows.map(({ opId }) => change.store.delete(opId)), change.done]);
+		const change = database.transaction(['outbox', 'files'], 'readwrite');
+		const [outbox, files] = [change.objectStore('outbox'), change.objectStore('files')];
+		for (const { opId } of rows) await outbox.delete(opId);
+		for (const recordId of new Set(rows.map((row) => row.recordId)))
+			for (const opId of await files.index('record').getAllKeys(recordId)) await files.delete(opId);
+		await change.done;
 	});
 	return rows.length;
 }

@@ -42,6 +42,26 @@ export type SentRow = {
 	unread?: Sealed;
 };
 
+/**
+ * A file that is to prove a record, until it is put on it. `base`: a command of the record that the server has; null while it has none, and
+ * nothing of the file is sent.
+ */
+export type FileRow = {
+	opId: string;
+	recordId: string;
+	keyId: string;
+	/** the device's clock, UTC */
+	createdAt: string;
+	base: string | null;
+	standing: 'unsent' | 'rejected';
+	/** the command but for its record and its base, and what it is shown with */
+	said: Sealed;
+	/** its bytes as they are sent */
+	file: Sealed;
+	/** the server's sentence, where `standing` has one */
+	answer: Sealed | null;
+};
+
 /** The last answer to a question, as it was shown to the person of this key. `shape`: as for `answerShape`; older builds did not say. */
 export type SnapshotRow = { path: string; keyId: string; body: unknown; at: string; shape?: number };
 
@@ -71,12 +91,13 @@ export type OfflineSchema = DBSchema & {
 	meta: { key: keyof Meta; value: Meta[keyof Meta] };
 	snapshot: { key: string; value: SnapshotRow };
 	drafts: { key: string; value: DraftRow };
+	files: { key: string; value: FileRow; indexes: { record: string } };
 };
 
 export type OfflineDatabase = IDBPDatabase<OfflineSchema>;
 
 const databaseName = 'kenshu';
-const databaseVersion = 1;
+const databaseVersion = 2;
 
 let opened: Promise<OfflineDatabase> | null = null;
 
@@ -91,19 +112,25 @@ export function offlineDatabase(): Promise<OfflineDatabase> {
 
 function open(): Promise<OfflineDatabase> {
 	return openDB<OfflineSchema>(databaseName, databaseVersion, {
-		upgrade(database) {
-			const outbox = database.createObjectStore('outbox', { keyPath: 'opId' });
-			outbox.createIndex('seq', 'deviceSeq');
-			outbox.createIndex('record', 'recordId');
-			database.createObjectStore('sent', { keyPath: 'opId' });
-			database.createObjectStore('meta');
-			database.createObjectStore('snapshot', { keyPath: 'path' });
-			database.createObjectStore('drafts', { keyPath: 'name' });
+		upgrade(database, before) {
+			if (before < 1) firstStores(database);
+			database.createObjectStore('files', { keyPath: 'opId' }).createIndex('record', 'recordId');
 		},
 		// A newer page waits for us: give way, and open again when asked next.
 		blocking: () => void forget(),
 		terminated: () => (opened = null)
 	});
+}
+
+/** Those of version 1. */
+function firstStores(database: OfflineDatabase): void {
+	const outbox = database.createObjectStore('outbox', { keyPath: 'opId' });
+	outbox.createIndex('seq', 'deviceSeq');
+	outbox.createIndex('record', 'recordId');
+	database.createObjectStore('sent', { keyPath: 'opId' });
+	database.createObjectStore('meta');
+	database.createObjectStore('snapshot', { keyPath: 'path' });
+	database.createObjectStore('drafts', { keyPath: 'name' });
 }
 
 async function forget(): Promise<void> {

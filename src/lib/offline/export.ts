@@ -8,6 +8,8 @@ import { type SentItem } from './snapshot';
 export type CopySettings = {
 	courseName: (code: string) => string;
 	sent: readonly Pick<SentItem, 'recordId' | 'command'>[];
+	/** the files that are not on their records yet: a copy is without them, and says so */
+	files?: readonly { recordId: string }[];
 };
 
 /**
@@ -35,14 +37,17 @@ type Chain = {
 	reason: string | null;
 	claim: ClaimFields | null;
 	before: ClaimFields | null;
+	/** how many files wait with it */
+	files: number;
 };
 
-function chainOf(recordId: string, items: readonly UnsentItem[], { sent }: CopySettings): Chain {
+function chainOf(recordId: string, items: readonly UnsentItem[], { sent, files = [] }: CopySettings): Chain {
 	const own = items.filter((item) => item.recordId === recordId);
 	const before = lastClaim(sent.filter((item) => item.recordId === recordId));
 	const answer = own.find(({ standing }) => standing !== 'unsent')?.answer ?? null;
 	return {
 		...{ first: own[0]!, last: own.at(-1)!, before, claim: lastClaim(own) ?? before },
+		files: files.filter((file) => file.recordId === recordId).length,
 		reason: answer && 'message' in answer ? answer.message : null
 	};
 }
@@ -86,7 +91,8 @@ function noteOf(chain: Chain): string {
 		差戻しの直し: '差し戻した記録の直しです。取り込んでも差戻しのままのときは、本人にお知らせください。'
 	};
 	const reason = chain.reason === null ? '' : `送信できない理由：${chain.reason}`;
-	return `${notes[deed] ?? ''}${reason}`;
+	const without = chain.files > 0 ? '証跡は、この控えに入っていません。元のファイルを残しておいてください。' : '';
+	return `${notes[deed] ?? ''}${without}${reason}`;
 }
 
 function withdrawalNote({ last, claim }: Chain): string {

@@ -34,7 +34,7 @@ it('says which record it mends', async () => {
 	const { saveRecord } = await import('./save');
 	const wake = async (): Promise<Round> => ({ outcome: 'not-reached', answers: [], message: null });
 	expect(await saveRecord(claim, { person: '0001', instead: null, mends: 7, wake })).toMatchObject({ how: 'unsent' });
-	expect(await commands()).toMatchObject([{ kind: 'record', opVersion: 2, mends: 7, claim }]);
+	expect(await commands()).toMatchObject([{ kind: 'record', opVersion: 3, mends: 7, claim }]);
 });
 
 it('still says so when it is edited before it was sent', async () => {

@@ -21,9 +21,9 @@ export async function change(person: string, opId: string, planOf: Planner): Pro
 			beside.recordId
 		);
 		if (!plan) return { ok: false, reason: 'not-there' };
-		const { gone, recordId, said } = plan;
+		const { recordId, said } = plan;
 		const row = said && (await sealedRow(key, recordId, said));
-		if (await swap(beside, gone, row)) return { ok: true, opId: row?.opId ?? opId, recordId };
+		if (await swap(beside, plan, row)) return { ok: true, opId: row?.opId ?? opId, recordId };
 	}
 }
 
@@ -41,18 +41,28 @@ function rowsBeside(opId: string, keyId: string): Promise<Beside | null> {
 }
 
 /** In one transaction; false, and nothing done, where the record's commands are no longer as they were seen. */
-function swap({ recordId, rows }: Beside, gone: readonly UnsentItem[], row: OutboxRow | null): Promise<boolean> {
+function swap({ recordId, rows }: Beside, plan: Plan, row: OutboxRow | null): Promise<boolean> {
 	return withDatabase(async (database) => {
-		const change = database.transaction('outbox', 'readwrite');
-		const now = await change.store.index('record').getAll(recordId);
+		const change = database.transaction(['outbox', 'files'], 'readwrite');
+		const [outbox, files] = [change.objectStore('outbox'), change.objectStore('files')];
+		const now = await outbox.index('record').getAll(recordId);
 		const isSame = stateOf(now) === stateOf(rows);
 		if (isSame) {
-			for (const { opId } of gone) await change.store.delete(opId);
-			if (row) await change.store.put(row);
+			for (const { opId } of plan.gone) await outbox.delete(opId);
+			if (row) await outbox.put(row);
+			for (const file of await files.index('record').getAll(recordId)) {
+				if (isNoMore(plan)) await files.delete(file.opId);
+				else if (file.base === null) await files.put({ ...file, recordId: plan.recordId });
+			}
 		}
 		await change.done;
 		return isSame;
 	});
+}
+
+/** Whether the record itself goes, which the server never had: its files go with it. */
+function isNoMore({ gone, said }: Plan): boolean {
+	return said === null && gone.some(({ command }) => command.kind === 'record');
 }
 
 function stateOf(rows: readonly OutboxRow[]): string {

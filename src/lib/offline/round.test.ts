@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Command, type OutboxRequest } from '$lib/domain/outbox';
+import { type Command } from '$lib/domain/outbox';
 import { type Round } from './queue';
 
 const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
@@ -15,7 +15,7 @@ let respond: (commands: Command[]) => Response;
 const ask = (async (path: string, init?: RequestInit) => {
 	const key = { kenshu: 'key', keyId: 'key', key: btoa('A'.repeat(32)), userId: '0001' };
 	if (path === '/api/outbox/key') return Response.json(key);
-	const { commands } = JSON.parse(String(init?.body)) as OutboxRequest;
+	const { commands } = JSON.parse(String(init?.body)) as { commands: Command[] };
 	asked.push(commands.length);
 	return respond(commands);
 }) as typeof fetch;

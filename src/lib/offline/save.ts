@@ -2,17 +2,25 @@ import { type CommandAnswer } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
 import { editUnsent } from './change';
 import { keepRecord, type KeepOutcome, type NotKept } from './outbox';
+import { type FilesOf, keepFiles } from './files';
 import { isHanging, noteHanging } from './patience';
 import { type Round } from './queue';
+import { type ReadyFile } from './reduce';
 import { storageTrouble, type StorageTrouble } from './storage';
 
 /**
  * What came of 保存する. `sent`: the server has it; `known`: it had the same already. `unsent`: it is kept here. `refused`: it is kept here
  * with the server's reason. `unkept`: it could not even be kept, and nothing was sent.
+ * `fileTrouble`: why its files could not be kept; they are not sent, the record is.
  */
 export type Saved =
-	| { how: 'sent' | 'known' | 'unsent'; recordId: string }
-	| { how: 'refused'; opId: string; answer: Extract<CommandAnswer, { outcome: 'rejected' | 'conflict' }> }
+	| { how: 'sent' | 'known' | 'unsent'; recordId: string; fileTrouble: StorageTrouble | null }
+	| {
+			how: 'refused';
+			opId: string;
+			fileTrouble: StorageTrouble | null;
+			answer: Extract<CommandAnswer, { outcome: 'rejected' | 'conflict' }>;
+	  }
 	| { how: 'unkept'; reason: StorageTrouble | NotKept };
 
 export type SaveSettings = {
@@ -22,6 +30,8 @@ export type SaveSettings = {
 	instead: string | null;
 	/** the id of the returned record that becomes the claim; null for none */
 	mends?: number | null;
+	/** what proves it */
+	files?: readonly ReadyFile[];
 	wake: () => Promise<Round>;
 	/** ms to wait for the server before saying 未送信; it is kept by then, and the screen says so when the answer comes after all */
 	patience?: number;
@@ -35,11 +45,13 @@ export async function saveRecord(claim: ClaimFields, settings: SaveSettings): Pr
 	const { wake, patience = isHanging() ? afterVain : ordinary } = settings;
 	const kept = await keep(claim, settings);
 	if (!kept.ok) return { how: 'unkept', reason: kept.reason };
+	const fileTrouble = await keepBeside(settings, { ...kept, claim });
 	const answer = await soon(wake, patience).then((round) => round?.answers.find(({ opId }) => opId === kept.opId));
 	const { opId, recordId } = kept;
-	if (answer?.outcome === 'rejected' || answer?.outcome === 'conflict') return { how: 'refused', opId, answer };
-	if (answer?.outcome === 'applied') return { how: 'sent', recordId };
-	return { how: answer?.outcome === 'duplicate' ? 'known' : 'unsent', recordId };
+	if (answer?.outcome === 'rejected' || answer?.outcome === 'conflict')
+		return { how: 'refused', opId, fileTrouble, answer };
+	if (answer?.outcome === 'applied') return { how: 'sent', recordId, fileTrouble };
+	return { how: answer?.outcome === 'duplicate' ? 'known' : 'unsent', recordId, fileTrouble };
 }
 
 async function keep(
@@ -50,6 +62,16 @@ async function keep(
 		return instead === null ? await keepRecord(person, claim, mends) : await editUnsent(person, instead, claim);
 	} catch (thrown) {
 		return { ok: false, reason: storageTrouble(thrown) };
+	}
+}
+
+/** null where they are kept, or there are none. */
+async function keepBeside({ person, files = [] }: SaveSettings, record: FilesOf): Promise<StorageTrouble | null> {
+	try {
+		await keepFiles(person, record, files);
+		return null;
+	} catch (thrown) {
+		return storageTrouble(thrown);
 	}
 }
 

@@ -9,22 +9,27 @@ export function importKey(base64: string): Promise<CryptoKey> {
 	return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-export async function seal(key: CryptoKey, value: unknown): Promise<Sealed> {
+export function seal(key: CryptoKey, value: unknown): Promise<Sealed> {
+	return sealBytes(key, new TextEncoder().encode(JSON.stringify(value)));
+}
+
+/** The same of bytes, as they are. */
+export async function sealBytes(key: CryptoKey, plain: BufferSource): Promise<Sealed> {
 	const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
-	const bytes = await crypto.subtle.encrypt(
-		{ name: 'AES-GCM', iv },
-		key,
-		new TextEncoder().encode(JSON.stringify(value))
-	);
-	return { iv, bytes };
+	return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain) };
 }
 
 /** What was sealed with this key; null where it was another, or the bytes are broken. */
-export async function unseal<T>(key: CryptoKey, { iv, bytes }: Sealed): Promise<T | null> {
+export async function unseal<T>(key: CryptoKey, sealed: Sealed): Promise<T | null> {
+	const plain = await unsealBytes(key, sealed);
 	try {
-		const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes);
-		return JSON.parse(new TextDecoder().decode(plain)) as T;
+		return plain && (JSON.parse(new TextDecoder().decode(plain)) as T);
 	} catch {
 		return null;
 	}
+}
+
+/** The same of bytes. */
+export async function unsealBytes(key: CryptoKey, { iv, bytes }: Sealed): Promise<ArrayBuffer | null> {
+	return crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes).catch(() => null);
 }

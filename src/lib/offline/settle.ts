@@ -1,5 +1,13 @@
 import { type CommandAnswer } from '$lib/domain/outbox';
-import { type KeyRow, type OfflineDatabase, type OutboxRow, type Sealed, type SentRow, withDatabase } from './database';
+import {
+	type FileRow,
+	type KeyRow,
+	type OfflineDatabase,
+	type OutboxRow,
+	type Sealed,
+	type SentRow,
+	withDatabase
+} from './database';
 import { withRoom } from './room';
 import { seal } from './seal';
 import { isFull } from './storage';
@@ -47,7 +55,7 @@ type Said = {
 };
 
 async function noteAll(database: OfflineDatabase, { key, answers, sealed, at, told }: Said): Promise<void> {
-	const change = database.transaction(['outbox', 'sent', 'meta'], 'readwrite');
+	const change = database.transaction(['outbox', 'sent', 'meta', 'files'], 'readwrite');
 	const [outbox, sent, meta] = [change.objectStore('outbox'), change.objectStore('sent'), change.objectStore('meta')];
 	// Whoever has signed out meanwhile left nothing here but what is unsent.
 	const isTheirs = ((await meta.get('key')) as KeyRow | undefined)?.keyId === key.keyId;
@@ -57,6 +65,7 @@ async function noteAll(database: OfflineDatabase, { key, answers, sealed, at, to
 		if (isDone(answer)) {
 			if (isTheirs) await sent.put({ ...sentRow(row, answer.state, at), ...unreadOf(answer, sealed) });
 			await outbox.delete(row.opId);
+			await noteFiles(change.objectStore('files'), row, answer.state);
 		} else if (isHeld(answer) && !isOfAnother(answer))
 			await outbox.put({ ...row, standing: answer.outcome, answer: sealed.get(answer.opId)! });
 	}
@@ -75,5 +84,23 @@ function unreadOf(answer: CommandAnswer, sealed: Said['sealed']): Pick<SentRow, 
 
 async function onlyRemove(database: OfflineDatabase, done: readonly CommandAnswer[]): Promise<void> {
 	const change = database.transaction('outbox', 'readwrite');
+	const rows = await Promise.all(done.map(({ opId }) => change.store.get(opId)));
 	await Promise.all([...done.map(({ opId }) => change.store.delete(opId)), change.done]);
+	const files = database.transaction('files', 'readwrite');
+	for (const row of rows) if (row) await noteFiles(files.store, row, 'waiting');
+	await files.done;
+}
+
+type FileStore = {
+	index(name: 'record'): { getAll(recordId: string): Promise<FileRow[]> };
+	put(row: FileRow): Promise<unknown>;
+	delete(opId: string): Promise<void>;
+};
+
+/** The files of a record that the server has can follow; those of one that was taken back prove nothing. */
+async function noteFiles(files: FileStore, { opId, recordId }: OutboxRow, state: SentRow['state']): Promise<void> {
+	for (const file of await files.index('record').getAll(recordId)) {
+		if (state === 'withdrawn') await files.delete(file.opId);
+		else if (file.base === null) await files.put({ ...file, base: opId });
+	}
 }

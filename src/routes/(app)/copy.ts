@@ -3,11 +3,11 @@ import { unsentAsCsv } from '$lib/offline/export';
 import { type UnsentItem } from '$lib/offline/outbox';
 import { type Phone } from './phone.svelte';
 
-type Kept = Pick<Phone, 'courses' | 'sentLately'>;
+type Kept = Pick<Phone, 'courses' | 'sentLately' | 'files'>;
 
 /** 控えを保存: hands the unsent to the browser as a file, without any server. */
-export function saveCopy(items: readonly UnsentItem[], { courses, sentLately }: Kept): void {
-	const text = unsentAsCsv(items, { courseName: (code) => courses.get(code) ?? code, sent: sentLately });
+export function saveCopy(items: readonly UnsentItem[], { courses, sentLately, files }: Kept): void {
+	const text = unsentAsCsv(items, { courseName: (code) => courses.get(code) ?? code, sent: sentLately, files });
 	const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
 	const link = Object.assign(document.createElement('a'), { href: address });
 	// Letters that every device can keep in a file's name.

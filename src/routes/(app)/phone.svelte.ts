@@ -3,12 +3,14 @@ import { type ClaimFields } from '$lib/domain/training';
 import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
 import { cancelUnsent } from '$lib/offline/change';
 import { clearBroken, clearForeign } from '$lib/offline/clear';
+import { dropFile, keptFiles, type KeptFile } from '$lib/offline/files';
 import { becomeDeviceOf, keyOf, whenPersonChanges } from '$lib/offline/identity';
 import { askForLostKeys } from '$lib/offline/lost-keys';
 import { unsent, type Unsent } from '$lib/offline/outbox';
 import { Queue, type Round } from '$lib/offline/queue';
 import { reach } from '$lib/offline/reach';
 import { type Saved, saveRecord, type SaveSettings } from '$lib/offline/save';
+import { sendFiles } from '$lib/offline/send-files';
 import { sendOnce } from '$lib/offline/sender';
 import { lastSnapshot, type SentItem, sentLately } from '$lib/offline/snapshot';
 import { noteSync, syncState } from '$lib/offline/sync';
@@ -31,6 +33,9 @@ export class Phone {
 	unsent = $state.raw<Unsent>({ items: [], broken: 0, foreign: null });
 	/** one's own unsent, as 送信待ち shows it */
 	shown = $derived(shownItems(this.unsent.items));
+	/** one's own files that are not on their records yet, and those of them whose record was sent: 証跡のみ未送信 */
+	files = $state.raw<KeptFile[]>([]);
+	filesAlone = $derived(this.files.filter(({ isAlone }) => isAlone));
 	/** what the server has got from here lately, and what of it the ledger was not asked for since */
 	sentLately = $state.raw<SentItem[]>([]);
 	sent = $derived(this.sentLately.filter(({ isListed }) => !isListed));
@@ -52,10 +57,14 @@ export class Phone {
 		send: (soFar) => sendOnce({ ask: fetch, appVersion: version }, soFar),
 		after: (round) => this.#after(round),
 		isWorthwhile: async () =>
-			document.visibilityState === 'visible' && this.unsent.items.some(({ standing }) => standing === 'unsent')
+			document.visibilityState === 'visible' &&
+			(this.#isFileLeft || this.unsent.items.some(({ standing }) => standing === 'unsent'))
 	});
 	#others: BroadcastChannel | undefined;
 	#hasAskedForKeys = false;
+	#isSendingFiles = false;
+	/** whether the server was not reached with a file */
+	#isFileLeft = false;
 	#reading: Promise<void> = Promise.resolve();
 
 	constructor(person: string) {
@@ -116,10 +125,11 @@ export class Phone {
 	async #read(): Promise<void> {
 		try {
 			const form = await lastSnapshot<Parameters<typeof coursesOf>[0]>(this.person, '/api/record-form');
-			[this.unsent, this.sentLately, this.sync] = await Promise.all([
+			[this.unsent, this.sentLately, this.sync, this.files] = await Promise.all([
 				unsent(this.person),
 				sentLately(this.person),
-				syncState()
+				syncState(),
+				keptFiles(this.person)
 			]);
 			if (form) this.courses = coursesOf(form.body);
 			this.isReady = true;
@@ -170,7 +180,7 @@ export class Phone {
 	}
 
 	/** 保存する. */
-	async save(claim: ClaimFields, what: Pick<SaveSettings, 'instead' | 'mends'>): Promise<Saved> {
+	async save(claim: ClaimFields, what: Pick<SaveSettings, 'instead' | 'mends' | 'files'>): Promise<Saved> {
 		const saved = await saveRecord(claim, { person: this.person, ...what, wake: () => this.wake() });
 		// What was typed here is not to go under somebody else's name, by no way.
 		if (saved.how === 'unkept' && saved.reason === 'another-person') location.reload();
@@ -206,6 +216,29 @@ export class Phone {
 		await this.wake();
 	}
 
+	/** 取消 of a file that is not on its record yet. */
+	async dropFile(opId: string): Promise<void> {
+		await dropFile(this.person, opId);
+		await this.refresh();
+		this.#others?.postMessage('changed');
+	}
+
+	/** Beside the records: nobody waits for a picture to hear that their record was sent. */
+	async #sendFiles(): Promise<void> {
+		if (this.#isSendingFiles || !this.filesAlone.some(({ standing }) => standing === 'unsent')) return;
+		this.#isSendingFiles = true;
+		try {
+			const { attached, isReached } = await sendFiles({ ask: fetch, appVersion: version });
+			this.#isFileLeft = !isReached;
+			await this.refresh();
+			if (attached === 0) return;
+			this.#others?.postMessage('changed');
+			await this.#drawAnew(({ pathname }) => pathname === '/api/records');
+		} finally {
+			this.#isSendingFiles = false;
+		}
+	}
+
 	async #kept(): Promise<void> {
 		await this.refresh();
 		this.#others?.postMessage('changed');
@@ -214,6 +247,11 @@ export class Phone {
 	}
 
 	async #after(round: Round): Promise<void> {
+		await this.#show(round);
+		if (round.outcome === 'sent' || round.outcome === 'nothing') void this.#sendFiles().catch(() => {});
+	}
+
+	async #show(round: Round): Promise<void> {
 		this.trouble = round.message;
 		await this.refresh();
 		// The session may be somebody else's by now.

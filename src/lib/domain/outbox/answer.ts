@@ -10,7 +10,9 @@ export type CommandRefusal =
 	| 'version-too-old'
 	| 'another-person'
 	| 'withdrawn'
-	| 'no-reason';
+	| 'no-reason'
+	| 'not-found'
+	| 'too-many-files';
 
 /** A record as the server has it, for whoever has to decide between it and their own. */
 export type ServerRecord = {

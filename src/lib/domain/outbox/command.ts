@@ -2,9 +2,9 @@ import { type ClaimFields } from '$lib/domain/training';
 
 /**
  * The version of the commands this program writes. The server takes it and, once there are any, the two before it. 2: a record says which
- * returned one it mends.
+ * returned one it mends. 3: there is `attach`.
  */
-export const commandVersion = 2;
+export const commandVersion = 3;
 
 /** What every command says of itself. Made on the device, and never changed once a sending was tried. */
 export type CommandEnvelope = {
@@ -36,7 +36,17 @@ export type AmendCommand = CommandEnvelope & { kind: 'amend'; base: string; seen
 /** 取下げ of a record, on top of the command `base`. */
 export type WithdrawCommand = CommandEnvelope & { kind: 'withdraw'; base: string; reason: string };
 
+/** What is said of a record itself. */
 export type Command = RecordCommand | AmendCommand | WithdrawCommand;
+
+/**
+ * 証跡を付ける: a file of this hash, which was sent by itself, proves the record. `base`: a command of the record that the server has done.
+ * `name`: how the file is called on the device; null without a name.
+ */
+export type AttachCommand = CommandEnvelope & { kind: 'attach'; base: string; sha256: string; name: string | null };
+
+/** Whatever a device may send. */
+export type OutboxCommand = Command | AttachCommand;
 
 /** How many commands one request may carry. */
 export const commandsAtOnce = 50;
@@ -53,5 +63,5 @@ export type OutboxRequest = {
 	oldest: string | null;
 	/** the build the device runs */
 	appVersion: string;
-	commands: Command[];
+	commands: OutboxCommand[];
 };

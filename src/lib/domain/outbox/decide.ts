@@ -1,7 +1,7 @@
 import { covers } from '$lib/domain/calendar';
 import { parseClaim, reasonFault } from '$lib/domain/training';
 import { type CommandAnswer, type CommandRefusal } from './answer';
-import { type Command } from './command';
+import { type Command, type OutboxCommand } from './command';
 import { blanksFilled, factsOf, isOthersWord, isPartial, isSame, shownRecord } from './facts';
 import { type Decision, type DoneCommand, type Effect, type Facts, type Known, type StandingRecord } from './known';
 import { commandSentence, conflictSentence, othersRecordSentence } from './sentences';
@@ -136,8 +136,9 @@ const mendable: readonly CommandRefusal[] = [
 	'no-reason'
 ];
 
-function refused(
-	{ opId }: Command,
+/** What is answered where a command is not done. */
+export function refused(
+	{ opId }: OutboxCommand,
 	code: CommandRefusal,
 	message = commandSentence(code),
 	isMendable = mendable.includes(code)

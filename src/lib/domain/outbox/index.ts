@@ -1,4 +1,5 @@
 export * from './answer';
+export * from './attach';
 export * from './command';
 export * from './decide';
 export * from './facts';

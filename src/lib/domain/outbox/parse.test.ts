@@ -91,7 +91,7 @@ describe('a command', () => {
 		{ command: { ...record, capturedAt: '2026-06-01' }, because: 'a day is no time' },
 		{ command: { ...record, capturedAt: '2026-13-01T00:00:00Z' }, because: 'a time that never was' },
 		{ command: { ...record, kind: 'constructor' }, because: 'no kind' },
-		{ command: { ...record, kind: 'attach' }, because: 'a kind that this version does not know' },
+		{ command: { ...record, kind: 'detach' }, because: 'a kind that this version does not know' },
 		{ command: { ...record, claim: undefined }, because: 'no claim' },
 		{ command: { ...record, claim: { ...claim, hours: 2 } }, because: 'a claim is as it was typed' },
 		{ command: { ...record, claim: { ...claim, hours: '1'.repeat(1001) } }, because: 'nobody types as much' },

@@ -1,9 +1,18 @@
+import { isSha256 } from '$lib/domain/evidence';
 import { type CommandAnswer } from './answer';
-import { type Command, commandsAtOnce, commandVersion, type OutboxRequest } from './command';
+import {
+	type AttachCommand,
+	type Command,
+	type CommandEnvelope,
+	commandsAtOnce,
+	commandVersion,
+	type OutboxCommand,
+	type OutboxRequest
+} from './command';
 import { commandSentence } from './sentences';
 
 /** A command of a request: read, or answered at once because it cannot be. */
-export type ReadCommand = { ok: true; command: Command } | { ok: false; answer: CommandAnswer };
+export type ReadCommand = { ok: true; command: OutboxCommand } | { ok: false; answer: CommandAnswer };
 
 /** Why a whole request was not taken. */
 export type RequestFault = 'unreadable' | 'too-many';
@@ -50,7 +59,7 @@ function readCommand(value: unknown): ReadCommand {
 	return read ? { ok: true, command: read } : refuse('unreadable');
 }
 
-function ofKind(command: Record<string, unknown>, opId: string): Command | null {
+function ofKind(command: Record<string, unknown>, opId: string): OutboxCommand | null {
 	const { opVersion, deviceId, deviceSeq, userId, capturedAt, recordId, kind, base, reason } = command;
 	const [seen, mends] = [command.seen ?? null, command.mends ?? null];
 	if (!isId(deviceId) || !isCount(deviceSeq) || !isShort(userId) || !isTime(capturedAt) || !isId(recordId)) return null;
@@ -61,7 +70,13 @@ function ofKind(command: Record<string, unknown>, opId: string): Command | null 
 	if (kind === 'amend')
 		return claim && isId(base) && (seen === null || isCount(seen)) ? { ...envelope, kind, base, seen, claim } : null;
 	if (kind === 'withdraw') return isId(base) && isText(reason) ? { ...envelope, kind, base, reason } : null;
+	if (kind === 'attach') return ofFile(command, envelope);
 	return null;
+}
+
+function ofFile({ base, sha256, name }: Record<string, unknown>, envelope: CommandEnvelope): AttachCommand | null {
+	if (!isId(base) || !isText(sha256) || !isSha256(sha256)) return null;
+	return name === null || isText(name) ? { ...envelope, kind: 'attach', base, sha256, name } : null;
 }
 
 /** The claim as it was typed; whether it makes sense is judged by the parser of the page. */

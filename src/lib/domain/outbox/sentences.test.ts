@@ -6,7 +6,7 @@ import { commandSentence, conflictSentence, othersRecordSentence } from './sente
 const codes: Record<CommandRefusal, true> = {
 	...{ unreadable: true, 'invalid-claim': true, 'id-reused': true, 'version-too-old': true, 'another-person': true },
 	...{ withdrawn: true, 'no-reason': true, 'already-recorded': true, 'unknown-course': true, 'before-hiring': true },
-	...{ 'not-employed': true, 'not-returned': true }
+	...{ 'not-employed': true, 'not-returned': true, 'not-found': true, 'too-many-files': true }
 };
 
 it.each(Object.keys(codes) as CommandRefusal[])(

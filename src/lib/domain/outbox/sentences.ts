@@ -1,3 +1,4 @@
+import { evidenceSentence } from '$lib/domain/evidence';
 import { type CompletionState, longestReason, recordSentences } from '$lib/domain/training';
 import { type CommandRefusal } from './answer';
 
@@ -8,7 +9,9 @@ const sentences: Record<Exclude<CommandRefusal, keyof typeof recordSentences>, s
 	'version-too-old': '端末のアプリが古いため受け付けられません。控えを保存し、画面を更新してから記録し直してください。',
 	'another-person': '別の利用者の記録です。記録した本人がログインすると送信されます。',
 	withdrawn: 'この記録は取り下げられています。必要なときは、あらためて記録してください。',
-	'no-reason': `取り下げる理由を${longestReason}字以内で入力してください。`
+	'no-reason': `取り下げる理由を${longestReason}字以内で入力してください。`,
+	'not-found': evidenceSentence('not-found'),
+	'too-many-files': evidenceSentence('too-many-files')
 };
 
 /** Why a command was not done, and what to do next. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lt, notInArray, type SQL } from 'drizzle-orm';
 import { reaches, scopeOf, type Viewer } from '$lib/domain/access';
-import { type Command, type CommandAnswer, type OutboxRequest } from '$lib/domain/outbox';
+import { type CommandAnswer, type OutboxCommand, type OutboxRequest } from '$lib/domain/outbox';
 import { type Db } from '../db/open';
 import { account, device, staff } from '../db/schema';
 
@@ -8,7 +8,7 @@ import { account, device, staff } from '../db/schema';
 export type DeviceReport = Omit<OutboxRequest, 'commands' | 'userId'> & { userAgent: string };
 
 /** With those of its commands that came with it and could be read. */
-type FullReport = DeviceReport & { commands: readonly Pick<Command, 'opId' | 'capturedAt'>[] };
+type FullReport = DeviceReport & { commands: readonly Pick<OutboxCommand, 'opId' | 'capturedAt'>[] };
 
 /** Enough for whoever has a phone, a tablet and every private window of a year: nobody fills the list with their own. */
 export const devicesKept = 20;
@@ -50,7 +50,7 @@ function unsentAfter({ waiting, oldest, commands }: FullReport, answers: readonl
 	const done = new Set(answers.filter(isDone).map(({ opId }) => opId));
 	const left = Math.max(0, waiting - answers.filter(isDone).length);
 	if (left === 0 || oldest === null) return { waiting: left, oldest: null };
-	const isOldest = ({ capturedAt }: Pick<Command, 'capturedAt'>) => Date.parse(capturedAt) <= Date.parse(oldest);
+	const isOldest = ({ capturedAt }: Pick<OutboxCommand, 'capturedAt'>) => Date.parse(capturedAt) <= Date.parse(oldest);
 	const still = commands.filter(({ opId }) => !done.has(opId)).map(({ capturedAt }) => capturedAt);
 	if (!commands.some((command) => done.has(command.opId) && isOldest(command))) return { waiting: left, oldest };
 	return { waiting: left, oldest: still.toSorted()[0] ?? oldest };

@@ -1,11 +1,11 @@
-import { type Command } from '$lib/domain/outbox';
+import { type OutboxCommand } from '$lib/domain/outbox';
 import { sha256 } from '../audit/chain';
 
 /**
  * SHA-256 of everything a command says, whatever the order in which it was written. What is null says nothing: so a field that a later
  * version brings, null in older commands, leaves the digests of those as they were.
  */
-export function digestOf(command: Command): string {
+export function digestOf(command: OutboxCommand): string {
 	return sha256(JSON.stringify(sorted(command)));
 }
 

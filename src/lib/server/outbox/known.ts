@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableName, or, type SQL, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
-import { type Command, type DoneCommand, type Facts, type Known, type StandingRecord } from '$lib/domain/outbox';
+import { type DoneCommand, type Facts, type Known, type OutboxCommand, type StandingRecord } from '$lib/domain/outbox';
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { completion, course, outboxCommand, staff, superseded } from '../db/schema';
@@ -11,10 +11,12 @@ export type KnownTown = Known & {
 	courseId(code: string): number;
 	/** Takes note of a command that was done, with the record as it stands now. */
 	note(done: DoneCommand, record: StandingRecord): void;
+	/** The same of one that put a file on it, and is the last word on nothing. */
+	noteFile(done: DoneCommand): void;
 };
 
 /** Everything these commands are judged by, in four statements whatever their number; one more where some are about nothing that is known. */
-export async function knownFor(db: Db, viewer: Viewer, commands: readonly Command[]): Promise<KnownTown> {
+export async function knownFor(db: Db, viewer: Viewer, commands: readonly OutboxCommand[]): Promise<KnownTown> {
 	const { staffId, staffNumber: userId, accountId, today } = viewer;
 	const courses = await coursesOf(db, commands);
 	const done = await doneCommands(db, commands);
@@ -36,12 +38,13 @@ export async function knownFor(db: Db, viewer: Viewer, commands: readonly Comman
 		record: (id) => town.records.get(id)!,
 		own: (id) => town.records.get(id),
 		standing: (code, on) => town.standing(code, on),
-		note: (command, record) => town.note(command, record)
+		note: (command, record) => town.note(command, record),
+		noteFile: (command) => town.done.set(command.opId, command)
 	};
 }
 
 /** The ids of the returned records that the commands say they mend; whose they are shows when they are read. */
-function mendedBy(commands: readonly Command[]): number[] {
+function mendedBy(commands: readonly OutboxCommand[]): number[] {
 	return commands.flatMap((command) => (command.kind === 'record' && command.mends !== null ? [command.mends] : []));
 }
 
@@ -54,13 +57,13 @@ class Town {
 	readonly records: Map<number, StandingRecord>;
 
 	constructor(
-		done: readonly (DoneCommand & { accountId: number })[],
+		done: readonly (DoneCommand & { accountId: number; kind: OutboxCommand['kind'] })[],
 		own: readonly StandingRecord[],
 		accountId: number
 	) {
 		this.records = new Map(own.map((record) => [record.id, record]));
 		for (const command of done) {
-			if (command.accountId === accountId && this.records.has(command.completionId)) this.#add(command);
+			if (command.accountId === accountId && this.records.has(command.completionId)) this.#add(command, command.kind);
 			else for (const id of [command.opId, command.recordId]) this.foreign.add(id);
 		}
 	}
@@ -76,13 +79,13 @@ class Town {
 	}
 
 	note(command: DoneCommand, record: StandingRecord): void {
-		this.#add(command);
+		this.#add(command, 'record');
 		this.records.set(record.id, record);
 	}
 
-	#add(command: DoneCommand): void {
+	#add(command: DoneCommand, kind: OutboxCommand['kind']): void {
 		this.done.set(command.opId, command);
-		this.heads.set(command.recordId, command);
+		if (kind !== 'attach') this.heads.set(command.recordId, command);
 	}
 }
 
@@ -105,8 +108,8 @@ const courseIds = compiled((db) =>
 );
 
 /** The ids of the courses that the claims name, by code. */
-async function coursesOf(db: Db, commands: readonly Command[]): Promise<Map<string, number>> {
-	const claims = commands.flatMap((command) => (command.kind === 'withdraw' ? [] : [command.claim]));
+async function coursesOf(db: Db, commands: readonly OutboxCommand[]): Promise<Map<string, number>> {
+	const claims = commands.flatMap((command) => ('claim' in command ? [command.claim] : []));
 	const codes = new Set(claims.map(({ courseCode }) => courseCode.trim()));
 	const rows = await courseIds(db, { codes: JSON.stringify([...codes]) });
 	return new Map(rows.map(({ id, code }) => [code, id]));
@@ -131,7 +134,7 @@ const commandsOf = compiled((db) =>
  * The commands, whoever's, that have these numbers, are their bases, or belong to the same records, here or on the device: in the order they
  * were done.
  */
-async function doneCommands(db: Db, commands: readonly Command[]) {
+async function doneCommands(db: Db, commands: readonly OutboxCommand[]) {
 	const ids = commands.flatMap((command) => ('base' in command ? [command.opId, command.base] : [command.opId]));
 	const recordIds = [...new Set(commands.map(({ recordId }) => recordId))];
 	const rows = await commandsOf(db, { ids: JSON.stringify(ids), recordIds: JSON.stringify(recordIds) });
@@ -162,7 +165,12 @@ function part(name: keyof typeof outboxCommand.$inferSelect): SQL<string> {
 }
 
 /** The numbers of the person's commands and records that went with an import, of those that stand on nothing. */
-async function goneOf(db: Db, commands: readonly Command[], { heads }: Town, accountId: number): Promise<Set<string>> {
+async function goneOf(
+	db: Db,
+	commands: readonly OutboxCommand[],
+	{ heads }: Town,
+	accountId: number
+): Promise<Set<string>> {
 	const bare = commands.filter((command) => 'base' in command && !heads.has(command.recordId));
 	if (bare.length === 0) return new Set();
 	const recordIds = JSON.stringify(bare.map(({ recordId }) => recordId));

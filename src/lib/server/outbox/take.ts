@@ -1,5 +1,5 @@
 import { type Viewer } from '$lib/domain/access';
-import { type Command, type CommandAnswer, type ReadCommand } from '$lib/domain/outbox';
+import { type CommandAnswer, type OutboxCommand, type ReadCommand } from '$lib/domain/outbox';
 import { conditionOf } from '../db/condition';
 import { type Database, type Db } from '../db/open';
 import { type Rounds, writeRounds } from '../db/write-rounds';
@@ -38,7 +38,7 @@ export async function takeRequest(
 		if (!mayBeOfOne(error) || commands.length === 0) throw error;
 		// A database that takes not even this is at fault itself.
 		await database.transact(({ db }) => note(db, []));
-		const takeOne = (command: Command) => inRounds((rounds) => takeCommands(rounds, viewer, [command]));
+		const takeOne = (command: OutboxCommand) => inRounds((rounds) => takeCommands(rounds, viewer, [command]));
 		const answers = answersOf(await takeApart(commands, takeOne, stumbled));
 		await database.transact(({ db }) => note(db, answers));
 		return answers;
@@ -52,11 +52,11 @@ function mayBeOfOne(error: unknown): boolean {
 
 /** Each by itself, in the order in which they were made; what stands on one that was not done waits with it. */
 async function takeApart(
-	commands: readonly Command[],
-	takeOne: (command: Command) => Promise<Answers>,
+	commands: readonly OutboxCommand[],
+	takeOne: (command: OutboxCommand) => Promise<Answers>,
 	stumbled: (error: unknown) => void
 ): Promise<Answers> {
-	const answers = new Map<Command, CommandAnswer>();
+	const answers = new Map<OutboxCommand, CommandAnswer>();
 	for (const command of commands.toSorted((one, other) => one.deviceSeq - other.deviceSeq)) {
 		try {
 			answers.set(command, (await takeOne(command)).get(command)!);

@@ -1,15 +1,28 @@
 import { type Viewer } from '$lib/domain/access';
 import { parseDate } from '$lib/domain/calendar';
-import { type Command, type CommandAnswer, decide, type Decision, type Facts } from '$lib/domain/outbox';
+import {
+	type AttachCommand,
+	type Command,
+	type CommandAnswer,
+	decide,
+	type Decision,
+	type Facts,
+	type OutboxCommand
+} from '$lib/domain/outbox';
 import { type Rounds } from '../db/write-rounds';
+import { attachFile } from './attach';
 import { carryOut, type Step } from './carry-out';
 import { digestOf } from './digest';
 import { knownFor, type KnownTown } from './known';
 
-export type Answers = ReadonlyMap<Command, CommandAnswer>;
+export type Answers = ReadonlyMap<OutboxCommand, CommandAnswer>;
 
 /** In the order in which they were made, however they came: whoever takes back and records again means it in this order. */
-export async function takeCommands(rounds: Rounds, viewer: Viewer, commands: readonly Command[]): Promise<Answers> {
+export async function takeCommands(
+	rounds: Rounds,
+	viewer: Viewer,
+	commands: readonly OutboxCommand[]
+): Promise<Answers> {
 	if (commands.length === 0) return new Map();
 	const known = await knownFor(rounds.db, viewer, commands);
 	return new Taking(rounds, viewer, known).take(commands.toSorted((one, other) => one.deviceSeq - other.deviceSeq));
@@ -17,7 +30,7 @@ export async function takeCommands(rounds: Rounds, viewer: Viewer, commands: rea
 
 /** The commands of one request on their way into the database. */
 class Taking {
-	readonly #answers = new Map<Command, CommandAnswer>();
+	readonly #answers = new Map<OutboxCommand, CommandAnswer>();
 	/** decided and not yet written: no two of one record, of one course and day, or of one number */
 	#steps: Step[] = [];
 	#busy = new Set<string>();
@@ -29,7 +42,7 @@ class Taking {
 	) {}
 
 	/** One whose base comes later in the same request is tried again after it. */
-	async take(commands: readonly Command[]): Promise<Answers> {
+	async take(commands: readonly OutboxCommand[]): Promise<Answers> {
 		let left = commands;
 		for (let before = Infinity; left.length > 0 && left.length < before;) {
 			before = left.length;
@@ -40,7 +53,8 @@ class Taking {
 		return this.#answers;
 	}
 
-	async #takeOne(command: Command): Promise<void> {
+	async #takeOne(command: OutboxCommand): Promise<void> {
+		if (command.kind === 'attach') return this.#attach(command);
 		const digest = digestOf(command);
 		let decision = decide(command, digest, this.known);
 		if (this.#namesOf(command, decision).some((name) => this.#busy.has(name))) {
@@ -53,6 +67,12 @@ class Taking {
 		}
 		this.#steps.push({ command, digest, effect: decision.do });
 		for (const name of this.#namesOf(command, decision)) this.#busy.add(name);
+	}
+
+	/** Judged by what stands in the database: what is decided is written first. */
+	async #attach(command: AttachCommand): Promise<void> {
+		await this.#write();
+		this.#answers.set(command, await attachFile(this.rounds, this.viewer, this.known, command));
 	}
 
 	/** What a command depends on or writes, by name. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from '$lib/domain/calendar';
-import type { Command, Joined } from '$lib/domain/outbox';
+import type { Joined, OutboxCommand } from '$lib/domain/outbox';
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { account } from './access';
@@ -12,7 +12,7 @@ export const outboxCommand = sqliteTable(
 	{
 		...stamp(),
 		opId: text('op_id').notNull().unique(),
-		kind: text('kind').$type<Command['kind']>().notNull(),
+		kind: text('kind').$type<OutboxCommand['kind']>().notNull(),
 		recordId: text('record_id').notNull(),
 		accountId: integer('account_id')
 			.notNull()
