@@ -79,10 +79,12 @@ it('a file that is taken away makes it ill, with a sentence on the page; and wel
 	expect(await health()).toEqual([200, { status: 'ok' }]);
 	// What a process writes comes after its answers.
 	const said = () => server.output().match(/"reason":[^,]*,"msg":"[^"]*/g);
-	await expect.poll(said, { message: 'once each' }).toEqual([
-		expect.stringMatching(/^"reason":"replaced","msg":"データベースのファイルが取り除かれたか、置き換えられました。/),
-		expect.stringMatching(/^"reason":null,"msg":"データベースを、また使えるようになりました。/)
-	]);
+	await expect
+		.poll(said, { message: 'once each' })
+		.toEqual([
+			expect.stringMatching(/^"reason":"replaced","msg":"データベースのファイルが取り除かれたか、置き換えられました。/),
+			expect.stringMatching(/^"reason":null,"msg":"データベースを、また使えるようになりました。/)
+		]);
 	expect((await signIn('kanri')).status).toBe(303);
 });
 
