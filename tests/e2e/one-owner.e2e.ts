@@ -77,11 +77,14 @@ it('a file that is taken away makes it ill, with a sentence on the page; and wel
 	expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('置き換えられたため')]);
 	renameSync(`${path}.away`, path);
 	expect(await health()).toEqual([200, { status: 'ok' }]);
-	const said = server.output().match(/"reason":[^,]*,"msg":"[^"]*/g);
-	expect(said, 'once each').toEqual([
-		expect.stringMatching(/^"reason":"replaced","msg":"データベースのファイルが取り除かれたか、置き換えられました。/),
-		expect.stringMatching(/^"reason":null,"msg":"データベースを、また使えるようになりました。/)
-	]);
+	// What a process writes comes after its answers.
+	const said = () => server.output().match(/"reason":[^,]*,"msg":"[^"]*/g);
+	await expect
+		.poll(said, { message: 'once each' })
+		.toEqual([
+			expect.stringMatching(/^"reason":"replaced","msg":"データベースのファイルが取り除かれたか、置き換えられました。/),
+			expect.stringMatching(/^"reason":null,"msg":"データベースを、また使えるようになりました。/)
+		]);
 	expect((await signIn('kanri')).status).toBe(303);
 });
 
