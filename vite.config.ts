@@ -55,6 +55,8 @@ export default defineConfig({
 					expect: { poll: { timeout: 20_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
+					// A browser that stumbles once on a busy machine is told apart from a page that is broken; the report names both.
+					retry: 1,
 					// Two cores: two browsers at once would only wait for each other.
 					fileParallelism: false
 				}

@@ -28,5 +28,25 @@ export async function newPage(browser: Browser, { width, height, javaScript = tr
 		locale: 'ja-JP',
 		timezoneId: 'Asia/Tokyo'
 	});
-	return context.newPage();
+	const page = await context.newPage();
+	if (javaScript) touchOnlyAlive(page);
+	return page;
+}
+
+/**
+ * From here on `goto` ends when the page has come alive, as somebody looks at a page before touching it: a click in the moment
+ * when everything moves goes astray. After `waitUntil: 'commit'` nothing is waited for; what cannot come alive is left as it is.
+ */
+function touchOnlyAlive(page: Page): void {
+	const goto = page.goto.bind(page);
+	page.goto = async (url, options) => {
+		const answer = await goto(url, options);
+		if (options?.waitUntil !== 'commit') await page.waitForFunction(isAlive, null, { timeout: 5000 }).catch(() => {});
+		return answer;
+	};
+}
+
+/** Kit adds the announcer of new pages when it has taken over; a page without a script of its own has nothing to wait for. */
+function isAlive(): boolean {
+	return document.getElementById('svelte-announcer') !== null || document.querySelector('body script') === null;
 }

@@ -33,8 +33,7 @@ const build = () => (built ??= buildIfStale());
 
 /** @type {Step[][][]} rows of lanes: the lanes of a row run at once, such as leave one of two cores idle by themselves */
 const rows = [
-	[[['unit', () => runProject('unit')]]],
-	[[['integration', () => runProject('integration')]]],
+	[[['unit', () => runProject('unit')]], [['integration', () => runProject('integration')]]],
 	[
 		[
 			['kill', killTests],

@@ -48,8 +48,6 @@ export class Phone {
 	/** a sentence about why nothing can be kept here, or why the server takes nothing */
 	trouble = $state<string | null>(null);
 	isSending = $state(false);
-	/** whether the page has come alive: until then its fields hold what was typed into what the server drew */
-	isAlive = false;
 	/** what was saved last on this page's watch: what it said, and whether the server knew it already */
 	saved = $state.raw<{ recordId: string; claim: ClaimFields; wasKnown: boolean } | null>(null);
 
@@ -77,7 +75,6 @@ export class Phone {
 	 * @param isStale whether the page shows what the device had kept
 	 */
 	start(isStale: () => boolean): () => void {
-		this.isAlive = true;
 		setLeaving(false);
 		const wake = () => {
 			void this.wake();
