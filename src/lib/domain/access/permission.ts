@@ -42,6 +42,22 @@ export const permissions = [
 	'plan:edit',
 	/** freeze a report (確定), or issue another edition of it */
 	'figure:freeze',
+	/** see the year's 必須研修, who has done it and who has not, by name */
+	'requirement:read',
+	/** draw up a 必須研修, publish it, exempt from it */
+	'requirement:edit',
+	/** confirm the waiting records of a 必須研修's courses */
+	'requirement:confirm',
+	/** see where the people of a section stand with the year's 必須研修 */
+	'section:read',
+	/** say that one has checked it (実施状況を確認した) */
+	'section:confirm',
+	/** see the chain of confirmations, 訓練 and the CISO報告書 */
+	'chain:read',
+	/** enter a step of the chain and 訓練, and hand in the CISO報告書 */
+	'chain:confirm',
+	/** take in lists of finishers from elsewhere */
+	'finisher:import',
 	/** see the log of all changes, and check that nobody has rewritten it */
 	'audit:read'
 ] as const;
@@ -66,8 +82,8 @@ export type ViewerRole = AccountRole | '所属長' | '確認代行';
 export type Reach = 'own' | 'line' | 'section' | 'deputised' | 'all';
 
 /**
- * The one table of who may do what, as far as what. Least privilege: 情報セキュリティ担当 and DX推進担当 steer by numbers and see no
- * names; 管理者 keeps accounts and reads the log of changes, and beyond what the log tells sees no more of people than 職員.
+ * The one table of who may do what, as far as what. Least privilege: DX推進担当 steers by numbers and sees no names, 情報セキュリティ担当
+ * sees those of the year's 必須研修 alone; 管理者 keeps accounts and reads the log of changes, and beyond what the log tells sees no more of people than 職員.
  */
 export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 	職員: {
@@ -87,6 +103,8 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'holding:read': 'section',
 		'holding:confirm': 'section',
 		'deputy:appoint': 'section',
+		'section:read': 'section',
+		'section:confirm': 'section',
 		'figure:read:departments': 'section',
 		'figure:names': 'section'
 	},
@@ -111,9 +129,26 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'figure:names': 'all',
 		'figure:enter': 'all',
 		'plan:edit': 'all',
-		'figure:freeze': 'all'
+		'figure:freeze': 'all',
+		'requirement:read': 'all',
+		'requirement:edit': 'all',
+		'requirement:confirm': 'all',
+		'section:read': 'all',
+		'chain:read': 'all',
+		'finisher:import': 'all'
 	},
-	情報セキュリティ担当: { 'figure:read': 'all', 'figure:read:departments': 'all', 'figure:enter': 'all' },
+	情報セキュリティ担当: {
+		'figure:read': 'all',
+		'figure:read:departments': 'all',
+		'figure:enter': 'all',
+		'requirement:read': 'all',
+		'requirement:edit': 'all',
+		'requirement:confirm': 'all',
+		'section:read': 'all',
+		'chain:read': 'all',
+		'chain:confirm': 'all',
+		'finisher:import': 'all'
+	},
 	DX推進担当: {
 		'figure:read': 'all',
 		'figure:read:departments': 'all',

@@ -1,5 +1,6 @@
 import { type AccountRole } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
+import { type ChainStep } from '$lib/domain/requirement';
 import { type AuditEvent } from './event';
 
 /** Which record, whose, of which course (its code) and day: as they stood when the entry was made. */
@@ -8,6 +9,12 @@ type OfCompletion = { completion: number; staff: number; course: string; complet
 type OfHolding = { holding: number; staff: number; qualification: string; passedOn: string };
 /** For which department (its code), who, and between which days. */
 type OfDeputy = { department: string; staff: number; from: CivilDate; to: CivilDate };
+/** Which requirement, how it is called from now on, and of which fiscal year. */
+type OfRequirement = { requirement: number; name: string; fiscalYear: number };
+/** Who is exempt from which requirement (its name at the time), between which days. */
+type OfExemption = { requirement: number; name: string; staff: number; from: CivilDate; to: CivilDate };
+/** Which 訓練, of which day, and how many took part. */
+type OfDrill = { drill: number; name: string; heldOn: CivilDate; participants: number };
 type OfAccount = { accountId: number };
 export type RowCounts = { added: number; changed: number; unchanged: number };
 
@@ -104,6 +111,31 @@ export type AuditPayloads = {
 		plan: string | null;
 		reason: string | null;
 	};
+	/** `copiedFrom`: the fiscal year it was copied from; null for a new one */
+	'requirement.created': OfRequirement & { copiedFrom: number | null };
+	/** `was`: how it was called */
+	'requirement.changed': OfRequirement & { was: string };
+	/** how many it is about on the day of publishing, and how many of them are left out */
+	'requirement.published': OfRequirement & { members: number; excluded: number };
+	'requirement.withdrawn': OfRequirement & { reason: string };
+	'exemption.granted': OfExemption & { reason: string };
+	/** `to`: the last day from now on; null where it ended before it began */
+	'exemption.ended': Omit<OfExemption, 'to'> & { to: CivilDate | null };
+	/** `numerator` of `denominator` over all of the section's duties */
+	'section.confirmed': {
+		fiscalYear: number;
+		department: string;
+		name: string;
+		numerator: number;
+		denominator: number;
+	};
+	/** `gaps`: how many things were missing when it went on */
+	'chain.confirmed': { fiscalYear: number; step: ChainStep; by: string; gaps: number };
+	'drill.recorded': OfDrill;
+	'drill.changed': OfDrill;
+	'drill.removed': OfDrill;
+	'ciso-report.handed-in': { fiscalYear: number; edition: number; digest: string; reason: string | null };
+	'finisher-columns.kept': { name: string };
 	/** one account, or as many as were made at once */
 	'account.created':
 		| (OfAccount & { staffNumber: string; roles: readonly AccountRole[] })

@@ -1,6 +1,7 @@
 import { type CivilDate, formatDay, formatFiscalYear, isCivilDate } from '$lib/domain/calendar';
 import { confirmationWords } from '$lib/domain/confirmation';
 import { shippedCatalogue } from '$lib/domain/qualification';
+import { chainSteps, chainStepWords } from '$lib/domain/requirement';
 import { type AuditEvent, auditEventWords, isAuditEvent } from './event';
 import { type AuditNames } from './names';
 import { importPart, personPart, plain, recordPart, type SentencePart } from './part';
@@ -118,6 +119,54 @@ const sentences: Record<AuditEvent, Tell> = {
 	],
 	'targets.changed': (payload) => [plain('目標を変更しました：'), ...named(payload), ...note(targetWords(payload))],
 	'report.frozen': (payload) => [plain('報告を確定しました：'), ...ofFrozen(payload)],
+	'requirement.created': (payload) => [
+		plain('必須研修を作りました：'),
+		...ofRequirement(payload),
+		...note(typeof payload.copiedFrom === 'number' ? `${formatFiscalYear(payload.copiedFrom)}のものを写しました` : null)
+	],
+	'requirement.changed': (payload) => [
+		plain('必須研修を変えました：'),
+		...ofRequirement(payload),
+		...note(renamedWords(payload))
+	],
+	'requirement.published': (payload) => [
+		plain('必須研修を公開しました：'),
+		...ofRequirement(payload),
+		...note(
+			typeof payload.members === 'number' ? `対象 ${payload.members}人・除外 ${String(payload.excluded)}人` : null
+		)
+	],
+	'requirement.withdrawn': (payload) => [
+		plain('必須研修を取りやめました：'),
+		...ofRequirement(payload),
+		...because(payload)
+	],
+	'exemption.granted': (payload, names) => [
+		plain('免除しました：'),
+		...ofExemption(payload, names),
+		...because(payload)
+	],
+	'exemption.ended': (payload, names) => [plain('免除を終えました：'), ...ofExemption(payload, names)],
+	'section.confirmed': (payload) => [
+		plain('所属の実施状況を確認しました：'),
+		...named(payload),
+		...note(typeof payload.denominator === 'number' ? `済 ${String(payload.numerator)}/${payload.denominator}` : null)
+	],
+	'chain.confirmed': (payload) => [
+		plain('研修の報告を記録しました：'),
+		...ofChain(payload),
+		...note(typeof payload.gaps === 'number' && payload.gaps > 0 ? `足りないもの ${payload.gaps}件` : null)
+	],
+	'drill.recorded': (payload) => [plain('訓練を記録しました：'), ...ofDrill(payload)],
+	'drill.changed': (payload) => [plain('訓練の記録を直しました：'), ...ofDrill(payload)],
+	'drill.removed': (payload) => [plain('訓練の記録を取り消しました：'), ...ofDrill(payload)],
+	'ciso-report.handed-in': (payload) => [
+		plain('CISO報告書を提出しました：'),
+		...yearOf(payload),
+		...note(typeof payload.edition === 'number' ? `第${payload.edition}版` : null),
+		...because(payload)
+	],
+	'finisher-columns.kept': (payload) => [plain('修了者名簿の列を覚えました：'), ...named(payload)],
 	'account.created': (payload, names) => [...ofNewAccounts(payload, names), ...note(roleWords(payload.roles))],
 	'account.password-changed': (payload, names) => [plain('パスワードを変更しました：'), ofAccount(payload, names)],
 	'account.password-reset': (payload, names) => [
@@ -205,6 +254,39 @@ function ofDeputy({ department, staff, from, to }: KeptPayload, names: AuditName
 	if (typeof staff !== 'number' || typeof department !== 'string') return [plain(nothingKept)];
 	const days = isDay(from) ? `${formatDay(from)}から${isDay(to) ? `${formatDay(to)}まで` : ''}` : null;
 	return [plain(`所属 ${department} を`), personPart(names.staff.get(staff)), plain('が確認'), ...note(days)];
+}
+
+function ofRequirement(payload: KeptPayload): SentencePart[] {
+	return [...named(payload), ...note(yearWords(payload))];
+}
+
+function ofExemption(payload: KeptPayload, names: AuditNames): SentencePart[] {
+	const { staff, from, to } = payload;
+	if (typeof staff !== 'number') return [plain(nothingKept)];
+	const days = isDay(from) ? `${formatDay(from)}から${isDay(to) ? `${formatDay(to)}まで` : ''}` : null;
+	return [personPart(names.staff.get(staff)), ...named(payload), ...note(days)];
+}
+
+function ofChain({ step, by, ...payload }: KeptPayload): SentencePart[] {
+	const what = chainSteps.find((one) => one === step);
+	if (!what) return [plain(nothingKept)];
+	const year = yearWords(payload);
+	return [plain(`${year ?? ''} ${chainStepWords[what]}`), ...note(typeof by === 'string' ? by : null)];
+}
+
+function ofDrill(payload: KeptPayload): SentencePart[] {
+	const { heldOn, participants } = payload;
+	const day = isDay(heldOn) ? formatDay(heldOn) : null;
+	const count = typeof participants === 'number' ? `参加 ${participants}人` : null;
+	return [...named(payload), ...note([day, count].filter(Boolean).join('、') || null)];
+}
+
+function yearOf(payload: KeptPayload): SentencePart[] {
+	return [plain(yearWords(payload) ?? nothingKept)];
+}
+
+function yearWords({ fiscalYear }: KeptPayload): string | null {
+	return typeof fiscalYear === 'number' ? formatFiscalYear(fiscalYear) : null;
 }
 
 function ofSetting({ key, before, after }: KeptPayload): SentencePart[] {

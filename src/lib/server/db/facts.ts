@@ -6,11 +6,17 @@ import {
 	accountRole,
 	appointment,
 	assignment,
+	chainConfirmation,
+	cisoReport,
 	completion,
 	course,
 	department,
 	deputy,
+	drill,
+	drillParticipant,
 	evidence,
+	exemption,
+	finisherColumns,
 	frozenReport,
 	holding,
 	importRun,
@@ -18,7 +24,9 @@ import {
 	manualValue,
 	outboxCommand,
 	plan,
+	requirement,
 	ruleRevision,
+	sectionConfirmation,
 	setting,
 	staff
 } from './schema';
@@ -29,11 +37,17 @@ const tables: readonly FactTable[] = [
 	accountRole,
 	appointment,
 	assignment,
+	chainConfirmation,
+	cisoReport,
 	completion,
 	course,
 	department,
 	deputy,
+	drill,
+	drillParticipant,
 	evidence,
+	exemption,
+	finisherColumns,
 	frozenReport,
 	holding,
 	importRun,
@@ -41,10 +55,14 @@ const tables: readonly FactTable[] = [
 	manualValue,
 	outboxCommand,
 	plan,
+	requirement,
 	ruleRevision,
+	sectionConfirmation,
 	setting,
 	staff
 ];
+
+const sealedTables: readonly string[] = [frozenReport, cisoReport].map(getTableName);
 
 /**
  * How many rows of a table are read into one text: a frozen report is a megabyte or more, and SQLite refuses a text of a gigabyte.
@@ -52,7 +70,7 @@ const tables: readonly FactTable[] = [
  * @param usual for the others, of which a row is a few hundred bytes
  */
 export function rowsAtOnce(table: string, usual: number): number {
-	return table === getTableName(frozenReport) ? 1 : usual;
+	return sealedTables.includes(table) ? 1 : usual;
 }
 
 /** Every table whose rows carry the stamp, by its name in the database: what entries vouch for. */

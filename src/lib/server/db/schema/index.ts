@@ -8,4 +8,5 @@ export * from './indicator';
 export * from './organisation';
 export * from './outbox';
 export * from './qualification';
+export * from './requirement';
 export * from './training';
