@@ -47,7 +47,16 @@ const rows: Record<CsvName, fc.Arbitrary<string>> = {
 	),
 	'absences.csv': line(person, word('育児休業', '休職'), start, end),
 	'courses.csv': line(course, word('研修', '改称した研修'), word('DX'), word(''), word('', '1', '12')),
-	'completions.csv': line(person, course, past, word(''), word('', '5'), status, word('甲', '乙'), word('')),
+	'completions.csv': line(
+		person,
+		course,
+		past,
+		word(''),
+		word('', '5'),
+		status,
+		word('甲', '乙'),
+		word('', '集合', '動画')
+	),
 	'qualifications.csv': line(
 		person,
 		word('IP', 'FE', 'AP'),

@@ -14,7 +14,7 @@ import {
 import { GatheredCompletions } from './gathered-completions';
 
 const row = (id: number, day: number, weight: Weight = 2): CompletionRow => ({
-	...{ id, person: id + 10, day, weight, comprehension: id % 6 }
+	...{ id, person: id + 10, day, weight, comprehension: id % 6, method: id % 3 }
 });
 
 function gathered(rows: readonly CompletionRow[]): CourseCompletions {
@@ -23,13 +23,13 @@ function gathered(rows: readonly CompletionRow[]): CourseCompletions {
 	return some.byDay();
 }
 
-function rowsOf({ length, id, person, day, weight, comprehension }: CourseCompletions): CompletionRow[] {
+function rowsOf({ length, id, person, day, weight, comprehension, method }: CourseCompletions): CompletionRow[] {
 	return Array.from(
 		{ length },
 		(_, place) =>
 			({
 				...{ id: id[place], person: person[place], day: day[place], weight: weight[place] },
-				comprehension: comprehension[place]
+				...{ comprehension: comprehension[place], method: method[place] }
 			}) as CompletionRow
 	);
 }
@@ -137,7 +137,8 @@ it('whatever comes and goes, the columns are those of the rows that are left', (
 		person: fc.integer({ min: 0, max: 5 }),
 		day: fc.integer({ min: -3, max: 6 }),
 		weight: fc.constantFrom<Weight>(0, 1, 2),
-		comprehension: fc.integer({ min: 0, max: 5 })
+		comprehension: fc.integer({ min: 0, max: 5 }),
+		method: fc.constantFrom(0, 1, 300)
 	});
 	const some = fc.uniqueArray(someRow, { selector: ({ id }) => id, maxLength: 6 });
 	const step = fc.record({ gone: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }), rows: some });

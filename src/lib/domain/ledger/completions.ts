@@ -21,9 +21,18 @@ export type CourseCompletions = {
 	weight: Uint8Array;
 	/** 理解度 1–5; 0 where none was stated */
 	comprehension: Uint8Array;
+	/** 実施方法, by its number in `Ledger.methods`; 0 where none was stated */
+	method: Uint16Array;
 };
 
-export type CompletionRow = { id: number; person: number; day: DayNumber; weight: Weight; comprehension: number };
+export type CompletionRow = {
+	id: number;
+	person: number;
+	day: DayNumber;
+	weight: Weight;
+	comprehension: number;
+	method: number;
+};
 
 export const noCompletions: CourseCompletions = {
 	length: 0,
@@ -31,7 +40,8 @@ export const noCompletions: CourseCompletions = {
 	person: new Int32Array(),
 	day: new Int32Array(),
 	weight: new Uint8Array(),
-	comprehension: new Uint8Array()
+	comprehension: new Uint8Array(),
+	method: new Uint16Array()
 };
 
 /** Where the completions from the first through the last day lie: from `start` up to, but not including, `end`. */
@@ -53,7 +63,8 @@ export function withRows(columns: CourseCompletions, rows: readonly CompletionRo
 		person: spread(others.person, ({ person }) => person),
 		day: spread(others.day, ({ day }) => day),
 		weight: spread(others.weight, ({ weight }) => weight),
-		comprehension: spread(others.comprehension, ({ comprehension }) => comprehension)
+		comprehension: spread(others.comprehension, ({ comprehension }) => comprehension),
+		method: spread(others.method, ({ method }) => method)
 	};
 }
 
@@ -67,7 +78,8 @@ export function withoutRows(columns: CourseCompletions, ids: ReadonlySet<number>
 		person: removed(columns.person, places),
 		day: removed(columns.day, places),
 		weight: removed(columns.weight, places),
-		comprehension: removed(columns.comprehension, places)
+		comprehension: removed(columns.comprehension, places),
+		method: removed(columns.method, places)
 	};
 }
 
@@ -80,7 +92,7 @@ function placesOfIds({ id, length }: CourseCompletions, ids: ReadonlySet<number>
 	return places;
 }
 
-type Column = Int32Array | Uint8Array;
+type Column = Int32Array | Uint16Array | Uint8Array;
 
 /** The column with each value before what stands at its place now; the places rise. */
 function inserted<T extends Column>(column: T, places: readonly number[], values: readonly number[]): T {
@@ -102,5 +114,5 @@ function removed<T extends Column>(column: T, places: readonly number[]): T {
 }
 
 function empty<T extends Column>(like: T, length: number): T {
-	return (like instanceof Uint8Array ? new Uint8Array(length) : new Int32Array(length)) as T;
+	return new (like.constructor as new (length: number) => T)(length);
 }

@@ -7,6 +7,7 @@ export * from './gathered-completions';
 export * from './group-by';
 export * from './holdings';
 export * from './ledger';
+export * from './methods';
 export * from './people';
 export * from './posts';
 export * from './spans';

@@ -19,6 +19,7 @@ import { Dictionary } from './dictionary';
 import { GatheredCompletions } from './gathered-completions';
 import { groupBy } from './group-by';
 import { buildHoldings, type Holdings } from './holdings';
+import { methodNumber } from './methods';
 import { buildPeople, type People } from './people';
 import { buildPosts, type Posts, primaryPostsOn } from './posts';
 import { countThrough, dayNumber } from './spans';
@@ -42,6 +43,8 @@ export type Ledger = OrganisationLedger & {
 	entry: number;
 	courses: ReadonlyMap<string, Course>;
 	completions: ReadonlyMap<string, CourseCompletions>;
+	/** 実施方法 by their numbers. Shared with the ledgers before, which do not know the last ones */
+	methods: Dictionary;
 	holdings: Holdings;
 	catalogue: readonly Qualification[];
 	appointments: Appointments;
@@ -108,10 +111,12 @@ function keptBy<T>(alike: (date: CivilDate) => number, make: (date: CivilDate) =
 /** A ledger from plain facts; the server lays the completions into columns by itself, since there are a million of them. */
 export function buildLedger(facts: Facts): Ledger {
 	const organisation = buildOrganisation(facts);
+	const methods = new Dictionary();
 	return {
 		...organisation,
 		entry: 0,
-		completions: buildCompletions(organisation.people, facts.completions),
+		methods,
+		completions: buildCompletions(organisation.people, facts.completions, methods),
 		courses: byCode(facts.courses),
 		holdings: buildHoldings(organisation.people, facts.holdings),
 		appointments: buildAppointments(organisation.people, facts.appointments),
@@ -122,10 +127,11 @@ export function buildLedger(facts: Facts): Ledger {
 	};
 }
 
-function buildCompletions(people: People, completions: readonly Completion[]): Map<string, CourseCompletions> {
-	const rows = completions.map(({ courseCode, staffNumber, completedOn, state, comprehension }, id) => ({
+function buildCompletions(people: People, completions: readonly Completion[], methods: Dictionary) {
+	const rows = completions.map(({ courseCode, staffNumber, completedOn, state, comprehension, method }, id) => ({
 		...{ id, courseCode, person: people.positions.get(staffNumber)! },
-		...{ day: dayNumber(completedOn), weight: weightOf(state), comprehension: comprehension ?? 0 }
+		...{ day: dayNumber(completedOn), weight: weightOf(state), comprehension: comprehension ?? 0 },
+		method: methodNumber(methods, method)
 	}));
 	const laid = [...groupBy(rows, ({ courseCode }) => courseCode)].map(([code, some]) => {
 		const gathered = new GatheredCompletions();

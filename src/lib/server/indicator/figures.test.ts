@@ -15,7 +15,7 @@ const report = (of: Ledger) => reportFor(of, of.indicators.get('rate')!, asOf, t
 
 /** As a refresh of the ledger does it: only the columns of the course are other ones. */
 function after(before: Ledger, courseCode: string): Ledger {
-	const row = { id: 1, person: 0, day: dayNumber(asOf), weight: 2, comprehension: 0 } as const;
+	const row = { id: 1, person: 0, day: dayNumber(asOf), weight: 2, comprehension: 0, method: 0 } as const;
 	const columns = withRows(before.completions.get(courseCode) ?? noCompletions, [row]);
 	return { ...before, entry: before.entry + 1, completions: new Map([...before.completions, [courseCode, columns]]) };
 }

@@ -16,7 +16,7 @@ function trend(of: Ledger): OverallFigure[] {
 
 /** As a refresh of the ledger does it: only the columns of the course are other ones. */
 function after(before: Ledger, courseCode: string, on: string): Ledger {
-	const row = { id: 1, person: 0, day: dayNumber(day(on)), weight: 2, comprehension: 0 } as const;
+	const row = { id: 1, person: 0, day: dayNumber(day(on)), weight: 2, comprehension: 0, method: 0 } as const;
 	const columns = withRows(before.completions.get(courseCode) ?? noCompletions, [row]);
 	return { ...before, entry: before.entry + 1, completions: new Map([...before.completions, [courseCode, columns]]) };
 }

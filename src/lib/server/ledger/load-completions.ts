@@ -2,7 +2,10 @@ import { type InValue, type Transaction } from '@libsql/client';
 import {
 	type CompletionRow,
 	type CourseCompletions,
+	type Dictionary,
 	GatheredCompletions,
+	type Ledger,
+	methodNumber,
 	noCompletions,
 	type Weight,
 	withoutRows,
@@ -10,22 +13,23 @@ import {
 } from '$lib/domain/ledger';
 import { packedRows } from '../db/packed';
 
-/** Row id, staff id, course id, day since 1970, weight (as the ledger's `Weight`), comprehension or 0. */
-type Packed = [number, number, number, number, Weight, number];
+/** Row id, staff id, course id, day since 1970, weight (as the ledger's `Weight`), comprehension or 0, method. */
+type Packed = [number, number, number, number, Weight, number, string | null];
 
 const packed = `json_array(id, staff_id, course_id, CAST(julianday(completed_on) - 2440587.5 AS INTEGER),
-	CASE state WHEN 'confirmed' THEN 2 WHEN 'waiting' THEN 1 ELSE 0 END, ifnull(comprehension, 0))`;
+	CASE state WHEN 'confirmed' THEN 2 WHEN 'waiting' THEN 1 ELSE 0 END, ifnull(comprehension, 0), method)`;
 
 type Positions = ReadonlyMap<number, number>;
 type Codes = ReadonlyMap<number, string>;
 
-/** All completions, by course code. */
-export async function loadCompletions(raw: Transaction, people: Positions, courses: Codes) {
+/** All completions, by course code; their 実施方法 are added to `methods`. */
+export async function loadCompletions(raw: Transaction, people: Positions, courses: Codes, methods: Dictionary) {
 	const gathered = new Map<number, GatheredCompletions>();
 	for await (const chunk of packedRows<Packed>(raw, 'completion', packed))
-		for (const [id, staffId, courseId, day, weight, comprehension] of chunk) {
+		for (const [id, staffId, courseId, day, weight, comprehension, word] of chunk) {
 			if (!gathered.has(courseId)) gathered.set(courseId, new GatheredCompletions());
-			gathered.get(courseId)!.add({ id, person: people.get(staffId)!, day, weight, comprehension });
+			const method = methodNumber(methods, word);
+			gathered.get(courseId)!.add({ id, person: people.get(staffId)!, day, weight, comprehension, method });
 		}
 	return new Map([...gathered].map(([courseId, rows]) => [courses.get(courseId)!, rows.byDay()]));
 }
@@ -36,8 +40,7 @@ const changesWorthFinding = 5_000;
 /** The completions after the entries since `entry`; null where so much changed that they should be loaded again. */
 export async function refreshCompletions(
 	raw: Transaction,
-	before: ReadonlyMap<string, CourseCompletions>,
-	entry: number,
+	{ completions: before, entry, methods }: Pick<Ledger, 'completions' | 'entry' | 'methods'>,
 	people: Positions,
 	courses: Codes
 ): Promise<Map<string, CourseCompletions> | null> {
@@ -53,7 +56,7 @@ export async function refreshCompletions(
 		const columns = completions.get(code);
 		if (columns) completions.set(code, withoutRows(columns, new Set([id])));
 	}
-	lay(completions, changed, people, courses);
+	lay(completions, changed, people, courses, methods);
 	return completions;
 }
 
@@ -77,11 +80,13 @@ function lay(
 	completions: Map<string, CourseCompletions>,
 	rows: readonly Packed[],
 	people: Positions,
-	courses: Codes
+	courses: Codes,
+	methods: Dictionary
 ): void {
 	const byCourse = new Map<number, CompletionRow[]>();
-	for (const [id, staffId, courseId, day, weight, comprehension] of rows) {
-		const row = { id, person: people.get(staffId)!, day, weight, comprehension };
+	for (const [id, staffId, courseId, day, weight, comprehension, word] of rows) {
+		const method = methodNumber(methods, word);
+		const row = { id, person: people.get(staffId)!, day, weight, comprehension, method };
 		const some = byCourse.get(courseId);
 		if (some) some.push(row);
 		else byCourse.set(courseId, [row]);

@@ -1,6 +1,6 @@
 import { type Transaction } from '@libsql/client';
 import { max } from 'drizzle-orm';
-import { buildAppointments, buildHoldings, byCode, groupBy, type Ledger } from '$lib/domain/ledger';
+import { buildAppointments, buildHoldings, byCode, Dictionary, groupBy, type Ledger } from '$lib/domain/ledger';
 import { withRevisions } from '$lib/domain/plan';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { type Tx } from '../db/open';
@@ -17,13 +17,15 @@ export async function loadLedger({ db, raw }: Tx): Promise<LoadedLedger> {
 	const [last] = await db.select({ number: max(entry.number) }).from(entry);
 	const organisation = await loadOrganisation(raw);
 	const courses = await loadCourses(raw);
+	const methods = new Dictionary();
 	return {
 		...organisation,
 		...courses,
 		...(await loadIndicators(raw)),
 		entry: last?.number ?? 0,
 		catalogue: shippedCatalogue,
-		completions: await loadCompletions(raw, organisation.positionById, courses.courseCodes),
+		methods,
+		completions: await loadCompletions(raw, organisation.positionById, courses.courseCodes, methods),
 		holdings: await loadHoldings(raw, organisation),
 		appointments: await loadAppointments(raw, organisation)
 	};

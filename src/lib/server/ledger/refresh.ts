@@ -23,7 +23,7 @@ export async function refreshLedger(tx: Tx, before: LoadedLedger): Promise<Loade
 
 	const courses = touched.has('course') ? await loadCourses(tx.raw) : before;
 	const completions = touched.has('completion')
-		? await refreshCompletions(tx.raw, before.completions, before.entry, organisation.positionById, courses.courseCodes)
+		? await refreshCompletions(tx.raw, before, organisation.positionById, courses.courseCodes)
 		: before.completions;
 	if (completions === null) return loadLedger(tx);
 	return {

@@ -1,8 +1,8 @@
 import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
 import { dayNumber, type Ledger } from '$lib/domain/ledger';
-import { courseWindows } from '../rate/attainment';
+import { courseWindows, type CourseWindow } from '../rate/attainment';
 import { acceptedCodes } from '$lib/domain/qualification';
-import { type CourseRule, type Indicator, type QualificationRule, type Window } from '$lib/domain/plan';
+import { type Indicator, type QualificationRule } from '$lib/domain/plan';
 import { pieces, type Steps } from '../steps';
 
 /** A completion inside the window; `comprehension` 1–5 where it is the answer that counts. */
@@ -37,12 +37,16 @@ export type Evidence = CompletionEvidence | HoldingEvidence | PassEvidence;
 /** Tells of a person every record that counts toward the rule on the day or would if it were confirmed, the earliest first. */
 export type EvidenceOf = (person: number) => Evidence[];
 
-/** @param asked by person, 1 for those who will be asked about */
+/**
+ * @param asked by person, 1 for those who will be asked about
+ * @param methods the 実施方法 that count; none is all
+ */
 export function* evidenceSteps(
 	ledger: Ledger,
 	{ rule }: Pick<Indicator, 'rule'>,
 	asOf: CivilDate,
-	asked: Uint8Array
+	asked: Uint8Array,
+	methods: readonly string[] = []
 ): Steps<EvidenceOf> {
 	const noted = new Map<number, { day: DayNumber; one: Evidence }[]>();
 	const note: Note = (person, day, one) => {
@@ -50,7 +54,8 @@ export function* evidenceSteps(
 		if (some) some.push({ day, one });
 		else noted.set(person, [{ day, one }]);
 	};
-	if (rule.kind === 'training_rate') yield* completions(ledger, rule.courses, rule.window, asOf, asked, note);
+	if (rule.kind === 'training_rate')
+		yield* completions(courseWindows(ledger, rule.courses, rule.window, asOf, methods), asked, note);
 	if (rule.kind === 'qualification_rate' || rule.kind === 'qualification_count')
 		yield* holdings(ledger, rule.qualifications, asOf, asked, note);
 	yield;
@@ -62,15 +67,8 @@ const rowsAPiece = 4096;
 /** `day`: the one from which it counts. */
 type Note = (person: number, day: DayNumber, evidence: Evidence) => void;
 
-function* completions(
-	ledger: Ledger,
-	courses: CourseRule,
-	window: Window,
-	asOf: CivilDate,
-	asked: Uint8Array,
-	note: Note
-): Steps<void> {
-	for (const { code: courseCode, columns, ...places } of courseWindows(ledger, courses, window, asOf))
+function* completions(windows: readonly CourseWindow[], asked: Uint8Array, note: Note): Steps<void> {
+	for (const { code: courseCode, columns, ...places } of windows)
 		for (const [start, end] of pieces(places.start, places.end, rowsAPiece)) {
 			for (let place = start; place < end; place++) {
 				const person = columns.person[place]!;

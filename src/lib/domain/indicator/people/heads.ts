@@ -16,7 +16,7 @@ export type Head = {
 	weight: number;
 	/** the day on which they count: of facts that count on their own day the last one's */
 	day: DayNumber;
-	/** the place in `excludeAbsences` of the kind of absence; -1 for whoever is not excluded */
+	/** the place of the reason for which somebody is excluded (`exclusionOf`); -1 for whoever is not */
 	away: number;
 };
 

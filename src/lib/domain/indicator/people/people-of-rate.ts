@@ -1,22 +1,25 @@
+import { type DayNumber } from '$lib/domain/calendar';
 import { dayNumber, type Ledger, withEverythingBelow } from '$lib/domain/ledger';
 import { type Indicator } from '$lib/domain/plan';
-import { absenceReason, type Behind, named } from './behind';
+import { absenceReason, type Behind, leftOutReason, named, type Reason } from './behind';
 import { type Evidence, evidenceSteps } from './evidence';
 import { type Head, inOrderSteps, marked, type PeopleList } from './heads';
 import { placesOf, primaryPlaceOf } from '../population/places';
+import { type Narrowing } from '../rate/narrowing';
 import { type RateFigure } from '../rate/rate';
 import { exclusionOf, type Standing, standingOf } from '../rate/standing';
 import { pieces, type Steps } from '../steps';
 
 /**
- * The people behind a rate: everyone in the denominator of a department's `total` (null: of the whole body), and those excluded by an
- * absence, under their 本務.
+ * The people behind a rate: everyone in the denominator of a department's `total` (null: of the whole body), and those excluded, under
+ * their 本務.
  */
 export function* listOfRate(
 	ledger: Ledger,
 	indicator: Indicator,
 	figure: RateFigure,
-	departmentCode: string | null
+	departmentCode: string | null,
+	narrowing: Narrowing
 ): Steps<PeopleList> {
 	const heads: Head[] = [];
 	const headOf = headTest(ledger, indicator, figure, departmentCode);
@@ -29,7 +32,7 @@ export function* listOfRate(
 	}
 	return {
 		heads: yield* inOrderSteps(ledger, heads),
-		write: (some) => written(ledger, indicator, figure, some)
+		write: (some) => written(ledger, indicator, figure, narrowing, some)
 	};
 }
 
@@ -54,15 +57,24 @@ function headTest(ledger: Ledger, indicator: Indicator, figure: RateFigure, depa
 
 const peopleAPiece = 512;
 
-function* written(ledger: Ledger, indicator: Indicator, figure: RateFigure, some: readonly Head[]): Steps<Behind[]> {
-	const evidence = yield* evidenceSteps(ledger, indicator, figure.asOf, marked(ledger, some));
+function* written(
+	ledger: Ledger,
+	indicator: Indicator,
+	figure: RateFigure,
+	{ methods, leftOut }: Narrowing,
+	some: readonly Head[]
+): Steps<Behind[]> {
+	const evidence = yield* evidenceSteps(ledger, indicator, figure.asOf, marked(ledger, some), methods);
 	const { departments } = figure.tally.tree;
 	const kinds = excludedKinds(indicator);
+	const excluded = (person: number, day: DayNumber, away: number): Reason =>
+		away < kinds.length
+			? absenceReason(ledger, kinds[away]!, person, day)
+			: leftOutReason(leftOut[away - kinds.length]!, person, day);
 	const behind: Behind[] = [];
 	for (const [first, end] of pieces(0, some.length, peopleAPiece)) {
 		for (const { person, place, standing, weight, day, away } of some.slice(first, end)) {
-			const reasons =
-				away >= 0 ? [absenceReason(ledger, kinds[away]!, person, day)] : speaking(evidence(person), standing);
+			const reasons = away >= 0 ? [excluded(person, day, away)] : speaking(evidence(person), standing);
 			behind.push({ ...named(ledger, departments[place], person), standing, reasons, weight });
 		}
 		yield;

@@ -29,6 +29,7 @@ function missingWords(kind: IndicatorKind, hasReasons: boolean): string[] {
 
 export function reasonInWords(reason: Reason, names: Names): string {
 	if (reason.kind === 'absence') return `${reason.absenceKind}${periodWords(reason)}`;
+	if (reason.kind === 'left-out') return `${reason.reason}${periodWords(reason)}`;
 	if (reason.kind === 'appointment') return `${reason.departmentName}の${reason.role}${periodWords(reason)}`;
 	const waiting = reason.confirmed ? '' : '（確認待ち）';
 	if (reason.kind === 'completion') {

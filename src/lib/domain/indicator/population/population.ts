@@ -9,6 +9,7 @@ import {
 	withEverythingBelow
 } from '$lib/domain/ledger';
 import { type PopulationRule } from '$lib/domain/plan';
+import { type LeftOut, mostReasons, type Narrowing, noNarrowing } from '../rate/narrowing';
 
 /** Whom a rule is about on a day. */
 export type Population = {
@@ -16,7 +17,7 @@ export type Population = {
 	day: DayNumber;
 	/** the 本務 posts that pass every filter, as rows of the ledger's posts: one for each person */
 	posts: Int32Array;
-	/** by person: 1 + the place in `excludeAbsences` of the kind of absence they are on; else 0, whether or not they pass a filter */
+	/** by person: 1 + the place in `excludeAbsences` of the kind of absence they are on, or behind them of those left out; else 0, whether or not they pass a filter */
 	away: Uint8Array;
 };
 
@@ -24,10 +25,34 @@ export type Population = {
  * Everyone employed on the day with a 本務 post that passes every filter; `away` tells who of them does not count. Someone without a
  * 本務 on the day is nowhere.
  */
-export function populationOn(ledger: Ledger, rule: PopulationRule, date: CivilDate): Population {
+export function populationOn(
+	ledger: Ledger,
+	rule: PopulationRule,
+	date: CivilDate,
+	{ hired, leftOut }: Pick<Narrowing, 'hired' | 'leftOut'> = noNarrowing
+): Population {
 	const [tree, day] = [ledger.treeOn(date), dayNumber(date)];
-	const posts = filtersOf(ledger, rule, tree, day).reduce(sifted, ledger.primaryPostsOn(date));
-	return { tree, day, posts, away: awayOn(ledger.absences, rule.excludeAbsences, day, ledger.people.count) };
+	const filters = [...filtersOf(ledger, rule, tree, day), ...hiredFilter(ledger, hired)];
+	const posts = filters.reduce(sifted, ledger.primaryPostsOn(date));
+	const away = awayOn(ledger.absences, rule.excludeAbsences, day, ledger.people.count);
+	leaveOut(away, rule.excludeAbsences.length, leftOut, day);
+	return { tree, day, posts, away };
+}
+
+/** People hired between two days. */
+export function hiredFilter({ posts, people }: Ledger, hired: Narrowing['hired']): Filter[] {
+	if (hired === null) return [];
+	const passing = Uint8Array.from(people.hiredOn, (on) => (hired.from <= on && on <= hired.to ? 1 : 0));
+	return [{ column: posts.person, passing }];
+}
+
+/** @throws RangeError where there are more reasons than a byte can tell apart */
+function leaveOut(away: Uint8Array, kinds: number, leftOut: readonly LeftOut[], day: DayNumber): void {
+	if (leftOut.length > 0 && kinds + leftOut.length > mostReasons) throw new RangeError('too many reasons to leave out');
+	leftOut.forEach(({ spans }, place) => {
+		for (const { person, from, to } of spans)
+			if (from <= day && day <= to && away[person] === 0) away[person] = 1 + kinds + place;
+	});
 }
 
 /** A column of the posts, and for each number in it whether that passes (1) or not (0). */

@@ -2,6 +2,7 @@ import { type CivilDate, type DayNumber } from '$lib/domain/calendar';
 import { type CourseCompletions, dayNumber, type Ledger, placesBetween } from '$lib/domain/ledger';
 import { acceptedCodes } from '$lib/domain/qualification';
 import { type CourseRule, type QualificationRule, type Window } from '$lib/domain/plan';
+import { byMethods } from './narrowing';
 import { windowStart } from '../population/window';
 
 /** Per person: 2 has done it, 1 would have if 確認待ち records counted as 確認済, 0 neither. */
@@ -10,19 +11,36 @@ export type Attainment = Uint8Array;
 /** The completions of one course that lie inside the window: from place `start` up to, but not including, `end`. */
 export type CourseWindow = { code: string; columns: CourseCompletions; start: number; end: number };
 
-/** What the rule looks at on the day, course by course; a course without records has no places. */
-export function courseWindows(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate): CourseWindow[] {
+/**
+ * What the rule looks at on the day, course by course; a course without records has no places.
+ *
+ * @param methods the 実施方法 that count; none is all
+ */
+export function courseWindows(
+	ledger: Ledger,
+	courses: CourseRule,
+	window: Window,
+	asOf: CivilDate,
+	methods: readonly string[] = []
+): CourseWindow[] {
 	const codes = new Set('allOf' in courses ? courses.allOf : courses.anyOf);
 	return [...codes].flatMap((code) => {
-		const [columns, course] = [ledger.completions.get(code), ledger.courses.get(code)];
-		if (!columns || !course) return [];
+		const [all, course] = [ledger.completions.get(code), ledger.courses.get(code)];
+		if (!all || !course) return [];
+		const columns = byMethods(all, methods, ledger.methods);
 		return { code, columns, ...placesBetween(columns, windowStart(window, course, asOf), dayNumber(asOf)) };
 	});
 }
 
-/** Who satisfies the courses with completions inside the window. */
-export function trainingAttainment(ledger: Ledger, courses: CourseRule, window: Window, asOf: CivilDate): Attainment {
-	const windows = courseWindows(ledger, courses, window, asOf);
+/** Who satisfies the courses with completions inside the window, of the accepted 実施方法 (none: of all). */
+export function trainingAttainment(
+	ledger: Ledger,
+	courses: CourseRule,
+	window: Window,
+	asOf: CivilDate,
+	methods: readonly string[] = []
+): Attainment {
+	const windows = courseWindows(ledger, courses, window, asOf, methods);
 	const { count } = ledger.people;
 	if ('allOf' in courses) {
 		const asked = new Set(courses.allOf).size;

@@ -2,6 +2,7 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type IndicatorRule } from '$lib/domain/plan';
 import { type Attainment, qualificationAttainment, trainingAttainment } from './attainment';
+import { type Narrowing, noNarrowing } from './narrowing';
 import { populationOn } from '../population/population';
 import { type Standings, standingsOf } from './standing';
 import { allSteps, type Steps } from '../steps';
@@ -25,23 +26,34 @@ export function isRateRule(rule: IndicatorRule): rule is RateRule {
 	return rule.kind === 'training_rate' || rule.kind === 'qualification_rate';
 }
 
-export function rateFigure(ledger: Ledger, rule: RateRule, asOf: CivilDate): RateFigure {
-	return allSteps(rateSteps(ledger, rule, asOf));
+/** @param narrowing what is asked beside the rule; an indicator has none */
+export function rateFigure(
+	ledger: Ledger,
+	rule: RateRule,
+	asOf: CivilDate,
+	narrowing: Narrowing = noNarrowing
+): RateFigure {
+	return allSteps(rateSteps(ledger, rule, asOf, narrowing));
 }
 
 /** The same, in pieces. */
-export function* rateSteps(ledger: Ledger, rule: RateRule, asOf: CivilDate): Steps<RateFigure> {
-	const population = populationOn(ledger, rule.population, asOf);
+export function* rateSteps(
+	ledger: Ledger,
+	rule: RateRule,
+	asOf: CivilDate,
+	narrowing: Narrowing = noNarrowing
+): Steps<RateFigure> {
+	const population = populationOn(ledger, rule.population, asOf, narrowing);
 	yield;
-	const attainment = attainmentOf(ledger, rule, asOf);
+	const attainment = attainmentOf(ledger, rule, asOf, narrowing);
 	yield;
 	const stands = standingsOf(ledger, population, attainment);
 	yield;
-	return { kind: 'rate', asOf, stands, tally: tally(ledger, population, stands, rule.population) };
+	return { kind: 'rate', asOf, stands, tally: tally(ledger, population, stands, rule.population, narrowing.leftOut) };
 }
 
-function attainmentOf(ledger: Ledger, rule: RateRule, asOf: CivilDate): Attainment {
+function attainmentOf(ledger: Ledger, rule: RateRule, asOf: CivilDate, { methods }: Narrowing): Attainment {
 	return rule.kind === 'training_rate'
-		? trainingAttainment(ledger, rule.courses, rule.window, asOf)
+		? trainingAttainment(ledger, rule.courses, rule.window, asOf, methods)
 		: qualificationAttainment(ledger, rule.qualifications, asOf);
 }

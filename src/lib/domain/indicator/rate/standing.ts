@@ -8,7 +8,7 @@ export type Standing = (typeof standings)[number];
 
 /**
  * Where everyone stands, a byte for each person: 0 is none of the figure's people, the others are those of `standingNumber`; `excluded`
- * is counted on by the place of the absence's kind in `excludeAbsences`. A page keeps dozens of figures, hence so few bytes.
+ * is counted on by the place of the absence's kind in `excludeAbsences`, or behind those of who else is left out. A page keeps dozens of figures, hence so few bytes.
  */
 export type Standings = Uint8Array;
 
@@ -40,7 +40,7 @@ export function isMember(figure: { stands: Standings }, person: number): boolean
 	return standing !== null && standing !== 'excluded';
 }
 
-/** The place in `excludeAbsences` of the kind of absence for which a person is excluded. */
+/** The place of the reason for which a person is excluded: in `excludeAbsences`, or behind it among those left out. */
 export function exclusionOf({ stands }: { stands: Standings }, person: number): number {
 	return stands[person]! - standingNumber.excluded;
 }

@@ -3,6 +3,7 @@ import { type PopulationRule } from '$lib/domain/plan';
 import { headsAt, headsOf, headTable } from '../people/head-table';
 import { placesOf, primaryPlaceOf, withEverythingAbove } from '../population/places';
 import { type Population } from '../population/population';
+import { type LeftOut } from './narrowing';
 import { isMember, standingNumber, type Standings } from './standing';
 
 /** People counted: with it, all, and those who would have it if 確認待ち counted. */
@@ -11,13 +12,19 @@ export type Count = { numerator: number; denominator: number; pending: number };
 /** Counts by place in the day's tree, and of the whole body: `own` people, and `total` with everything below. */
 export type Tally = { tree: TreeDay; overall: Count; own: Count[]; total: Count[]; excluded: Exclusion[] };
 
-/** How many pass every other filter but are away, under the kind that stands first in the rule; kinds with nobody are left out. */
+/** How many pass every other filter but are away or left out, under the reason that stands first; those with nobody are not told. */
 export type Exclusion = { reason: string; count: number };
 
 /** Counts a population by department. */
-export function tally(ledger: Ledger, population: Population, stands: Standings, rule: PopulationRule): Tally {
+export function tally(
+	ledger: Ledger,
+	population: Population,
+	stands: Standings,
+	rule: PopulationRule,
+	leftOut: readonly LeftOut[] = []
+): Tally {
 	const { tree } = population;
-	const kinds = rule.excludeAbsences;
+	const kinds = exclusionReasons(rule, leftOut);
 	const table = headTable(ledger, population, stands, standingNumber.excluded + kinds.length);
 	const own = tree.departments.map((_, place) => count((standing) => headsAt(table, place, standing)));
 	const total = rolledUp(tree, own);
@@ -28,6 +35,11 @@ export function tally(ledger: Ledger, population: Population, stands: Standings,
 		overall: count((standing) => headsOf(table, standing)),
 		excluded: excluded.filter(({ count }) => count > 0)
 	};
+}
+
+/** The reasons for which somebody can be excluded, by the place that `exclusionOf` tells. */
+export function exclusionReasons(rule: PopulationRule, leftOut: readonly LeftOut[]): string[] {
+	return [...rule.excludeAbsences, ...leftOut.map(({ reason }) => reason)];
 }
 
 function count(heads: (standing: number) => number): Count {

@@ -11,11 +11,21 @@ export type Stretch = { start: number; end: number; mask: DayMask };
 /** The completions of one course that some day looks at. `membership` null: whoever they are of. */
 export type CourseStretches = { columns: CourseCompletions; membership: Int32Array | null; stretches: Stretch[] };
 
-/** The courses of a rule with the rows that each day looks at; a course without records is left out. */
-export function stretchesOf(ledger: Ledger, courses: CourseRule, window: Window, days: SweepDays): CourseStretches[] {
+/**
+ * The courses of a rule with the rows that each day looks at; a course without records is left out.
+ *
+ * @param methods the 実施方法 that count; none is all
+ */
+export function stretchesOf(
+	ledger: Ledger,
+	courses: CourseRule,
+	window: Window,
+	days: SweepDays,
+	methods: readonly string[] = []
+): CourseStretches[] {
 	const byCourse = new Map<CourseCompletions, { start: number; end: number; bit: DayMask }[]>();
 	days.dates.forEach((date, place) => {
-		for (const { columns, start, end } of courseWindows(ledger, courses, window, date))
+		for (const { columns, start, end } of courseWindows(ledger, courses, window, date, methods))
 			byCourse.set(columns, [...(byCourse.get(columns) ?? []), { start, end, bit: 1 << place }]);
 	});
 	return [...byCourse].map(([columns, windows]) => ({ columns, membership: null, stretches: cut(windows) }));
