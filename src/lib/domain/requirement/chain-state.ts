@@ -1,0 +1,103 @@
+import { type CivilDate } from '$lib/domain/calendar';
+import { type Ledger } from '$lib/domain/ledger';
+import { type Coverage } from './coverage';
+import {
+	type ChainConfirmation,
+	type ChainStep,
+	chainSteps,
+	type SectionConfirmation,
+	type SeenCoverage
+} from './requirement';
+import { type Section, sectionsOn } from './section';
+import { seenBySection, seenOf } from './seen';
+import { type SeenChange, seenChanges } from './seen-change';
+
+/**
+ * Where a section stands: nobody has confirmed (`missing`), confirmed, confirmed and other numbers since (`changed`), or confirmed and
+ * since then without people to ask, as after its abolition (`ended`): then its confirmation stands.
+ */
+export type SectionStanding = 'missing' | 'confirmed' | 'changed' | 'ended';
+
+export type SectionState = {
+	code: string;
+	/** as it is called on the day; of one that is gone, as it was called when it confirmed */
+	name: string;
+	standing: SectionStanding;
+	/** the newest */
+	confirmation: SectionConfirmation | null;
+	now: SeenCoverage[];
+	changes: SeenChange[];
+	/** null where it has ended */
+	section: Section | null;
+};
+
+/** A step with its newest confirmation, and what has changed in the whole body since. */
+export type StepState = { confirmation: ChainConfirmation | null; changes: SeenChange[] };
+
+/** The chain of a fiscal year as it stands on a day. */
+export type ChainState = {
+	/** the day that is looked at; null without any requirement */
+	asOf: CivilDate | null;
+	now: SeenCoverage[];
+	/** in 機構順; those that have ended come last */
+	sections: SectionState[];
+	steps: Record<ChainStep, StepState>;
+};
+
+/**
+ * @param coverages of all published requirements of the fiscal year, of one day
+ * @param sections the confirmations of its sections, and of its steps: of one fiscal year, in any order, older ones too
+ */
+export function chainStateOf(
+	ledger: Ledger,
+	coverages: readonly Coverage[],
+	{ sections, steps }: { sections: readonly SectionConfirmation[]; steps: readonly ChainConfirmation[] }
+): ChainState {
+	const now = coverages.map(seenOf);
+	const states = chainSteps.map((step) => [step, stepState(newestOf(steps.filter((one) => one.step === step)), now)]);
+	return {
+		asOf: coverages[0]?.asOf ?? null,
+		now,
+		sections: sectionStates(ledger, coverages, sections),
+		steps: Object.fromEntries(states) as ChainState['steps']
+	};
+}
+
+function stepState(confirmation: ChainConfirmation | null, now: readonly SeenCoverage[]): StepState {
+	return { confirmation, changes: confirmation === null ? [] : seenChanges(confirmation.seen, now) };
+}
+
+function sectionStates(
+	ledger: Ledger,
+	coverages: readonly Coverage[],
+	confirmations: readonly SectionConfirmation[]
+): SectionState[] {
+	const codes = new Set(confirmations.map(({ departmentCode }) => departmentCode));
+	const confirmed = new Map(
+		[...codes].map((code) => [code, newestOf(confirmations.filter((one) => one.departmentCode === code))!])
+	);
+	const sections = sectionsOn(ledger, coverages, codes);
+	const seen = seenBySection(ledger, coverages, sections);
+	const there = sections.map((section) =>
+		sectionState(section, seen.get(section.code)!, confirmed.get(section.code) ?? null)
+	);
+	const ended = [...confirmed].filter(([code]) => !seen.has(code)).map(([, confirmation]) => endedState(confirmation));
+	return [...there, ...ended];
+}
+
+function sectionState(section: Section, now: SeenCoverage[], confirmation: SectionConfirmation | null): SectionState {
+	const { code, name } = section;
+	const changes = confirmation === null ? [] : seenChanges(confirmation.seen, now);
+	const standing = confirmation === null ? 'missing' : changes.length > 0 ? 'changed' : 'confirmed';
+	return { code, name, standing, confirmation, now, changes, section };
+}
+
+function endedState(confirmation: SectionConfirmation): SectionState {
+	const { departmentCode: code, departmentName: name } = confirmation;
+	return { code, name, standing: 'ended', confirmation, now: [], changes: [], section: null };
+}
+
+/** Rows are only ever added, so the newest has the greatest number. */
+function newestOf<T extends { id: number }>(rows: readonly T[]): T | null {
+	return rows.reduce<T | null>((newest, one) => (newest === null || one.id > newest.id ? one : newest), null);
+}
