@@ -17,7 +17,13 @@ export type PostSketch = {
 	to?: string | null;
 };
 
-export type CompletionSketch = { course?: string; on: string; state?: CompletionState; comprehension?: number };
+export type CompletionSketch = {
+	course?: string;
+	on: string;
+	state?: CompletionState;
+	comprehension?: number;
+	method?: string;
+};
 
 export type PersonSketch = {
 	/** default: 0001, 0002 … in the order of the sketch */
@@ -91,7 +97,7 @@ function absences({ staffNumber, absences = [] }: Named): Absence[] {
 function completions({ staffNumber, completions = [] }: Named): Completion[] {
 	return completions
 		.map((sketch) => (typeof sketch === 'string' ? { on: sketch } : sketch))
-		.map(({ course = 'DX-BASIC', on, state = 'confirmed', comprehension }: CompletionSketch) => ({
+		.map(({ course = 'DX-BASIC', on, state = 'confirmed', comprehension, method }: CompletionSketch) => ({
 			staffNumber,
 			courseCode: course,
 			completedOn: day(on),
@@ -99,7 +105,7 @@ function completions({ staffNumber, completions = [] }: Named): Completion[] {
 			comprehension: comprehension ?? null,
 			state,
 			sources: [],
-			method: null
+			method: method ?? null
 		}));
 }
 
