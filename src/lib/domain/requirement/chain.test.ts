@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '$lib/domain/calendar';
+import { buildLedger } from '$lib/domain/ledger';
+import { exemptionOf, requirementOf } from '../../../../tests/factories/requirement';
+import { type DepartmentSketch, town } from '../../../../tests/factories/town';
+import { type PersonSketch } from '../../../../tests/factories/town-people';
+import { gapInWords, gapsOf } from './chain-gaps';
+import { chainStateOf } from './chain-state';
+import { type Coverage, coverageOf } from './coverage';
+import {
+	type ChainConfirmation,
+	type ChainStep,
+	chainSteps,
+	type Exemption,
+	type SectionConfirmation
+} from './requirement';
+import { sectionsOn } from './section';
+import { seenBySection, seenOf } from './seen';
+import { seenChangeInWords, seenChanges } from './seen-change';
+
+const departments: DepartmentSketch[] = [
+	{ code: '1010', name: '企画課', to: '2026-09-30' },
+	{ code: '1015', name: '政策課', from: '2026-10-01' },
+	{ code: '1020', name: '財政課' }
+];
+const moved = [
+	{ in: '1010', to: '2026-09-30' },
+	{ in: '1015', from: '2026-10-01' }
+];
+const usual: PersonSketch[] = [{ posts: moved }, { posts: '1020', completions: ['2026-05-01'] }, { posts: '1020' }];
+
+type Town = { people?: PersonSketch[]; exemptions?: Exemption[]; published?: boolean };
+
+function on(date: string, { people = usual, exemptions = [], published = true }: Town = {}) {
+	const ledger = buildLedger(town({ departments, people }));
+	const coverages = published ? [coverageOf(ledger, requirementOf(), exemptions, day(date))] : [];
+	return { ledger, coverages };
+}
+
+type At = ReturnType<typeof on>;
+
+function confirmedBy(code: string, { ledger, coverages }: At, id = 1): SectionConfirmation {
+	const { name, ...section } = sectionsOn(ledger, coverages, new Set()).find((one) => one.code === code)!;
+	return {
+		...{ id, fiscalYear: 2026, departmentCode: code, departmentName: name },
+		...{ confirmedOn: day('2026-09-01'), confirmedBy: '課長' },
+		seen: seenBySection(ledger, coverages, [{ name, ...section }]).get(code)!
+	};
+}
+
+function stepBy(step: ChainStep, coverages: readonly Coverage[], id = 1): ChainConfirmation {
+	const who = { confirmedOn: day('2027-03-31'), confirmedBy: '統括', words: null, gaps: [] };
+	return { id, fiscalYear: 2026, step, ...who, seen: coverages.map(seenOf) };
+}
+
+function gaps(
+	step: ChainStep,
+	{ ledger, coverages }: At,
+	sections: SectionConfirmation[],
+	steps: ChainConfirmation[] = []
+) {
+	return gapsOf(step, chainStateOf(ledger, coverages, { sections, steps })).map(gapInWords);
+}
+
+describe('what is missing before a step', () => {
+	const summer = on('2026-09-01');
+	const all = [confirmedBy('1010', summer), confirmedBy('1020', summer)];
+	const evaluation = stepBy('evaluation', summer.coverages);
+
+	it.each<[because: string, ChainStep, sections: SectionConfirmation[], steps: ChainConfirmation[], gaps: string[]]>([
+		['nothing', 'evaluation', all, [], []],
+		['a section', 'evaluation', all.slice(0, 1), [], ['財政課の確認']],
+		['every section, in 機構順', 'evaluation', [], [], ['企画課の確認', '財政課の確認']],
+		['the step before', 'ciso', all, [], ['統括情報セキュリティ責任者の分析・評価']],
+		['nothing once that is done', 'ciso', all, [evaluation], []],
+		['the one in the middle', 'committee', all, [evaluation], ['CISOへの報告']],
+		[
+			'both, and a section',
+			'committee',
+			all.slice(1),
+			[],
+			['企画課の確認', '統括情報セキュリティ責任者の分析・評価', 'CISOへの報告']
+		],
+		['nothing at the end', 'committee', all, [evaluation, stepBy('ciso', summer.coverages)], []]
+	])('%s', (_because, step, sections, steps, expected) => {
+		expect(gaps(step, summer, sections, steps)).toEqual(expected);
+	});
+
+	it.each(chainSteps)('for %s without a published requirement: that', (step) => {
+		expect(gaps(step, on('2026-09-01', { published: false }), [])).toEqual(['公開した必須研修']);
+	});
+
+	it('two sections of one name are told apart', () => {
+		const same = [
+			{ code: '1', name: '庶務係' },
+			{ code: '2', name: '庶務係' }
+		];
+		const ledger = buildLedger(town({ departments: same, people: [{ posts: '1' }, { posts: '2' }] }));
+		const coverages = [coverageOf(ledger, requirementOf(), [], day('2026-09-01'))];
+		expect(gaps('evaluation', { ledger, coverages }, [])).toEqual(['庶務係［1］の確認', '庶務係［2］の確認']);
+	});
+});
+
+describe('after a confirmation', () => {
+	const summer = on('2026-09-01');
+	const all = [confirmedBy('1010', summer), confirmedBy('1020', summer)];
+	const stateOf = (at: At, sections = all, steps: ChainConfirmation[] = []) =>
+		chainStateOf(at.ledger, at.coverages, { sections, steps });
+	const standings = (at: At, sections = all) =>
+		Object.fromEntries(stateOf(at, sections).sections.map(({ name, standing }) => [name, standing]));
+
+	it('a section that is abolished keeps it, and the one after it has to confirm', () => {
+		const autumn = on('2026-10-01');
+		expect(standings(autumn)).toEqual({ 企画課: 'ended', 政策課: 'missing', 財政課: 'confirmed' });
+		expect(gaps('evaluation', autumn, all)).toEqual(['政策課の確認']);
+	});
+
+	it('a section that lost its people has nothing to confirm any more', () => {
+		const people = [
+			usual[0]!,
+			{
+				posts: [
+					{ in: '1020', to: '2026-09-15' },
+					{ in: '1010', from: '2026-09-16', to: '2026-09-30' }
+				]
+			}
+		];
+		const before = on('2026-09-01', { people });
+		const sections = [confirmedBy('1020', before)];
+		expect(standings(on('2026-09-20', { people }), sections)).toEqual({ 企画課: 'missing', 財政課: 'ended' });
+	});
+
+	it.each<[because: string, Town, date: string, change: string]>([
+		[
+			'somebody did it',
+			{ people: [usual[0]!, usual[1]!, { posts: '1020', completions: ['2026-09-10'] }] },
+			'2026-09-10',
+			'済 1/2 → 2/2'
+		],
+		[
+			'something waits',
+			{ people: [usual[0]!, usual[1]!, { posts: '1020', completions: [{ on: '2026-09-10', state: 'waiting' }] }] },
+			'2026-09-10',
+			'確認待ち 0 → 1'
+		],
+		['somebody came', { people: [...usual, { posts: '1020', hiredOn: '2026-09-10' }] }, '2026-09-10', '済 1/2 → 1/3'],
+		[
+			'somebody is exempt',
+			{ exemptions: [exemptionOf('0003', '2026-09-05', '2026-12-31')] },
+			'2026-09-10',
+			'済 1/2 → 1/1、免除（長期派遣） 0 → 1'
+		],
+		[
+			'somebody was transferred',
+			{
+				people: [
+					usual[0]!,
+					usual[1]!,
+					{
+						posts: [
+							{ in: '1020', to: '2026-09-09' },
+							{ in: '1010', from: '2026-09-10', to: '2026-09-30' }
+						]
+					}
+				]
+			},
+			'2026-09-10',
+			'済 1/2 → 1/1'
+		]
+	])('%s: the numbers old and new are told, and it is a gap', (_because, changed, date, words) => {
+		const at = on(date, changed);
+		const section = stateOf(at).sections.find(({ code }) => code === '1020')!;
+		expect(section.standing).toBe('changed');
+		expect(section.changes.map(seenChangeInWords)).toEqual([`情報セキュリティ研修：${words}`]);
+		expect(gaps('evaluation', at, all)).toContain('財政課の確認（確認後に変わりました）');
+	});
+
+	it('confirmed again, the newest counts, in whatever order they are told', () => {
+		const people = [...usual, { posts: '1020', hiredOn: '2026-09-10' }];
+		const later = on('2026-09-10', { people });
+		const again = [confirmedBy('1020', later, 7), ...all];
+		expect(standings(later, again)).toEqual({ 企画課: 'confirmed', 財政課: 'confirmed' });
+		expect(standings(later, again.toReversed())).toEqual({ 企画課: 'confirmed', 財政課: 'confirmed' });
+	});
+
+	it('a step that saw other numbers is a gap for the next', () => {
+		const later = on('2026-09-10', { people: [...usual, { posts: '1020', hiredOn: '2026-09-10' }] });
+		const sections = [all[0]!, confirmedBy('1020', later, 9)];
+		const steps = [stepBy('evaluation', summer.coverages)];
+		expect(gaps('ciso', later, sections, steps)).toEqual([
+			'統括情報セキュリティ責任者の分析・評価（確認後に変わりました）'
+		]);
+		expect(gaps('ciso', later, sections, [...steps, stepBy('evaluation', later.coverages, 2)])).toEqual([]);
+	});
+
+	it('after 31 March everything stands as on that day', () => {
+		const [last, after] = [
+			on('2027-03-31'),
+			on('2027-06-01', { people: [...usual, { posts: '1020', hiredOn: '2027-04-01' }] })
+		];
+		const sections = [confirmedBy('1015', last), confirmedBy('1020', last, 2)];
+		expect(gaps('evaluation', after, sections)).toEqual([]);
+		expect(stateOf(after).asOf).toBe('2027-03-31');
+	});
+});
+
+describe('the numbers somebody saw', () => {
+	const seen = { requirementId: 1, name: '研修', numerator: 1, denominator: 2, pending: 0, excluded: [] };
+
+	it('another name, or the reasons in another order, is no change', () => {
+		const reasons = [
+			{ reason: '休職', count: 1 },
+			{ reason: '育児休業', count: 2 }
+		];
+		const then = [{ ...seen, excluded: reasons }];
+		expect(seenChanges(then, [{ ...seen, name: '改称した研修', excluded: reasons.toReversed() }])).toEqual([]);
+	});
+
+	it('a requirement that came or went is told', () => {
+		const other = { ...seen, requirementId: 2, name: '別の研修' };
+		expect(seenChanges([seen], [seen, other]).map(seenChangeInWords)).toEqual(['別の研修：確認の後に加わりました']);
+		expect(seenChanges([seen, other], [seen]).map(seenChangeInWords)).toEqual(['別の研修：確認の後になくなりました']);
+	});
+});
