@@ -40,6 +40,10 @@ describe('reasonInWords', () => {
 		[
 			{ kind: 'absence', absenceKind: '休職', from: day('2025-04-01'), to: day('2025-09-30') },
 			'休職（2025-04-01から2025-09-30まで）'
+		],
+		[
+			{ kind: 'left-out', reason: '免除（長期派遣）', from: day('2025-04-01'), to: day('2025-09-30') },
+			'免除（長期派遣）（2025-04-01から2025-09-30まで）'
 		]
 	])('%o: %s', (reason, words) => {
 		expect(reasonInWords(reason, names)).toBe(words);
