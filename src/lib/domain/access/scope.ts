@@ -17,7 +17,8 @@ export const neverOnOneself: ReadonlySet<string> = new Set<Permission>([
 	'completion:confirm',
 	'completion:correct',
 	'holding:confirm',
-	'holding:correct'
+	'holding:correct',
+	'requirement:confirm'
 ]);
 
 /** What a scope depends on of who asks. */

@@ -21,6 +21,7 @@ const judgedRows = compiled((db) =>
 			course: course.code,
 			courseName: course.name,
 			name: staff.name,
+			staffNumber: staff.staffNumber,
 			hiredOn: staff.hiredOn,
 			leftOn: staff.leftOn,
 			department: assignment.departmentCode,
@@ -44,12 +45,20 @@ export type Verdict = { ok: true; next: Standing; judged: Judged } | { ok: false
 /**
  * Whether this viewer may do this to the record as they saw it. Nobody judges what they claimed; a stranger's record and a missing one
  * answer the same; what was changed or proved anew since it was shown is to be looked at again.
+ *
+ * @param permission by which the viewer may: the one of the act, unless another duty gives it (確認 of a 必須研修)
  */
-export function judge(viewer: Viewer, seen: Seen, judged: Judged | undefined, act: Act): Verdict {
+export function judge(
+	viewer: Viewer,
+	seen: Seen,
+	judged: Judged | undefined,
+	act: Act,
+	permission: Permission = permissionFor(act)
+): Verdict {
 	if (!judged) return { ok: false, reason: 'not-found' };
 	const { row, department } = judged;
 	if (row.staffId === viewer.staffId) return { ok: false, reason: 'own-record' };
-	if (!reaches(scopeOf(viewer, permissionFor(act)), row.staffId, department)) return { ok: false, reason: 'not-found' };
+	if (!reaches(scopeOf(viewer, permission), row.staffId, department)) return { ok: false, reason: 'not-found' };
 	if (row.enteredBy === viewer.accountId) return { ok: false, reason: 'own-entry' };
 	const taken = step({ state: row.state, held: row.heldReason !== null }, act);
 	if (!taken.ok) return { ok: false, reason: taken.reason === 'not-held' ? 'not-held' : 'not-waiting' };

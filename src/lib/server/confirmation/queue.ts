@@ -35,7 +35,7 @@ export async function waitingCompletions(
 	limit: number,
 	{ filter = {}, after = null }: { filter?: QueueFilter; after?: QueueCursor | null } = {}
 ) {
-	return rowsOf(db, viewer)
+	return queueRows(db, viewer)
 		.where(and(isWaitingFor(viewer), ...within(filter), isAfter(after)))
 		.orderBy(asc(completion.addedBy), asc(completion.id))
 		.limit(limit);
@@ -50,11 +50,12 @@ export async function completionWithin(
 	id: number,
 	permission: 'completion:confirm' | 'completion:correct' = 'completion:confirm'
 ): Promise<WaitingCompletion | null> {
-	const [row] = await rowsOf(db, viewer).where(and(eq(completion.id, id), withinScope(viewer, permission)));
+	const [row] = await queueRows(db, viewer).where(and(eq(completion.id, id), withinScope(viewer, permission)));
 	return row ?? null;
 }
 
-function rowsOf(db: Db, { today }: Viewer) {
+/** Records with all that the queue shows of them, for whoever says which. */
+export function queueRows(db: Db, { today }: Viewer) {
 	return db
 		.select({
 			...shownCompletion,

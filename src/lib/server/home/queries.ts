@@ -1,23 +1,26 @@
 import { can, type Viewer } from '$lib/domain/access';
 import { type FiscalYear } from '$lib/domain/calendar';
 import { type Seal, type SealedFigures } from '$lib/domain/frozen';
-import { dutiesOf, type DutyState } from '$lib/domain/indicator';
+import { type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
+import { type YearDuty } from '$lib/domain/requirement';
 import { type Db } from '../db/open';
 import { closedYears } from '../frozen/closed-years';
 import { sealedFigures } from '../frozen/queries';
-import { dutiesAhead } from '../indicator/counting';
-import { figureOf } from '../indicator/figures';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
+import { ownYearDuties } from '../requirement/duties';
 import { ownCompletions } from '../training/queries';
 import { type DeputyToday, deputiesToday } from '../confirmation/deputies-today';
 import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirmation/without-confirmer';
 import { type HomeQualifications, homeQualifications } from './qualifications';
 import { type Waiting, waitingOf } from './waiting';
 
-/** 今年度の必須: any of the courses, or with `all` each of them. */
-export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState };
+/** 今年度の必須: any of the courses, or with `all` each of them; `requirement` and `methods` as in `YearDuty`. */
+export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState } & Pick<
+	YearDuty,
+	'requirement' | 'methods'
+>;
 
 export type Home = {
 	/** null for whoever has no ledger of their own */
@@ -52,12 +55,11 @@ const recentRecords = 3;
 /** ホーム of this person. */
 export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Home> {
 	const hasLedger = can(viewer, 'completion:read:own');
-	if (hasLedger) await dutiesAhead(ledger, viewer);
 	const records = hasLedger ? await ownCompletions(db, viewer) : [];
 	const steers = can(viewer, 'figure:read:departments');
 	const sealed = steers ? await sealedFigures(db, null) : new Map();
 	return {
-		duties: hasLedger ? ownDuties(ledger, viewer) : null,
+		duties: hasLedger ? await ownDuties(db, ledger, viewer) : null,
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
 		qualifications: await homeQualifications(db, viewer),
@@ -77,11 +79,12 @@ async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
 }
 
 /** What this person is to take this year, the most urgent first; nothing for somebody who is not on the staff list. */
-export function ownDuties(ledger: Ledger, viewer: Viewer): HomeDuty[] {
-	const person = ledger.people.positions.get(viewer.staffNumber);
-	if (viewer.staffId === null || person === undefined) return [];
-	const duties = dutiesOf(ledger, person, viewer.today, (indicator) => figureOf(ledger, indicator, viewer.today));
-	return duties.map(({ courses, all, state }) => ({ courses: courses.map((code) => named(ledger, code)), all, state }));
+export async function ownDuties(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
+	const duties = await ownYearDuties(db, ledger, viewer);
+	return duties.map(({ courses, all, state, requirement, methods }) => ({
+		courses: courses.map((code) => named(ledger, code)),
+		...{ all, state, requirement, methods }
+	}));
 }
 
 function named(ledger: Ledger, code: string) {

@@ -5,7 +5,6 @@ import { type Claim, type Reading } from '$lib/domain/training';
 import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { ownDuties } from '../home/queries';
-import { dutiesAhead } from '../indicator/counting';
 import { allCourses, ownCompletions } from './queries';
 import { readName } from './reading/read-name';
 
@@ -30,8 +29,7 @@ const recentCourses = 5;
 
 /** A course stands in one group only. */
 export async function recordFormFor(db: Db, ledger: Ledger, viewer: Viewer): Promise<RecordForm> {
-	await dutiesAhead(ledger, viewer);
-	const duties = ownDuties(ledger, viewer).filter(({ state }) => state !== '対象外');
+	const duties = (await ownDuties(db, ledger, viewer)).filter(({ state }) => state !== '対象外');
 	const required = distinct(duties.flatMap((duty) => duty.courses));
 	const records = await ownCompletions(db, viewer);
 	const recorded = distinct(records.map(({ courseCode, course }) => ({ code: courseCode, name: course })));

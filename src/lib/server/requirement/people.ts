@@ -1,0 +1,99 @@
+import { type Viewer } from '$lib/domain/access';
+import { type CivilDate } from '$lib/domain/calendar';
+import { reasonsInWords, type Head, type Steps } from '$lib/domain/indicator';
+import { type Ledger } from '$lib/domain/ledger';
+import { type Coverage, coveragePeopleSteps, type RequirementStanding, standingIn } from '$lib/domain/requirement';
+import { type Db } from '../db/open';
+import { namesOn } from '../indicator/names';
+import { departmentOn, headsOf, type PeoplePart, shownAtOnce } from '../indicator/people';
+import { takeTurns } from '../indicator/turns';
+import { keptCoverageSteps } from './coverages';
+import { exemptionsFrom, requirementOf } from './rows';
+
+/**
+ * Whom of a requirement: 未 (`missing`), 確認待ち (`pending`), 済 (`numerator`), 対象外 (`excluded`), or all who are asked (`denominator`).
+ * `department` null is the whole body; `page` from 1 on, and null for all of them, to print or as a file.
+ */
+export type PeopleOfRequirement = { department: string | null; of: PeoplePart; page: number | null };
+
+/** Somebody whom the requirement is about, with their own due date; `reason` says which record counts, or why they are left out. */
+export type RequirementPerson = {
+	staffNumber: string;
+	name: string;
+	kana: string | null;
+	departmentCode: string;
+	departmentName: string;
+	standing: RequirementStanding;
+	reason: string;
+};
+
+export type RequirementPeople = {
+	name: string;
+	fiscalYear: number;
+	asOf: CivilDate;
+	department: { code: string; name: string } | null;
+	of: PeoplePart;
+	/** how many there are of each in the department */
+	counts: Record<PeoplePart, number>;
+	rows: number;
+	pages: number;
+	page: number;
+	/** in 機構順 and by kana: those of one department stand together */
+	people: RequirementPerson[];
+};
+
+const parts: readonly PeoplePart[] = ['denominator', 'numerator', 'pending', 'missing', 'excluded'];
+
+/**
+ * The people of a published requirement by name, for whoever has `requirement:read`.
+ *
+ * @returns null where there is no such requirement or department, or it asks nobody yet
+ */
+export async function requirementPeople(
+	db: Db,
+	ledger: Ledger,
+	{ today }: Viewer,
+	id: number,
+	question: PeopleOfRequirement
+): Promise<RequirementPeople | null> {
+	const requirement = await requirementOf(db, id);
+	if (requirement?.state !== 'published') return null;
+	const exemptions = await exemptionsFrom(db, id);
+	const coverage = await takeTurns(keptCoverageSteps(ledger, requirement, exemptions, today));
+	const department = departmentOn(ledger, question.department, coverage.asOf);
+	if (department === undefined) return null;
+	const { name, fiscalYear } = requirement;
+	const shown = await takeTurns(shownSteps(ledger, coverage, question, today));
+	return { ...{ name, fiscalYear, asOf: coverage.asOf, department, of: question.of }, ...shown };
+}
+
+type Shown = Pick<RequirementPeople, 'counts' | 'rows' | 'pages' | 'page' | 'people'>;
+
+/** Of thousands only what is asked for is written out. */
+function* shownSteps(
+	ledger: Ledger,
+	coverage: Coverage,
+	{ department, of, page: asked }: PeopleOfRequirement,
+	today: CivilDate
+): Steps<Shown> {
+	const list = yield* coveragePeopleSteps(ledger, coverage, department);
+	const rows = headsOf(list.heads, of);
+	const atOnce = asked === null ? Math.max(1, rows.length) : shownAtOnce;
+	const pages = Math.max(1, Math.ceil(rows.length / atOnce));
+	const page = Math.min(pages, Math.max(1, asked ?? 1));
+	const some = rows.slice((page - 1) * atOnce, page * atOnce);
+	const behind = yield* list.write(some);
+	const names = namesOn(ledger, coverage.asOf);
+	const people = behind.map((one, place) => ({
+		...{ staffNumber: one.staffNumber!, name: one.name, kana: one.kana },
+		...{ departmentCode: one.departmentCode, departmentName: one.departmentName },
+		standing: standingIn(ledger, coverage, some[place]!.person, today)!,
+		reason: reasonsInWords(one, 'training_rate', names)
+	}));
+	return { counts: countsOf(list.heads), rows: rows.length, pages, page, people };
+}
+
+function countsOf(heads: readonly Head[]): Record<PeoplePart, number> {
+	const counts = parts.map((part) => [part, headsOf(heads, part).length]);
+	return Object.fromEntries(counts) as Record<PeoplePart, number>;
+}

@@ -1,0 +1,89 @@
+import { and, asc, between, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { type Viewer } from '$lib/domain/access';
+import { type CivilDate, lastDayOf } from '$lib/domain/calendar';
+import { standingOf } from '$lib/domain/indicator';
+import { type Ledger } from '$lib/domain/ledger';
+import { type Coverage, type Requirement } from '$lib/domain/requirement';
+import { withinScope } from '../access/scope';
+import { queueRows, type WaitingCompletion } from '../confirmation/queue';
+import { type Db } from '../db/open';
+import { completion, course } from '../db/schema';
+import { takeTurns } from '../indicator/turns';
+import { keptCoverageSteps } from './coverages';
+import { exemptionsFrom, requirementOf } from './rows';
+
+/** 受講日 of the records that count towards a requirement. */
+export function daysThatCount({ rule, fiscalYear }: Pick<Requirement, 'rule' | 'fiscalYear'>): {
+	from: CivilDate;
+	to: CivilDate;
+} {
+	return { from: rule.countsFrom, to: lastDayOf(fiscalYear) };
+}
+
+export function coursesOf({ rule: { courses } }: Pick<Requirement, 'rule'>): readonly string[] {
+	return 'allOf' in courses ? courses.allOf : courses.anyOf;
+}
+
+/**
+ * Whether a record is one of the requirement's: of its courses, of a day and by a 実施方法 that count, and of somebody whom it is about.
+ *
+ * @param coverage of today
+ */
+export function isOfRequirement(ledger: Ledger, { requirement, figure }: Coverage, record: RecordAsked): boolean {
+	const person = ledger.people.positions.get(record.staffNumber);
+	const { from, to } = daysThatCount(requirement);
+	const { methods } = requirement.rule;
+	const isAsked = person !== undefined && standingOf(figure, person) !== null;
+	const isInTime = from <= record.completedOn && record.completedOn <= to;
+	const isByMethod = methods.length === 0 || methods.includes(record.method ?? '');
+	return isAsked && isInTime && isByMethod && coursesOf(requirement).includes(record.courseCode);
+}
+
+export type RecordAsked = {
+	staffNumber: string;
+	courseCode: string;
+	completedOn: CivilDate;
+	method: string | null;
+};
+
+/**
+ * The records that wait for their confirmation and count towards the requirement then, oldest first: without the viewer's own, those
+ * they entered for others, and those put aside.
+ *
+ * @param coverage of today
+ */
+export async function waitingOfRequirement(
+	db: Db,
+	ledger: Ledger,
+	viewer: Viewer,
+	coverage: Coverage
+): Promise<WaitingCompletion[]> {
+	const { requirement } = coverage;
+	const { from, to } = daysThatCount(requirement);
+	const byOthers = or(isNull(completion.enteredBy), ne(completion.enteredBy, viewer.accountId));
+	const rows = await queueRows(db, viewer)
+		.where(
+			and(
+				// With no parameter: only so does SQLite look where those that wait stand.
+				sql`${completion.state} = 'waiting'`,
+				...[byOthers, withinScope(viewer, 'requirement:confirm'), isNull(completion.heldReason)],
+				...[inArray(course.code, [...coursesOf(requirement)]), between(completion.completedOn, from, to)]
+			)
+		)
+		.orderBy(asc(completion.addedBy), asc(completion.id));
+	return rows.filter((row) => isOfRequirement(ledger, coverage, row));
+}
+
+/** The same by the number of the requirement; null where there is no published one. */
+export async function requirementWaiting(
+	db: Db,
+	ledger: Ledger,
+	viewer: Viewer,
+	id: number
+): Promise<WaitingCompletion[] | null> {
+	const requirement = await requirementOf(db, id);
+	if (requirement?.state !== 'published') return null;
+	const exemptions = await exemptionsFrom(db, id);
+	const coverage = await takeTurns(keptCoverageSteps(ledger, requirement, exemptions, viewer.today));
+	return waitingOfRequirement(db, ledger, viewer, coverage);
+}
