@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, between, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate, lastDayOf } from '$lib/domain/calendar';
 import { standingOf } from '$lib/domain/indicator';

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type CivilDate, day } from '$lib/domain/calendar';
+import { type ChainStep, gapInWords, gapsOf } from '$lib/domain/requirement';
+import { chainPage } from '$lib/server/requirement/chain-page';
+import { confirmSection } from '$lib/server/requirement/confirm-section';
+import { confirmStep, type StepCommand } from '$lib/server/requirement/confirm-step';
+import { type Actor, actors, days, requirementTown, type Town } from './town';
+
+let town: Town;
+
+beforeEach(async () => {
+	town = await requirementTown();
+	await town.published();
+});
+
+async function gaps(step: ChainStep = 'evaluation', on?: string) {
+	return gapsOf(step, (await town.chain(on)).state).map(gapInWords);
+}
+
+/** A step with everything that is missing accepted, unless told. */
+async function enter(actor: Actor, changes: Partial<StepCommand> = {}, on: string = days.before) {
+	const step = changes.step ?? 'evaluation';
+	const said = {
+		confirmedOn: day('2026-06-30') as CivilDate | null,
+		confirmedBy: '統括 一',
+		words: '受講が進んでいる。'
+	};
+	const shown = { mark: await town.mark(null, on), accepted: await gaps(step, on) };
+	const command = { fiscalYear: 2026, step, ...said, ...shown, ...changes };
+	return confirmStep(town.database, town.ledgerNow, await town.as(actor, on), command);
+}
+
+async function said(outcome: ReturnType<typeof enter>) {
+	const known = await outcome;
+	return known.ok ? 'done' : known.reason;
+}
+
+async function confirmAll() {
+	const heads: [Actor, string][] = [
+		['above', '1000'],
+		['head', '1010'],
+		['twoSections', '1020'],
+		['twoSections', '1030']
+	];
+	for (const [actor, departmentCode] of heads) {
+		const command = { fiscalYear: 2026, departmentCode, mark: await town.mark(departmentCode) };
+		await confirmSection(town.database, town.ledgerNow, await town.as(actor), command);
+	}
+}
+
+it.each(actors)('entered by %s: 情報セキュリティ担当 alone', async (actor) => {
+	const before = await town.entries();
+	const isOfficer = actor === 'security';
+	expect(await said(enter(actor))).toBe(isOfficer ? 'done' : 'not-allowed');
+	expect(await town.entries()).toBe(before + (isOfficer ? 1 : 0));
+});
+
+describe('what is missing', () => {
+	it('is asked first, by name', async () => {
+		await confirmAll();
+		const all = ['企画部の確認', '企画課の確認', '財政課の確認', '契約課の確認'];
+		await town.record('0001');
+		const [evaluation, committee] = [await enter('security', { accepted: [] }), await gaps('committee')];
+		const changed = ['企画課の確認（確認後に変わりました）'];
+		expect(evaluation).toEqual({ ok: false, reason: 'gaps', gaps: changed });
+		expect(committee).toEqual([...changed, '統括情報セキュリティ責任者の分析・評価', 'CISOへの報告']);
+		expect(all).toHaveLength(4);
+	});
+
+	it('is kept with the step that went on without it', async () => {
+		const missing = await gaps('ciso');
+		expect(missing).toHaveLength(5);
+		expect(await said(enter('security', { step: 'ciso' }))).toBe('done');
+		const [kept] = (await town.chain()).confirmations.steps;
+		expect(kept).toMatchObject({ step: 'ciso', gaps: missing, confirmedBy: '統括 一', words: '受講が進んでいる。' });
+	});
+
+	it('is asked again where it is more or less than what was accepted', async () => {
+		const accepted = await gaps();
+		expect(await said(enter('security', { accepted: accepted.slice(1) }))).toBe('gaps');
+		await confirmAll();
+		expect(await said(enter('security', { accepted }))).toBe('gaps');
+		expect(await said(enter('security'))).toBe('done');
+	});
+
+	it('nothing is asked when everybody has confirmed and every step is there', async () => {
+		await confirmAll();
+		for (const step of ['evaluation', 'ciso', 'committee'] as const)
+			expect(await said(enter('security', { step, accepted: [] }))).toBe('done');
+		const page = await chainPage(town.database.reader, await town.ledgerNow(), await town.as('hr'), 2026);
+		expect(page.steps.map(({ gaps: missing, confirmation }) => [missing, confirmation?.confirmedOn])).toEqual(
+			Array(3).fill([[], '2026-06-30'])
+		);
+		expect(page.canConfirm).toBe(false);
+	});
+});
+
+it.each<{ changes: Partial<StepCommand>; reason: string }>([
+	{ changes: { confirmedOn: null }, reason: 'no-day' },
+	{ changes: { confirmedOn: day('2026-07-01') }, reason: 'day-outside' },
+	{ changes: { confirmedOn: day('2026-03-31') }, reason: 'day-outside' },
+	{ changes: { confirmedBy: ' ' }, reason: 'no-name' },
+	{ changes: { confirmedBy: 'あ'.repeat(101) }, reason: 'name-too-long' },
+	{ changes: { words: 'あ'.repeat(4001) }, reason: 'words-too-long' },
+	{ changes: { mark: 'x' }, reason: 'changed-since' },
+	{ changes: { fiscalYear: 2027 }, reason: 'year-to-come' },
+	{ changes: { fiscalYear: 2025 }, reason: 'nothing-asked' },
+	{ changes: { step: 'other' as ChainStep, accepted: [] }, reason: 'unknown-step' }
+])('is refused: $reason', async ({ changes, reason }) => {
+	const before = await town.entries();
+	expect(await said(enter('security', changes))).toBe(reason);
+	expect(await town.entries()).toBe(before);
+});
+
+it('is not dated before a step that comes before it', async () => {
+	await enter('security');
+	expect(await said(enter('security', { step: 'ciso', confirmedOn: day('2026-06-29') }))).toBe('before-other');
+	expect(await said(enter('security', { step: 'ciso', confirmedOn: day('2026-06-30') }))).toBe('done');
+});
+
+it('a lost answer: the same once more is done already; with other words it is another, and the newest counts', async () => {
+	const first = await enter('security');
+	const before = await town.entries();
+	expect(await enter('security')).toEqual(first);
+	expect(await town.entries()).toBe(before);
+	expect(await said(enter('security', { words: '財政課が遅れている。' }))).toBe('done');
+	const { steps } = await chainPage(town.database.reader, await town.ledgerNow(), await town.as('security'), 2026);
+	expect(steps[0]).toMatchObject({
+		confirmation: { words: '財政課が遅れている。' },
+		earlier: [{ words: '受講が進んでいる。' }]
+	});
+});
+
+it('numbers that change afterwards show at the step and as missing for the next', async () => {
+	await enter('security');
+	await town.record('0001');
+	const { state } = await town.chain();
+	expect(state.steps.evaluation.changes).toMatchObject([{ before: { numerator: 0 }, after: { numerator: 1 } }]);
+	expect(gapsOf('ciso', state).map(gapInWords)).toContain(
+		'統括情報セキュリティ責任者の分析・評価（確認後に変わりました）'
+	);
+});
+
+it('a chain that is closed in May reports the year that is over', async () => {
+	await enter('security', { confirmedOn: day('2027-05-20') }, '2027-05-20');
+	const [kept] = (await town.chain('2027-05-20')).confirmations.steps;
+	await town.record('0001', { completedOn: day('2027-04-10') });
+	expect((await town.chain('2027-06-01')).state.steps.evaluation.changes).toEqual([]);
+	expect(kept?.confirmedOn).toBe('2027-05-20');
+});

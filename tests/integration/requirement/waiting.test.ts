@@ -1,0 +1,126 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { day } from '$lib/domain/calendar';
+import { judgedRecords } from '$lib/server/confirmation/judge';
+import { changeRow } from '$lib/server/db/rows';
+import { account, completion } from '$lib/server/db/schema';
+import { confirmWaiting } from '$lib/server/requirement/confirm-waiting';
+import { requirementWaiting } from '$lib/server/requirement/waiting';
+import { requirementPage } from '$lib/server/requirement/page';
+import { type RequirementSketch } from '../../factories/requirement';
+import { rearrange } from '../access/settle';
+import { type Actor, actors, days, requirementTown, type Town } from './town';
+
+let town: Town;
+
+beforeEach(async () => {
+	town = await requirementTown();
+});
+
+type Values = Partial<typeof completion.$inferInsert>;
+const wait = (staffNumber = '0001', values: Values = {}) => town.record(staffNumber, { state: 'waiting', ...values });
+
+async function seen(id: number) {
+	const judged = (await judgedRecords(town.database.reader, day(days.before), [id])).get(id)!;
+	return { id, entry: judged.row.entry, evidence: judged.evidence };
+}
+
+async function confirm(actor: Actor, requirementId: number, ...ids: number[]) {
+	const command = { requirementId, seen: await Promise.all(ids.map(seen)) };
+	const outcome = await confirmWaiting(town.database, town.ledgerNow, await town.as(actor), command);
+	if (!outcome.ok) return outcome.reason;
+	return outcome.refused.length === 0 ? 'done' : outcome.refused.map(({ reason }) => reason).join();
+}
+
+const stateOf = async (id: number) => {
+	const [row] = await town.database.reader.select().from(completion).where(eq(completion.id, id));
+	return row?.state;
+};
+
+it.each(actors)('by %s: officers alone, also where 人事 alone confirms', async (actor) => {
+	const [requirement, id] = [await town.published(), await wait()];
+	const isOfficer = ['hr', 'security'].includes(actor);
+	expect(await confirm(actor, requirement, id)).toBe(isOfficer ? 'done' : 'not-allowed');
+	expect(await stateOf(id)).toBe(isOfficer ? 'confirmed' : 'waiting');
+});
+
+describe('never what is not the requirement’s', () => {
+	it.each<{ because: string; values?: Values; staffNumber?: string; sketch?: RequirementSketch }>([
+		{ because: 'ほかの研修', values: { courseId: 1 } },
+		{ because: '前の年度の受講', values: { completedOn: day('2026-03-31') } },
+		{ because: '認めていない実施方法', sketch: { methods: ['集合'] }, values: { method: '動画' } },
+		{ because: '対象でない人', sketch: { audience: { departments: ['1020'] } } }
+	])('$because: as if it were not there', async ({ values, sketch }) => {
+		const [requirement, id] = [await town.published(sketch), await wait('0001', values)];
+		expect(await confirm('security', requirement, id)).toBe('not-found');
+		expect(await stateOf(id)).toBe('waiting');
+		const ledger = await town.ledgerNow();
+		expect(await requirementWaiting(town.database.reader, ledger, await town.as('security'), requirement)).toEqual([]);
+	});
+
+	it.each<{ because: string; values: Values; sketch: RequirementSketch }>([
+		{
+			because: '数える前の受講',
+			values: { completedOn: day('2026-03-31') },
+			sketch: { countsFrom: '2025-10-01' }
+		},
+		{ because: '認めた実施方法', values: { method: '集合' }, sketch: { methods: ['集合', ''] } },
+		{ because: '記載のない実施方法', values: { method: null }, sketch: { methods: ['集合', ''] } }
+	])('$because: is confirmed', async ({ values, sketch }) => {
+		const [requirement, id] = [await town.published(sketch), await wait('0001', values)];
+		expect(await confirm('security', requirement, id)).toBe('done');
+	});
+
+	it('of a 下書き, and of what is not there', async () => {
+		const [draft, id] = [await town.draft(), await wait()];
+		expect(await confirm('security', draft, id)).toBe('not-published');
+		expect(await confirm('security', 999, id)).toBe('unknown-requirement');
+	});
+});
+
+describe('by the rules of 確認', () => {
+	it('never one’s own records, and never those one entered', async () => {
+		const requirement = await town.published();
+		const [user] = await town.database.reader.select().from(account).where(eq(account.staffNumber, '0008'));
+		const [own, entered, others] = [
+			await wait('0008'),
+			await wait('0001', { enteredBy: user!.id }),
+			await wait('0002')
+		];
+		expect(await confirm('security', requirement, own)).toBe('own-record');
+		expect(await confirm('security', requirement, entered)).toBe('own-entry');
+		expect(await confirm('security', requirement, own, others)).toBe('own-record');
+		expect([await stateOf(own), await stateOf(entered), await stateOf(others)]).toEqual([
+			'waiting',
+			'waiting',
+			'confirmed'
+		]);
+		expect(await confirm('hr', requirement, own, entered)).toBe('done');
+	});
+
+	it('never one that changed since it was shown; the same once more is told to be dealt with', async () => {
+		const [requirement, id] = [await town.published(), await wait()];
+		const shown = await seen(id);
+		await rearrange(town.database, (change) => changeRow(change, completion, { id }, { hours: 3 }));
+		const viewer = await town.as('security');
+		const command = { requirementId: requirement, seen: [shown] };
+		const outcome = await confirmWaiting(town.database, town.ledgerNow, viewer, command);
+		expect(outcome).toMatchObject({ confirmed: [], refused: [{ id, name: '海野 花子', reason: 'changed-since' }] });
+		expect(await confirm('security', requirement, id)).toBe('done');
+		expect(await confirm('security', requirement, id)).toBe('not-waiting');
+	});
+});
+
+it('lists what it confirms, and from then on it counts', async () => {
+	const requirement = await town.published();
+	const ids = [await wait('0001'), await wait('0002')];
+	await wait('0008');
+	await wait('0003', { heldReason: '照会中' });
+	const viewer = await town.as('security');
+	const page = async () => (await requirementPage(town.database.reader, await town.ledgerNow(), viewer, requirement))!;
+	const listed = await requirementWaiting(town.database.reader, await town.ledgerNow(), viewer, requirement);
+	expect(listed?.map(({ id }) => id)).toEqual(ids);
+	expect(await page()).toMatchObject({ waiting: 2, standing: { overall: { numerator: 0, pending: 4 } } });
+	expect(await confirm('security', requirement, ...ids)).toBe('done');
+	expect(await page()).toMatchObject({ waiting: 0, standing: { overall: { numerator: 2, pending: 2 } } });
+});
