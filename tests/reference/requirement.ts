@@ -31,7 +31,7 @@ export function peopleAsked(
 ): AskedPerson[] {
 	const day = lookedAt(requirement, on);
 	if (day === null) return [];
-	return facts.staff.flatMap((person) => {
+	return facts.staff.flatMap((person): AskedPerson[] => {
 		const { rule } = requirement;
 		const standing = standingOn(facts, rule.audience, person, day);
 		if (standing.as === 'nobody') return [];

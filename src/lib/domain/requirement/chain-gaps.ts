@@ -9,10 +9,10 @@ export type Gap =
 
 /**
  * What is missing for a step: sections that have not confirmed or have other numbers since, and the steps before it that are not done
- * or saw other numbers. Without any published requirement there is nothing to report.
+ * or saw other numbers. Where nobody is asked, without a published requirement or before the year, there is nothing to report.
  */
-export function gapsOf(step: ChainStep, { asOf, sections, steps }: ChainState): Gap[] {
-	if (asOf === null) return [{ kind: 'nothing-asked' }];
+export function gapsOf(step: ChainStep, { now, sections, steps }: ChainState): Gap[] {
+	if (now.every(({ denominator }) => denominator === 0)) return [{ kind: 'nothing-asked' }];
 	const before = chainSteps.slice(0, chainSteps.indexOf(step));
 	return [...sectionGaps(sections), ...before.flatMap((one) => stepGap(one, steps[one]))];
 }
@@ -40,7 +40,7 @@ const changed = '（確認後に変わりました）';
 export function gapInWords(gap: Gap): string {
 	switch (gap.kind) {
 		case 'nothing-asked':
-			return '公開した必須研修';
+			return '公開した必須研修とその対象者';
 		case 'section':
 			return `${gap.name}の確認`;
 		case 'section-changed':

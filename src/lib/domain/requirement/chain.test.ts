@@ -86,8 +86,9 @@ describe('what is missing before a step', () => {
 		expect(gaps(step, summer, sections, steps)).toEqual(expected);
 	});
 
-	it.each(chainSteps)('for %s without a published requirement: that', (step) => {
-		expect(gaps(step, on('2026-09-01', { published: false }), [])).toEqual(['公開した必須研修']);
+	it.each(chainSteps)('for %s without a published requirement, or before the year: that', (step) => {
+		expect(gaps(step, on('2026-09-01', { published: false }), [])).toEqual(['公開した必須研修とその対象者']);
+		expect(gaps(step, on('2026-03-31'), [])).toEqual(['公開した必須研修とその対象者']);
 	});
 
 	it('two sections of one name are told apart', () => {

@@ -2,17 +2,13 @@ import { firstDayOf, lastDayOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type CourseRule } from '$lib/domain/plan';
 import { type RequirementFault } from './fault';
+import { longestRequirementName, longestRequirementNote, mostDaysAfterHiring } from './limits';
 import { type MidYear, type Requirement } from './requirement';
 
 /** A requirement before it is kept. */
 export type RequirementDraft = Pick<Requirement, 'fiscalYear' | 'name' | 'rule' | 'dueOn' | 'note'>;
 
 export type CheckedDraft = { ok: true } | { ok: false; reasons: RequirementFault[] };
-
-export const longestRequirementName = 100;
-export const longestRequirementNote = 1000;
-/** As many as are left of a year after its first day. */
-export const mostDaysAfterHiring = 365;
 
 /** Whether a requirement can be meant like this; all that is wrong is told at once. */
 export function checkDraft(draft: RequirementDraft, { courses }: Pick<Ledger, 'courses'>): CheckedDraft {

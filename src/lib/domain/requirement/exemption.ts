@@ -1,12 +1,11 @@
 import { type CivilDate, firstDayOf, lastDayOf } from '$lib/domain/calendar';
+import { longestExemptionReason } from './limits';
 import { type Requirement } from './requirement';
 
 /** 免除 as somebody asks for it; null for a day that is not written. */
 export type ExemptionDraft = { reason: string; from: CivilDate | null; to: CivilDate | null };
 
 export type ExemptionFault = 'no-reason' | 'reason-too-long' | 'no-dates' | 'out-of-order' | 'outside-year';
-
-export const longestExemptionReason = 100;
 
 export type CheckedExemption =
 	{ ok: true; value: { reason: string; from: CivilDate; to: CivilDate } } | { ok: false; reason: ExemptionFault };

@@ -1,4 +1,4 @@
-import { longestRequirementName, longestRequirementNote, mostDaysAfterHiring } from './draft';
+import { longestRequirementName, longestRequirementNote, mostDaysAfterHiring } from './limits';
 
 /** What is wrong with a 必須研修 that somebody draws up. */
 export type RequirementFault =

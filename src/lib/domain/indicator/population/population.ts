@@ -40,9 +40,13 @@ export function populationOn(
 }
 
 /** People hired between two days. */
-export function hiredFilter({ posts, people }: Ledger, hired: Narrowing['hired']): Filter[] {
+function hiredFilter({ posts, people }: Ledger, hired: Narrowing['hired']): Filter[] {
 	if (hired === null) return [];
-	const passing = Uint8Array.from(people.hiredOn, (on) => (hired.from <= on && on <= hired.to ? 1 : 0));
+	const passing = new Uint8Array(people.count);
+	for (let person = 0; person < people.count; person++) {
+		const on = people.hiredOn[person]!;
+		passing[person] = hired.from <= on && on <= hired.to ? 1 : 0;
+	}
 	return [{ column: posts.person, passing }];
 }
 

@@ -31,7 +31,7 @@ function withCompletion(ledger: Ledger, completion: Completion, place: number): 
 	const { courseCode, staffNumber, completedOn, state, comprehension } = completion;
 	const row = {
 		...{ id: 1000 + place, person: ledger.people.positions.get(staffNumber)!, day: dayNumber(completedOn) },
-		...{ weight: weightOf(state), comprehension: comprehension ?? 0 }
+		...{ weight: weightOf(state), comprehension: comprehension ?? 0, method: 0 }
 	};
 	const columns = withRows(ledger.completions.get(courseCode) ?? noCompletions, [row]);
 	return { ...ledger, completions: new Map([...ledger.completions, [courseCode, columns]]) };
