@@ -31,7 +31,91 @@ const files = {
 	'assignments.csv': { added: 40, changed: 0, unchanged: 0 }
 };
 
+const requirement = { requirement: 5, name: 'セキュリティ研修', fiscalYear: 2026 };
+const exemption = {
+	requirement: 5,
+	name: 'セキュリティ研修',
+	staff: 7,
+	from: day('2026-06-01'),
+	to: day('2026-06-30')
+};
+const drill = { drill: 2, name: '標的型メール訓練', heldOn: day('2026-06-10'), participants: 12 };
+
+const toldOfRequirements: Told[] = [
+	{
+		event: 'requirement.created',
+		payload: { ...requirement, copiedFrom: null },
+		sentence: '必須研修を作りました：「セキュリティ研修」（令和8年度）'
+	},
+	{
+		event: 'requirement.created',
+		payload: { ...requirement, copiedFrom: 2025 },
+		sentence: '必須研修を作りました：「セキュリティ研修」（令和8年度）（令和7年度のものを写しました）'
+	},
+	{
+		event: 'requirement.changed',
+		payload: { ...requirement, was: '前の名称' },
+		sentence: '必須研修を変えました：「セキュリティ研修」（令和8年度）（もとの名前「前の名称」）'
+	},
+	{
+		event: 'requirement.published',
+		payload: { ...requirement, members: 472, excluded: 14 },
+		sentence: '必須研修を公開しました：「セキュリティ研修」（令和8年度）（対象 472人・除外 14人）'
+	},
+	{
+		event: 'requirement.withdrawn',
+		payload: { ...requirement, reason: '重複' },
+		sentence: '必須研修を取りやめました：「セキュリティ研修」（令和8年度）、理由「重複」'
+	},
+	{
+		event: 'exemption.granted',
+		payload: { ...exemption, reason: '療養' },
+		sentence: '免除しました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から2026年6月30日まで）、理由「療養」'
+	},
+	{
+		event: 'exemption.ended',
+		payload: { ...exemption, to: null },
+		sentence: '免除を終えました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から）'
+	},
+	{
+		event: 'section.confirmed',
+		payload: { fiscalYear: 2026, department: '1010', name: '企画課', numerator: 12, denominator: 20 },
+		sentence: '所属の実施状況を確認しました：「企画課」（済 12/20）'
+	},
+	{
+		event: 'chain.confirmed',
+		payload: { fiscalYear: 2026, step: 'ciso', by: '統括 一', gaps: 2 },
+		sentence: '研修の報告を記録しました：令和8年度 CISOへの報告（統括 一）（足りないもの 2件）'
+	},
+	{
+		event: 'drill.recorded',
+		payload: drill,
+		sentence: '訓練を記録しました：「標的型メール訓練」（2026年6月10日、参加 12人）'
+	},
+	{
+		event: 'drill.changed',
+		payload: drill,
+		sentence: '訓練の記録を直しました：「標的型メール訓練」（2026年6月10日、参加 12人）'
+	},
+	{
+		event: 'drill.removed',
+		payload: drill,
+		sentence: '訓練の記録を取り消しました：「標的型メール訓練」（2026年6月10日、参加 12人）'
+	},
+	{
+		event: 'ciso-report.handed-in',
+		payload: { fiscalYear: 2026, edition: 2, digest: 'abc', reason: '数の訂正' },
+		sentence: 'CISO報告書を提出しました：令和8年度（第2版）、理由「数の訂正」'
+	},
+	{
+		event: 'finisher-columns.kept',
+		payload: { name: 'J-LIS' },
+		sentence: '修了者名簿の列を覚えました：「J-LIS」'
+	}
+];
+
 const told: Told[] = [
+	...toldOfRequirements,
 	{
 		event: 'completion.joined',
 		payload: { ...record, others: true },
