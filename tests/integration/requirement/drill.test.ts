@@ -94,7 +94,7 @@ it('a lost answer: the same once more is there already', async () => {
 
 it('puts right who took part, and nothing on what somebody else changed meanwhile', async () => {
 	await record();
-	const [{ entry }] = (await drills()) as [{ entry: number }];
+	const { entry } = (await drills())[0]!;
 	const participants = [
 		{ staffNumber: '0001', part: '連絡' },
 		{ staffNumber: '0003', part: null }

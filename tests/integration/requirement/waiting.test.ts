@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { judgedRecords } from '$lib/server/confirmation/judge';
-import { changeRow } from '$lib/server/db/rows';
-import { account, completion } from '$lib/server/db/schema';
+import { addRow, changeRow } from '$lib/server/db/rows';
+import { account, completion, evidence, evidenceFile } from '$lib/server/db/schema';
+import { evidenceFileFor } from '$lib/server/evidence/queries';
 import { confirmWaiting } from '$lib/server/requirement/confirm-waiting';
 import { requirementWaiting } from '$lib/server/requirement/waiting';
 import { requirementPage } from '$lib/server/requirement/page';
@@ -123,4 +124,38 @@ it('lists what it confirms, and from then on it counts', async () => {
 	expect(await page()).toMatchObject({ waiting: 2, standing: { overall: { numerator: 0, pending: 4 } } });
 	expect(await confirm('security', requirement, ...ids)).toBe('done');
 	expect(await page()).toMatchObject({ waiting: 0, standing: { overall: { numerator: 2, pending: 2 } } });
+});
+
+describe('the evidence of what waits', () => {
+	const attach = async (completionId: number) => {
+		let id = 0;
+		await rearrange(town.database, async (change) => {
+			const file = { type: 'image/jpeg' as const, size: 1, width: 1, height: 1, bytes: Buffer.from([1]) };
+			await change.db.insert(evidenceFile).values({ sha256: `f${completionId}`, ...file });
+			const sent = { fileSha256: `f${completionId}`, sentSha256: `s${completionId}`, name: null };
+			id = await addRow(change, evidence, { completionId, holdingId: null, ...sent });
+		});
+		return id;
+	};
+
+	it('is seen by officers for as long as it waits, of published requirements’ courses and days alone', async () => {
+		const asked = await wait('0001');
+		const ids = {
+			asked: await attach(asked),
+			other: await attach(await wait('0001', { courseId: 1 })),
+			before: await attach(await wait('0001', { completedOn: day('2026-03-31') })),
+			own: await attach(await wait('0008', { completedOn: day('2026-06-02') }))
+		};
+		const seen = async (actor: Actor, id: number) =>
+			(await evidenceFileFor(town.database.reader, await town.as(actor), id)) !== null;
+		expect(await seen('security', ids.asked)).toBe(false);
+		const requirement = await town.published();
+		expect(await seen('security', ids.asked)).toBe(true);
+		expect(await seen('dx', ids.asked)).toBe(false);
+		expect(await seen('twoSections', ids.asked)).toBe(false);
+		expect([await seen('security', ids.other), await seen('security', ids.before)]).toEqual([false, false]);
+		expect(await seen('security', ids.own)).toBe(true);
+		await confirm('security', requirement, asked);
+		expect(await seen('security', ids.asked)).toBe(false);
+	});
 });

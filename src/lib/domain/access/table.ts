@@ -65,6 +65,7 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/settings', action: 'POST', what: '記録をだれが確認するかを決める', who: 'setting:change' },
 	{ path: '/evidence/[id]', action: 'GET', what: '受講記録の証跡を見る', who: 'completion:read' },
 	{ path: '/evidence/[id]', action: 'GET', what: '資格の証跡を見る', who: 'holding:read' },
+	{ path: '/evidence/[id]', action: 'GET', what: '必須研修の確認待ちの証跡を見る', who: 'requirement:confirm' },
 	{ path: '/plans', action: 'GET', what: '計画の一覧を見る', who: 'figure:read' },
 	{ path: '/plans/new', action: 'GET', what: '計画を作る画面を開く', who: 'plan:edit' },
 	{ path: '/plans/new', action: 'POST', what: '計画を作る', who: 'plan:edit' },

@@ -2,6 +2,7 @@ import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
 import { completion, evidence, evidenceFile, holding } from '../db/schema';
+import { waitsForRequirement } from '../requirement/asked-records';
 import { withinAny } from './proven';
 
 /** The ids of records of one kind or both. */
@@ -44,6 +45,7 @@ export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
 				eq(evidence.id, id),
 				or(
 					withinAny(viewer, ['completion:read', 'completion:confirm'], completion.staffId),
+					waitsForRequirement(viewer),
 					withinAny(viewer, ['holding:read', 'holding:confirm'], holding.staffId)
 				)
 			)
