@@ -152,6 +152,12 @@ describe('publishing', () => {
 		expect(said(await town.publish(id, 'security'))).toBe('done');
 	});
 
+	it('by two officers at the same moment it is done once', async () => {
+		const id = await town.draft();
+		const ends = await Promise.all([town.publish(id, 'security'), town.publish(id, 'hr')]);
+		expect(ends.map(said).sort()).toEqual(['already-published', 'done']);
+	});
+
 	it('one that is not there, and one that was changed since', async () => {
 		const id = await town.draft();
 		const viewer = await town.as('security');

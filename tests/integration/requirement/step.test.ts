@@ -148,3 +148,18 @@ it('a chain that is closed in May reports the year that is over', async () => {
 	expect((await town.chain('2027-06-01')).state.steps.evaluation.changes).toEqual([]);
 	expect(kept?.confirmedOn).toBe('2027-05-20');
 });
+
+it('a transfer in mid-chain: the section stands as changed, is named as missing, and its new head confirms it', async () => {
+	await town.record('0002');
+	await confirmAll();
+	expect(await gaps('evaluation', days.before)).toEqual([]);
+	expect(await gaps('evaluation', days.after)).toEqual([
+		'企画課の確認（確認後に変わりました）',
+		'財政課の確認（確認後に変わりました）'
+	]);
+	const command = { fiscalYear: 2026, departmentCode: '1010', mark: await town.mark('1010', days.after) };
+	const confirm = async (actor: Actor) =>
+		(await confirmSection(town.database, town.ledgerNow, await town.as(actor, days.after), command)).ok;
+	expect([await confirm('head'), await confirm('nextHead')]).toEqual([false, true]);
+	expect(await gaps('evaluation', days.after)).toEqual(['財政課の確認（確認後に変わりました）']);
+});
