@@ -10,6 +10,7 @@ import { enteredByMe } from '$lib/server/training/entered-by-me';
 import { recordForOthers } from '$lib/server/training/others';
 import { ownLedger } from '$lib/server/training/own-ledger';
 import { withdrawEntered } from '$lib/server/training/withdraw-entered';
+import { type OthersAnswer } from '../../../src/routes/(app)/records/others/answer';
 import { actions } from '../../../src/routes/(app)/records/others/+page.server';
 import { post } from '../confirmation/page-town';
 import { type Actor, confirmingTown, days } from '../confirmation/town';
@@ -142,13 +143,15 @@ describe('on its page', () => {
 	it('goes back to what was entered, and says beside the record why not', async () => {
 		const id = await entered('head');
 		const { entry } = await town.row(id);
-		const ask = async (fields: object) =>
-			post(await town.as('head'), actions.withdraw as never, { id, entry, ...fields });
-		const blank = await ask({ reason: '' });
-		expect([blank.status, blank.data.refused]).toMatchObject([422, { id, reason: '' }]);
-		expect(blank.data.refused.message).toContain('理由を入力してください');
-		expect(await ask({ reason: '日の誤り' })).toMatchObject({ status: 303 });
-		const again = await ask({ reason: '日の誤り' });
-		expect([again.status, again.data.refused.message]).toEqual([409, 'この記録はすでに取り下げられています。']);
+		const ask = async (reason: string) => {
+			const typed = { id: `${id}`, entry: `${entry}`, reason };
+			const { status, data } = await post(await town.as('head'), actions.withdraw as never, typed);
+			return { status, refused: (data as OthersAnswer).refused };
+		};
+		const sentence = expect.stringContaining('理由を入力してください') as string;
+		expect(await ask('')).toEqual({ status: 422, refused: { id, message: sentence, reason: '' } });
+		expect(await ask('日の誤り')).toMatchObject({ status: 303 });
+		const message = 'この記録はすでに取り下げられています。';
+		expect(await ask('日の誤り')).toEqual({ status: 409, refused: { id, message, reason: '日の誤り' } });
 	});
 });
