@@ -199,6 +199,6 @@ describe('a deputy', () => {
 		expect(await codes('above')).toEqual(['1000', '1010', '1020']);
 		expect(await codes('hr')).toEqual(['1000', '1010', '1020']);
 		expect(await codes('deputy')).toEqual([]);
-		expect((await town.database.reader.select().from(staff)).length).toBe(10);
+		expect((await town.database.reader.select().from(staff)).length).toBe(12);
 	});
 });

@@ -28,7 +28,8 @@ export type AuditPayloads = {
 	'completion.recorded': OfCompletion & { mended: boolean };
 	/** edited by whoever recorded it; `mended`: it had been returned */
 	'completion.amended': OfCompletion & { mended: boolean };
-	'completion.withdrawn': OfCompletion & { reason: string };
+	/** `others`: by whoever had entered it for somebody else (代理で記録) */
+	'completion.withdrawn': OfCompletion & { reason: string; others?: true };
 	/**
 	 * recorded though it was known by another way: it has one more source now. `filled`: what it had left blank; `others`: entered for somebody
 	 * else (代理で記録)

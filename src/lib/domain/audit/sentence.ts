@@ -30,7 +30,7 @@ const sentences: Record<AuditEvent, Tell> = {
 		...ofCompletion(payload, names)
 	],
 	'completion.withdrawn': (payload, names) => [
-		plain('受講記録を取り下げました：'),
+		plain(`${payload.others === true ? '代理で記録した受講' : '受講記録'}を取り下げました：`),
 		...ofCompletion(payload, names),
 		...because(payload)
 	],

@@ -9,6 +9,7 @@ import {
 	type Registration,
 	registrationOn
 } from '$lib/domain/qualification';
+import { ownWithoutConfirmer } from '../confirmation/without-confirmer';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { type Db } from '../db/open';
 import { type OwnHolding, ownHoldings } from './queries';
@@ -26,6 +27,8 @@ export type HoldingCard = OwnHolding & {
 	lower: string[];
 	/** what is to be told of its 合格日; null where nothing is */
 	remark: string | null;
+	/** 承認者不在: it waits, and nobody can confirm it today */
+	hasNoConfirmer: boolean;
 };
 
 export type OwnQualifications = { holdings: HoldingCard[]; satisfactions: Satisfaction[] };
@@ -34,9 +37,10 @@ export type OwnQualifications = { holdings: HoldingCard[]; satisfactions: Satisf
 export async function ownQualifications(db: Db, ledger: Ledger, viewer: Viewer): Promise<OwnQualifications> {
 	const holdings = await ownHoldings(db, viewer);
 	const files = await evidenceOf(db, { holdingIds: holdings.map(({ id }) => id) });
+	const alone = await ownWithoutConfirmer(db, viewer, 'holding');
 	const cards = holdings.map((row) => {
 		const evidence = files.filter(({ holdingId }) => holdingId === row.id);
-		return { ...row, evidence, ...saidOf(ledger, row, holdings, viewer.today) };
+		return { ...row, evidence, hasNoConfirmer: alone.includes(row.id), ...saidOf(ledger, row, holdings, viewer.today) };
 	});
 	return { holdings: cards, satisfactions: await ownSatisfactions(ledger, viewer) };
 }

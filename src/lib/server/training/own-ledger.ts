@@ -6,6 +6,7 @@ import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { dutiesAhead, indicatorsCounting } from '../indicator/counting';
 import { ownCompletions } from './queries';
+import { type TakenBack, takenBackOf } from './taken-back';
 
 /** A record of one's own with all that is to be said of it. */
 export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & {
@@ -16,6 +17,8 @@ export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & {
 	evidence: Evidence[];
 	/** 承認者不在: it waits, and nobody can confirm it today */
 	hasNoConfirmer: boolean;
+	/** taken back by whoever had entered it: who, and why; null where it was not, or by its person */
+	takenBack: Pick<TakenBack, 'by' | 'reason'> | null;
 };
 
 /** 自分の台帳, the latest training first. */
@@ -24,6 +27,7 @@ export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise
 	const counting = indicatorsCounting(ledger, viewer);
 	const records = await ownCompletions(db, viewer);
 	const [corrections, alone] = [await correctionsOf(db, viewer), await ownWithoutConfirmer(db, viewer)];
+	const takenBack = await takenBackOf(db, viewer);
 	const files = await evidenceOf(db, { completionIds: records.map(({ id }) => id) });
 	const mayCount = ({ state }: (typeof records)[number]) => state === 'confirmed' || state === 'waiting';
 	return records.map((record) => ({
@@ -31,6 +35,7 @@ export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise
 		countsIn: mayCount(record) ? counting(record) : [],
 		corrections: corrections.filter(({ completionId }) => completionId === record.id),
 		evidence: files.filter(({ completionId }) => completionId === record.id),
-		hasNoConfirmer: alone.includes(record.id)
+		hasNoConfirmer: alone.includes(record.id),
+		takenBack: takenBack.find(({ completionId }) => completionId === record.id) ?? null
 	}));
 }

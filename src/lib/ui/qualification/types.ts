@@ -30,4 +30,6 @@ export type OwnHoldingCard = ShownHolding & {
 	lower: string[];
 	/** what is to be told of its 合格日; null where nothing is */
 	remark: string | null;
+	/** 承認者不在: it waits, and nobody can confirm it today */
+	hasNoConfirmer: boolean;
 };

@@ -23,6 +23,8 @@ export type LedgerRecord = {
 	evidence?: ShownEvidence[];
 	/** what 人事 put right, the latest first */
 	corrections?: ShownCorrection[];
+	/** taken back by whoever had entered it for them: who, and why */
+	takenBack?: { by: string; reason: string } | null;
 	/** 承認者不在 */
 	hasNoConfirmer?: boolean;
 	/** whether a 取消 of it waits on this device */

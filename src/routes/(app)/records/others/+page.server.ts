@@ -1,4 +1,4 @@
-import { courseCategories, parseOthers, recordSentences } from '$lib/domain/training';
+import { courseCategories, parseOthers, recordSentences, takeBackSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { attachToEach } from '$lib/server/evidence/attach-each';
@@ -8,7 +8,9 @@ import { enteredByMe } from '$lib/server/training/entered-by-me';
 import { enteredIds } from '$lib/server/training/entered-ids';
 import { previewOthers, recordForOthers } from '$lib/server/training/others';
 import { allCourses } from '$lib/server/training/queries';
-import { fail } from '@sveltejs/kit';
+import { wholeNumber } from '$lib/server/training/seen';
+import { withdrawEntered } from '$lib/server/training/withdraw-entered';
+import { fail, redirect } from '@sveltejs/kit';
 import { blankOthers, othersAnswer } from './answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -64,6 +66,21 @@ export const actions: Actions = {
 		const proven = (await attachToEach(database, viewer, ids, sent)).length;
 		const { unread } = entered.value.list;
 		return othersAnswer({ step: 'done', fields, sent, rows, unread, proven });
+	},
+
+	withdraw: async ({ locals, request }) => {
+		const viewer = requirePermission(locals, 'completion:record:others');
+		const data = await request.formData();
+		const [id, entry] = [wholeNumber(data.get('id')), wholeNumber(data.get('entry'))];
+		const reason = String(data.get('reason') ?? '');
+		const outcome =
+			id === null || entry === null
+				? ({ ok: false, reason: 'not-found' } as const)
+				: await withdrawEntered(await currentDatabase(), viewer, { id, entry }, reason);
+		if (outcome.ok) redirect(303, '/records/others#entered');
+		const status = outcome.reason === 'no-reason' || outcome.reason === 'reason-too-long' ? 422 : 409;
+		const refused = { id: id ?? 0, message: takeBackSentences[outcome.reason], reason };
+		return fail(status, othersAnswer({ step: 'typed', fields: blankOthers, refused }));
 	}
 };
 
