@@ -7,7 +7,11 @@ type Kept = Pick<Phone, 'courses' | 'sentLately' | 'files'>;
 
 /** 控えを保存: hands the unsent to the browser as a file, without any server. */
 export function saveCopy(items: readonly UnsentItem[], { courses, sentLately, files }: Kept): void {
-	const text = unsentAsCsv(items, { courseName: (code) => courses.get(code) ?? code, sent: sentLately, files });
+	const text = unsentAsCsv(items, {
+		courseName: (code) => courses.get(code) ?? code,
+		sent: sentLately,
+		files: files.kept
+	});
 	const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
 	const link = Object.assign(document.createElement('a'), { href: address });
 	// Letters that every device can keep in a file's name.
