@@ -1,12 +1,15 @@
 import { dayInJapan } from '$lib/domain/calendar';
-import { unsentAsCsv } from '$lib/offline/export';
-import { type UnsentItem } from '$lib/offline/outbox';
-import { type Phone } from './phone.svelte';
+import type { UnsentItem } from '$lib/offline/outbox';
+import type { Phone } from './phone.svelte';
 
 type Kept = Pick<Phone, 'courses' | 'sentLately' | 'files'>;
 
+/** What writes the copy: few ever need it, and the pages are drawn without. It comes as soon as something is unsent, for the time without a network. */
+export const prepareCopy = () => import('$lib/offline/export');
+
 /** 控えを保存: hands the unsent to the browser as a file, without any server. */
-export function saveCopy(items: readonly UnsentItem[], { courses, sentLately, files }: Kept): void {
+export async function saveCopy(items: readonly UnsentItem[], { courses, sentLately, files }: Kept): Promise<void> {
+	const { unsentAsCsv } = await prepareCopy();
 	const text = unsentAsCsv(items, {
 		courseName: (code) => courses.get(code) ?? code,
 		sent: sentLately,

@@ -2,9 +2,7 @@ import { version } from '$app/environment';
 import { type ClaimFields } from '$lib/domain/training';
 import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
 import { cancelUnsent } from '$lib/offline/change';
-import { clearBroken, clearForeign } from '$lib/offline/clear';
 import { becomeDeviceOf, keyOf, whenPersonChanges } from '$lib/offline/identity';
-import { askForLostKeys } from '$lib/offline/lost-keys';
 import { unsent, type Unsent } from '$lib/offline/outbox';
 import { Queue, type Round } from '$lib/offline/queue';
 import { reach } from '$lib/offline/reach';
@@ -158,12 +156,14 @@ export class Phone {
 	async #findLostKeys(): Promise<void> {
 		if (this.#hasAskedForKeys) return;
 		this.#hasAskedForKeys = true;
+		const { askForLostKeys } = await import('$lib/offline/lost-keys');
 		await askForLostKeys(this.person, fetch);
 		await this.refresh();
 	}
 
 	/** Takes away for good what others left unsent long ago, or what nobody can read any more. */
 	async clear(what: 'foreign' | 'broken'): Promise<void> {
+		const { clearBroken, clearForeign } = await import('$lib/offline/clear');
 		await (what === 'foreign' ? clearForeign(this.person) : clearBroken(this.person));
 		await this.refresh();
 		this.#others?.postMessage('changed');
