@@ -6,7 +6,7 @@ import { aloneAmong, deleteFile } from './file-rows';
 import { keyOf, nextSequence } from './identity';
 import { opened } from './outbox';
 import { type ReadyFile } from './reduce';
-import { withRoom } from './room';
+import { allOrNothing, withRoom } from './room';
 import { seal, sealBytes, unseal } from './seal';
 
 /** What is sealed of a file beside its bytes: `about` is what its record said when it was chosen. */
@@ -39,11 +39,12 @@ export async function keepFiles(person: string, record: FilesOf, files: readonly
 	for (const file of files) sealed.push(await sealedFile(key, record, file));
 	await withRoom(async (database) => {
 		const change = database.transaction(['files', 'fileBytes'], 'readwrite');
-		for (const { row, bytes } of sealed) {
-			await change.objectStore('files').put(row);
-			await change.objectStore('fileBytes').put({ opId: row.opId, bytes });
-		}
-		await change.done;
+		await allOrNothing(change, async () => {
+			for (const { row, bytes } of sealed) {
+				await change.objectStore('files').put(row);
+				await change.objectStore('fileBytes').put({ opId: row.opId, bytes });
+			}
+		});
 	});
 }
 
