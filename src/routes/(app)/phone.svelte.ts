@@ -225,7 +225,10 @@ export class Phone {
 	async #afterFiles({ attached, outcome }: FilesSent): Promise<void> {
 		await this.refresh();
 		if (outcome === 'needs-sign-in') await this.#askAnew();
-		if (this.files.isLeft) await this.#queue.again();
+		if (this.files.isLeft) {
+			void askForBackgroundSync();
+			await this.#queue.again();
+		}
 		if (attached === 0) return;
 		this.#others?.postMessage('changed');
 		await this.#drawAnew(({ pathname }) => pathname === '/api/records');
