@@ -1,38 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CivilDate } from '$lib/domain/calendar';
 import { syncTag } from '$lib/offline/worker/messages';
-import { today } from '$lib/server/clock';
-import { launchBrowser } from '../setup/browser';
-import type { Fate, Proxy } from '../setup/proxy';
-import { freeDays, hasKept, keepOne, ofSending, onServer, phoneSize, waitingOnDevice } from './phone';
-import { person, serveBehindProxy, signedIn, type Town } from './town';
+import type { Fate } from '../setup/proxy';
+import { keepOne, ofSending, onServer, phoneInTown, waitingOnDevice } from './phone';
 
 // Who sends, and what if they die at it: windows and the worker of one device.
 
-let browser: Browser;
-let town: Town;
-let proxy: Proxy;
-let context: BrowserContext;
-let page: Page;
-let nextDay: () => CivilDate;
+const { town, proxy, page, nextDay } = await phoneInTown();
+const context = page.context();
 /** each test records a day of its own */
 let day: CivilDate;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	({ town, proxy } = await serveBehindProxy());
-	page = await signedIn(browser, town, person('職員'), phoneSize);
-	context = page.context();
-	await hasKept(page);
-	nextDay = await freeDays(page, town, today());
-});
-
-afterAll(async () => {
-	await context.close();
-	await town.stop();
-	await browser.close();
-});
 
 beforeEach(async () => {
 	proxy.fate = () => 'through';

@@ -4,7 +4,7 @@ import { evidence, evidenceFile, evidenceUpload } from '$lib/server/db/schema';
 import { attachEvidence } from '$lib/server/evidence/attach';
 import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { type Proven } from '$lib/server/evidence/proven';
-import { type EvidenceAnswer, mostBytes } from '$lib/domain/evidence';
+import { type EvidenceAnswer, mostBytes, personHeader } from '$lib/domain/evidence';
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handle } from '../../../src/hooks.server';
@@ -155,6 +155,17 @@ describe('PUT /api/evidence/[sha256]', () => {
 		const before = await counted();
 		expect((await put('0001', sha256Of(picture), picture, { origin: 'https://other.example' })).status).toBe(403);
 		expect(await counted()).toEqual(before);
+	});
+
+	it('takes nothing of whom it does not know by this session, and says whose it is', async () => {
+		const bytes = await jpeg({ width: 33, height: 33 });
+		const said = (person: string) => ({ [personHeader]: person });
+		const held = () => database.reader.$count(evidenceUpload);
+		const before = await held();
+		const refused = await put('0001', sha256Of(bytes), bytes, said('0002'));
+		expect(refused).toMatchObject({ status: 409, said: { message: expect.stringContaining('別の利用者') } });
+		expect(await held()).toBe(before);
+		expect(await put('0001', sha256Of(bytes), bytes, said('0001'))).toMatchObject({ status: 200 });
 	});
 
 	it('knows no other names than hashes', async () => {

@@ -31,15 +31,10 @@ beforeEach(async () => {
 	device = phone();
 });
 
-let seq = 100;
-const attach = (base: Command, change: Partial<AttachCommand> = {}): AttachCommand => {
-	const { recordId, deviceId, opVersion, userId, capturedAt } = base;
-	return {
-		...{ opId: v7(), opVersion, deviceId, deviceSeq: (seq += 1), userId, capturedAt, recordId },
-		...{ kind: 'attach', base: base.opId, sha256: sha256Of(picture), name: '修了証.jpg' },
-		...change
-	};
-};
+const attach = (base: Command, change: Partial<AttachCommand> = {}): AttachCommand => ({
+	...device.attach(base, sha256Of(picture)),
+	...change
+});
 const ends = async (...commands: unknown[]) => (await send(database, hanako, commands)).map(endOf);
 const upload = () => takeEvidence(database, hanako, picture);
 const files = () => database.reader.select().from(evidence);

@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Command } from '$lib/domain/outbox';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { verifyAudit } from '$lib/server/audit/verify';
-import { completion, outboxCommand } from '$lib/server/db/schema';
+import { completion, evidence, outboxCommand } from '$lib/server/db/schema';
+import { removeEvidence } from '$lib/server/evidence/remove';
+import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { importRuns } from '$lib/server/exchange/queries';
 import { undoImport } from '$lib/server/exchange/undo';
 import { loadLedger } from '$lib/server/ledger/load';
+import { jpeg } from '../evidence/files';
 import { takeIn } from '../ledger/happen';
 import { wordsOf } from '../ledger/words';
 import { smallTown } from '../training/small-town';
@@ -88,6 +91,36 @@ describe('an import is taken back', () => {
 		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
 		expect(await undoLast()).toBe('undone');
 		expect(await records()).toEqual([{ ...before, entry: expect.any(Number) }]);
+	});
+});
+
+describe('an import under a record that a phone put a file on', () => {
+	/** The phone repeats what was imported, and its file is put on that. */
+	async function withFile() {
+		await imported(confirmed.replace('確認済', '未確認'));
+		const record = hanako.record();
+		const bytes = await jpeg({ width: 20, height: 20 });
+		await takeEvidence(town.database, await town.viewer('0001'), bytes);
+		expect(await by(record, hanako.attach(record, sha256Of(bytes)))).toEqual(['duplicate', 'applied']);
+		return record;
+	}
+
+	it('is not taken back while the file is there', async () => {
+		const record = await withFile();
+		expect(await undoLast()).toBe('built-upon');
+		await by(hanako.withdraw(record));
+		expect(await undoLast()).toBe('built-upon');
+	});
+
+	it('is taken back once the file was taken off and their word back, and what the phone said goes with it', async () => {
+		const record = await withFile();
+		const [proof] = await town.database.reader.select().from(evidence);
+		expect(await removeEvidence(town.database, await town.viewer('0001'), proof!.id)).toEqual({ ok: true });
+		expect(await by(hanako.withdraw(record))).toEqual(['applied']);
+		expect(await undoLast()).toBe('undone');
+		expect([await records(), await town.database.reader.select().from(outboxCommand)]).toEqual([[], []]);
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+		expect(await by(hanako.attach(record, 'f'.repeat(64)))).toEqual(['withdrawn']);
 	});
 });
 

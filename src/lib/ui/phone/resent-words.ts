@@ -7,6 +7,9 @@ const sentences: Partial<Record<Round['outcome'], string>> = {
 	refused: '送信できませんでした。記録はこの端末に残っています。'
 };
 
+/** 再送 of a file that is still here. */
+export const filesUnsent = '証跡はまだ送信できていません。つながると自動で送信されます。';
+
 /**
  * What came of 再送.
  *
