@@ -64,6 +64,16 @@ it('a record of one’s own is proved in the ledger, and on the form where there
 			.toBuffer()
 	);
 	await her.goto(`${town.url}/records/new?courseCode=DATA`);
+	await her.locator('#hours').fill('１．５');
+	const tooLarge = Buffer.alloc(7 * 1024 * 1024, 1);
+	await her.locator('#evidence').setInputFiles({ name: '大きな写真.jpg', mimeType: 'image/jpeg', buffer: tooLarge });
+	await her.getByRole('button', { name: '保存する' }).click();
+	await her
+		.getByText(/1回に合わせて5MBまで送れます/)
+		.first()
+		.waitFor();
+	expect(await her.locator('#courseCode').inputValue()).toBe('DATA');
+	expect(await her.locator('#hours').inputValue()).toBe('１．５');
 	await her.locator('#evidence').setInputFiles({ name: '修了証.png', mimeType: 'image/png', buffer });
 	await her.getByRole('button', { name: '保存する' }).click();
 	await her.waitForURL(/\/records\?saved=\d+$/);

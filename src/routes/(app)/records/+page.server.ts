@@ -12,10 +12,10 @@ const nothingChosen = '証跡のファイルを選んでください。';
 
 // No `load` here: the data comes by the universal one in +page.ts.
 export const actions: Actions = {
-	attach: async ({ locals, request }) => {
+	attach: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'completion:record:own');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, { id: null, message: form.message });
+		const form = await formOf({ request, platform });
+		if (!form.ok) return fail(413, { id: wholeNumber(form.data.get('id')), message: form.message });
 		const id = wholeNumber(form.data.get('id'));
 		if (id === null) return fail(409, { id, message: evidenceSentence('not-found') });
 		const database = await currentDatabase();

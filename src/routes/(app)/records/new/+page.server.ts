@@ -14,11 +14,11 @@ const anotherPerson = '別の人がログインしています。記録した本
 
 // No `load` here: the data comes by the universal one in +page.ts.
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	default: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'completion:record:own');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, refusal(new FormData(), { evidence: form.message }));
+		const form = await formOf({ request, platform });
 		const { data } = form;
+		if (!form.ok) return fail(413, refusal(data, { evidence: form.message, sent: sentBefore(data) }));
 		const person = data.get('person');
 		if (person !== null && person !== viewer.staffNumber) return fail(409, refusal(data, { message: anotherPerson }));
 		const [database, before] = [await currentDatabase(), sentBefore(data)];

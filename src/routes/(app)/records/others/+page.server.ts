@@ -29,10 +29,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	preview: async ({ locals, request }) => {
+	preview: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'completion:record:others');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, tooLarge(form.message));
+		const form = await formOf({ request, platform });
+		if (!form.ok) return fail(413, tooLarge(form));
 		const { data } = form;
 		const [database, before] = [await currentDatabase(), sentBefore(data)];
 		const taken = await takeFromForm(database, viewer, data);
@@ -49,10 +49,10 @@ export const actions: Actions = {
 	},
 
 	// No redirect: of whom nothing was recorded stands in no list, and the same form sent again does nothing twice.
-	record: async ({ locals, request }) => {
+	record: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'completion:record:others');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, tooLarge(form.message));
+		const form = await formOf({ request, platform });
+		if (!form.ok) return fail(413, tooLarge(form));
 		const sent = sentBefore(form.data);
 		const entered = parseOthers(form.data, viewer.today);
 		const { fields } = entered;
@@ -88,6 +88,8 @@ function unknown(fields: Parameters<typeof othersAnswer>[0]['fields'], sent: Ret
 	return othersAnswer({ step: 'typed', fields, errors: { courseCode: recordSentences['unknown-course'] }, sent });
 }
 
-function tooLarge(evidence: string) {
-	return othersAnswer({ step: 'typed', fields: blankOthers, errors: { evidence } });
+function tooLarge({ message, data }: { message: string; data: FormData }) {
+	const typed = [...data].filter(([name]) => name in blankOthers);
+	const fields = { ...blankOthers, ...Object.fromEntries(typed) };
+	return othersAnswer({ step: 'typed', fields, errors: { evidence: message }, sent: sentBefore(data) });
 }
