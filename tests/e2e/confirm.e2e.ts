@@ -172,6 +172,7 @@ it('does all of it by forms, without JavaScript', async () => {
 		await page.getByText(`海野 ${number}さんの「DX基礎」を保留にしました`).waitFor();
 	}
 	await page.getByText('この条件で確認を待っている受講記録はありません。').waitFor();
+	await page.getByText('絞り込み中：2026年度').waitFor();
 	await page.goto(`${town.url}/confirm?held=only&code=DX`);
 	await card('111').getByText('保留中：照会中').waitFor();
 	await card('111').getByRole('button', { name: '保留を解く' }).click();
