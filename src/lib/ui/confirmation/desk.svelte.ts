@@ -1,4 +1,5 @@
 import type { QueuePlace } from '$lib/domain/confirmation';
+import type { Unfinished } from './unfinished';
 import type { Refused, ReviewAct, ReviewAnswer, WaitingRecord } from './record';
 import { doneSentence } from './words';
 
@@ -29,8 +30,12 @@ export class Desk {
 	refused = $state.raw<Refused | null>(null);
 	/** the form with a reason that is open at the record in focus */
 	panel = $state<'return' | 'hold' | null>(null);
+	/** what that form begins with */
+	written = $state('');
 	/** whether the record in focus has been there long enough to be judged by a key */
 	isReady = $state(true);
+	/** an act is on its way: until its answer is there the focus stays where it is */
+	isSending = $state(false);
 	#focused = $state<number | null>(null);
 	#next: QueuePlace | null;
 	#asking: Promise<void> | null = null;
@@ -59,31 +64,44 @@ export class Desk {
 	/** Puts another record into focus; one that is no longer waiting leaves the list with that. */
 	focus(id: number): void {
 		const before = this.record;
-		if (before?.id === id) return;
+		if (this.isSending || before?.id === id) return;
 		this.#focused = id;
 		this.panel = null;
+		this.written = '';
 		this.refused = null;
 		if (before && before.state !== 'waiting') this.#drop(before.id);
 		this.#settle();
 		void this.fill();
 	}
 
-	/** The next record (1) or the one before (-1); stays at either end. False where there is none. */
+	/** The next record (1) or the one before (-1). False where it stays: at either end, or while an act is on its way. */
 	move(step: 1 | -1): boolean {
 		const to = this.records[this.place + step];
-		if (to) this.focus(to.id);
-		return to !== undefined;
+		if (this.isSending || !to) return false;
+		this.focus(to.id);
+		return true;
 	}
 
-	/** Takes in what the server answered to an act on the record in focus. */
-	take(answer: ReviewAnswer): void {
-		const { record } = this;
+	/** Goes back to where somebody was interrupted, with the reason they were writing; stays where that record waits no more. */
+	resume({ kind, id, act, reason }: Unfinished): void {
+		const record = this.records.find((one) => one.id === id && one.kind === kind);
 		if (!record) return;
+		this.focus(id);
+		if (act !== 'return' && act !== 'hold') return;
+		this.panel = act;
+		this.written = reason;
+	}
+
+	/** Takes in what the server answered to an act; it is about the record that was sent, whichever is in focus. */
+	take(answer: ReviewAnswer): void {
 		if ('refused' in answer) return this.#refuse(answer.refused);
-		const { act, record: now } = answer.done;
+		const { id, act, record: now } = answer.done;
+		const record = this.records.find((one) => one.id === id);
+		if (!record) return;
 		this.done = { sentence: doneSentence(record, act), act, record };
 		this.refused = null;
 		this.panel = null;
+		this.written = '';
 		// Taken up again, or put aside for another reason: it goes on waiting where it stands.
 		if (now && (act === 'release' || record.heldReason !== null)) return this.#replace(now);
 		this.judged += 1;
@@ -125,9 +143,11 @@ export class Desk {
 	#leave({ id }: WaitingRecord): void {
 		const { place } = this;
 		const to = this.records[place + 1] ?? this.records[place - 1];
-		this.#focused = to?.id ?? null;
+		if (this.#focused === id) {
+			this.#focused = to?.id ?? null;
+			this.#settle();
+		}
 		this.#drop(id);
-		this.#settle();
 		void this.fill();
 	}
 

@@ -46,21 +46,25 @@ export function claimFacts(record: WaitingRecord): Fact[] {
 	];
 }
 
-const doneWords: Record<ReviewAct, string> = {
-	confirm: '確認しました',
-	return: '差し戻しました',
-	hold: '保留にしました',
-	release: '保留を解きました'
+/** What was done to a record: an act of the desk, or 訂正して確認. */
+export type DoneAct = ReviewAct | 'correct';
+
+const doneWords: Record<DoneAct, string> = {
+	confirm: 'を確認しました',
+	correct: 'を訂正して確認しました',
+	return: 'を差し戻しました',
+	hold: 'を保留にしました',
+	release: 'の保留を解きました'
 };
 
 /** What was done to a record, as a sentence without its full stop. */
-export function doneSentence(record: WaitingRecord, act: ReviewAct): string {
-	return `${record.name}さんの「${subjectOf(record)}」を${doneWords[act]}`;
+export function doneSentence(record: WaitingRecord, act: DoneAct): string {
+	return `${record.name}さんの「${subjectOf(record)}」${doneWords[act]}`;
 }
 
-/** What was done last to a record, by how it stands now; null for one that was taken back. */
-export function actThatLeftIt({ state, heldReason }: WaitingRecord): ReviewAct | null {
-	if (state === 'confirmed') return 'confirm';
+/** What was done last to a record, by how it stands now, and where its corrector came from; null for one that was taken back. */
+export function actThatLeftIt({ state, heldReason }: WaitingRecord, isCorrected: boolean): DoneAct | null {
+	if (state === 'confirmed') return isCorrected ? 'correct' : 'confirm';
 	if (state === 'returned') return 'return';
 	if (state !== 'waiting') return null;
 	return heldReason === null ? 'release' : 'hold';

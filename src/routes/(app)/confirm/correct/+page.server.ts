@@ -1,4 +1,4 @@
-import { readKind, type RecordKind, reviewSentences } from '$lib/domain/confirmation';
+import { queueQuery, readKind, readQueueAsk, type RecordKind, reviewSentences } from '$lib/domain/confirmation';
 import { fieldsOf, holdingFields, holdingReviewSentences, parseHolding } from '$lib/domain/qualification';
 import { parseClaim, reasonFault } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
@@ -21,13 +21,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		error(404, '訂正できる記録が見つかりません。確認待ちから開き直してください。');
 	return {
 		record,
+		...placesOf(url, record),
 		fields: fieldsAsTheyAre(record),
 		courses: record.kind === 'completion' ? await allCourses(reader) : []
 	};
 };
 
 export const actions: Actions = {
-	completion: async ({ locals, request }) => {
+	completion: async ({ locals, request, url }) => {
 		const viewer = requirePermission(locals, 'completion:correct');
 		const data = await request.formData();
 		const [seen, claim, reason] = [parseSeen(data), parseClaim(data, viewer.today), reasonOf(data)];
@@ -38,10 +39,10 @@ export const actions: Actions = {
 		const outcome = await correctCompletion(await currentDatabase(), viewer, seen, claim.value, reason);
 		if (!outcome.ok) return fail(409, refusal(data, {}, reviewSentences[outcome.reason]));
 
-		redirect(303, wayBack('completion', seen.id));
+		redirect(303, wayBack(url, 'completion', seen.id));
 	},
 
-	holding: async ({ locals, request }) => {
+	holding: async ({ locals, request, url }) => {
 		const viewer = requirePermission(locals, 'holding:correct');
 		const data = await request.formData();
 		const [seen, claim, reason] = [parseSeen(data), parseHolding(data, viewer.today), reasonOf(data)];
@@ -52,12 +53,24 @@ export const actions: Actions = {
 		const outcome = await correctHolding(await currentDatabase(), viewer, seen, claim.value, reason);
 		if (!outcome.ok) return fail(409, refusal(data, {}, holdingReviewSentences[outcome.reason]));
 
-		redirect(303, wayBack('holding', seen.id));
+		redirect(303, wayBack(url, 'holding', seen.id));
 	}
 };
 
-function wayBack(kind: RecordKind, id: number): string {
-	return `/confirm?${kind === 'holding' ? 'kind=holding&' : ''}reviewed=${id}`;
+function wayBack(url: URL, kind: RecordKind, id: number): string {
+	const asked = askedOf(url, kind);
+	return `/confirm?${asked && `${asked}&`}corrected=${id}`;
+}
+
+/** What was asked for of the queue from which somebody came. */
+function askedOf(url: URL, kind: RecordKind): string {
+	return queueQuery(readQueueAsk(url.searchParams, [kind]));
+}
+
+/** `back` to that queue; `query` asks for this page again. */
+function placesOf(url: URL, { kind, id }: ShownRecord) {
+	const asked = queueQuery({ ...readQueueAsk(url.searchParams, [kind]), kind: 'completion' });
+	return { back: `/confirm?${askedOf(url, kind)}`, query: `kind=${kind}&id=${id}${asked && `&${asked}`}` };
 }
 
 function reasonOf(data: FormData): string {
