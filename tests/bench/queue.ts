@@ -69,7 +69,7 @@ async function fillQueue(databaseUrl: string, staffNumber: string): Promise<void
 		const account = await accountOf(database.reader, staffNumber);
 		const hr = account && (await loadViewer(database.reader, account.id, dayInJapan(new Date())));
 		if (!hr) throw new Error(`nobody confirms as ${staffNumber}`);
-		await addWaiting(database, hr, waiting - (await waitingCount(database.reader, hr)));
+		await addWaiting(database, staffNumber, waiting - (await waitingCount(database.reader, hr)));
 		await prove(database, hr);
 		const count = await waitingCount(database.reader, hr);
 		if (count !== waiting) throw new Error(`${count} records wait`);
@@ -78,14 +78,14 @@ async function fillQueue(databaseUrl: string, staffNumber: string): Promise<void
 	}
 }
 
-/** Records of a course that nobody has taken on these days: each person's on one of sixty, every tenth once more three days later. */
-async function addWaiting(database: Database, hr: Viewer, count: number): Promise<void> {
+/** Records of others than `hr`, of a course that nobody has taken on these days: each person's on one of sixty, every tenth once more three days later. */
+async function addWaiting(database: Database, hr: string, count: number): Promise<void> {
 	const { reader } = database;
 	const [taken] = await reader.select({ id: course.id }).from(course).where(eq(course.code, 'CYDER'));
 	const people = await reader
 		.select({ id: staff.id })
 		.from(staff)
-		.where(and(lt(staff.hiredOn, firstDayRecorded), isNull(staff.leftOn), ne(staff.id, hr.staffId)))
+		.where(and(lt(staff.hiredOn, firstDayRecorded), isNull(staff.leftOn), ne(staff.staffNumber, hr)))
 		.orderBy(asc(staff.id));
 	const days = (nth: number) => (nth % 10 === 0 ? [nth % 60, (nth % 60) + 3] : [nth % 60]);
 	const claims = [0, 100, 200].flatMap((later) =>
