@@ -7,7 +7,9 @@ import { keepOne, ofSending, onServer, phoneInTown, waitingOnDevice } from './ph
 
 // Who sends, and what if they die at it: windows and the worker of one device.
 
-const { town, proxy, page, nextDay } = await phoneInTown();
+const phone = await phoneInTown();
+const { town, proxy, nextDay } = phone;
+let { page } = phone;
 const context = page.context();
 /** each test records a day of its own */
 let day: CivilDate;
