@@ -118,8 +118,9 @@ const steps: Step[] = [
 /** Lets somebody send as far as this step. */
 async function sendAsFarAs({ at, fate = 'through', known }: Step, who: Place, send: () => Promise<unknown>) {
 	let sendings = 0;
-	proxy.fate = ofSending(() => ((sendings += 1), fate));
+	// First: the window tries again by itself meanwhile.
 	if (at) await who.evaluate(stopAt, at);
+	proxy.fate = ofSending(() => ((sendings += 1), fate));
 	await send();
 	if (at) await expect.poll(() => who.evaluate(isStopped)).toBe(true);
 	else await expect.poll(() => sendings).toBeGreaterThan(0);
