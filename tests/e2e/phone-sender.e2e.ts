@@ -7,7 +7,9 @@ import { keepOne, ofSending, onServer, phoneInTown, waitingOnDevice } from './ph
 
 // Who sends, and what if they die at it: windows and the worker of one device.
 
-const { town, proxy, page, nextDay } = await phoneInTown();
+const phone = await phoneInTown();
+const { town, proxy, nextDay } = phone;
+let { page } = phone;
 const context = page.context();
 /** each test records a day of its own */
 let day: CivilDate;
@@ -116,8 +118,9 @@ const steps: Step[] = [
 /** Lets somebody send as far as this step. */
 async function sendAsFarAs({ at, fate = 'through', known }: Step, who: Place, send: () => Promise<unknown>) {
 	let sendings = 0;
-	proxy.fate = ofSending(() => ((sendings += 1), fate));
+	// First: the window tries again by itself meanwhile.
 	if (at) await who.evaluate(stopAt, at);
+	proxy.fate = ofSending(() => ((sendings += 1), fate));
 	await send();
 	if (at) await expect.poll(() => who.evaluate(isStopped)).toBe(true);
 	else await expect.poll(() => sendings).toBeGreaterThan(0);
