@@ -5,6 +5,7 @@ import { type CompletionState } from '$lib/domain/training';
 import { withinScope } from '../access/scope';
 import { type Db } from '../db/open';
 import { completion, course, holding } from '../db/schema';
+import { isOneOf } from './one-of';
 
 /** What evidence proves: one of the two. */
 export type Proven = { completionId: number } | { holdingId: number };
@@ -31,15 +32,23 @@ export function provenRecord(db: Db, viewer: Viewer, proven: Proven): Promise<Pr
 }
 
 async function completionFor(db: Db, viewer: Viewer, id: number): Promise<ProvenRecord | null> {
-	const { staffId, completedOn } = completion;
-	const [row] = await db
-		.select({ state: completion.state, staff: staffId, course: course.code, completedOn })
+	return (await provenCompletions(db, viewer, [id])).get(id) ?? null;
+}
+
+/** Of these the completions on which this viewer may put evidence, by their ids. */
+export async function provenCompletions(
+	db: Db,
+	viewer: Viewer,
+	ids: readonly number[]
+): Promise<ReadonlyMap<number, ProvenRecord>> {
+	if (ids.length === 0) return new Map();
+	const { id, staffId, completedOn } = completion;
+	const rows = await db
+		.select({ completion: id, state: completion.state, staff: staffId, course: course.code, completedOn })
 		.from(completion)
 		.innerJoin(course, eq(course.id, completion.courseId))
-		.where(and(eq(completion.id, id), withinAny(viewer, completionWriters, staffId)));
-	if (!row) return null;
-	const { state, ...told } = row;
-	return { state, told: { completion: id, ...told } };
+		.where(and(isOneOf(id, ids), withinAny(viewer, completionWriters, staffId)));
+	return new Map(rows.map(({ state, ...told }) => [told.completion, { state, told }]));
 }
 
 async function holdingFor(db: Db, viewer: Viewer, id: number): Promise<ProvenRecord | null> {

@@ -1,7 +1,8 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, or } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
 import { completion, evidence, evidenceFile, holding } from '../db/schema';
+import { isOneOf } from './one-of';
 import { withinAny } from './proven';
 
 /** The ids of records of one kind or both. */
@@ -24,11 +25,6 @@ export async function evidenceOf(db: Db, { completionIds = [], holdingIds = [] }
 }
 
 export type Evidence = Awaited<ReturnType<typeof evidenceOf>>[number];
-
-/** As one parameter: a queue of thousands has more ids than a statement has places. */
-function isOneOf(column: typeof evidence.completionId | typeof evidence.holdingId, ids: readonly number[]) {
-	return ids.length === 0 ? undefined : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-}
 
 /** A file for whoever may see the record it proves, or confirms it; null for a stranger's and for one that is not there. */
 export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
