@@ -1,4 +1,4 @@
-import { and, asc, eq, or } from 'drizzle-orm';
+import { and, asc, eq, ne, or } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
 import { completion, evidence, evidenceFile, holding } from '../db/schema';
@@ -29,6 +29,9 @@ export type Evidence = Awaited<ReturnType<typeof evidenceOf>>[number];
 /** A file for whoever may see the record it proves, or confirms it; null for a stranger's and for one that is not there. */
 export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
 	const { type, bytes } = evidenceFile;
+	// What was taken back, its person alone sees: there is nothing left to confirm.
+	const stands = (of: typeof completion | typeof holding) =>
+		or(ne(of.state, 'withdrawn'), viewer.staffId === null ? undefined : eq(of.staffId, viewer.staffId));
 	const [row] = await db
 		.select({ name: evidence.name, type, bytes })
 		.from(evidence)
@@ -39,8 +42,8 @@ export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
 			and(
 				eq(evidence.id, id),
 				or(
-					withinAny(viewer, ['completion:read', 'completion:confirm'], completion.staffId),
-					withinAny(viewer, ['holding:read', 'holding:confirm'], holding.staffId)
+					and(withinAny(viewer, ['completion:read', 'completion:confirm'], completion.staffId), stands(completion)),
+					and(withinAny(viewer, ['holding:read', 'holding:confirm'], holding.staffId), stands(holding))
 				)
 			)
 		);
