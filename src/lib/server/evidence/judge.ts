@@ -13,7 +13,7 @@ export type SentEvidence = { sha256: string; name: string | null };
 /** What is to be written for one file, and what the audit log says of it. */
 export type Proof = { row: Omit<typeof evidence.$inferInsert, 'id' | 'addedBy' | 'entry'>; told: ProvenRecord['told'] };
 
-type Refusal = { ok: false; reason: Exclude<AttachRefusal, 'not-removable'> };
+type Refusal = { ok: false; reason: AttachRefusal };
 
 export type Judged =
 	/** this record has this file */
