@@ -76,7 +76,8 @@ function expected(kind: keyof typeof deeds, confirmer: string, deed: Deed, actor
 	if (deed === 'enter') return isOwn ? 'oneself' : may([...hr, ...moment.inCharge]);
 	if (isOwn) return 'done';
 	if (ofItsPerson.includes(deed)) return 'not-found';
-	return may(kind === 'completion' ? [...hr, ...moment.inCharge] : hr);
+	// What a 所属長 did not put there, they do not take off.
+	return may(kind === 'completion' && deed !== 'detach' ? [...hr, ...moment.inCharge] : hr);
 }
 
 describe.each(['completion', 'holding'] as const)('%s', (kind) => {

@@ -15,7 +15,7 @@ import { type Change } from '$lib/server/db/write';
 import { attachEvidence } from '$lib/server/evidence/attach';
 import { type Proven } from '$lib/server/evidence/proven';
 import { removeEvidence } from '$lib/server/evidence/remove';
-import { uploadedFile } from '$lib/server/evidence/store';
+import { uploadedFiles } from '$lib/server/evidence/store';
 import * as holdings from '$lib/server/qualification/commands';
 import { recordCompletion } from '$lib/server/training/commands';
 import { recordForOthers } from '$lib/server/training/others';
@@ -136,7 +136,8 @@ export class Deeds {
 	async sent({ accountId }: Viewer) {
 		const sha256 = this.#sha256;
 		// What was taken off a record is gone with its note, and is sent again.
-		if (await uploadedFile(this.town.database.reader, accountId, sha256)) return [{ sha256, name: null }];
+		if ((await uploadedFiles(this.town.database.reader, accountId, [sha256])).has(sha256))
+			return [{ sha256, name: null }];
 		await rearrange(this.town.database, async ({ db }) => {
 			await db.insert(evidenceFile).values(this.#file()).onConflictDoNothing();
 			const upload = { accountId, sentSha256: sha256, fileSha256: sha256, at: Date.now() };
@@ -149,7 +150,7 @@ export class Deeds {
 		const [{ database }, seen] = [this.town, await this.seen(kind, id)];
 		const proven = kind === 'completion' ? { completionId: id } : { holdingId: id };
 		if (deed === 'attach') return attachEvidence(database, viewer, proven, await this.sent(viewer));
-		if (deed === 'detach') return removeEvidence(database, viewer, await this.#evidenceOf(kind, id));
+		if (deed === 'detach') return removeEvidence(database, viewer, await this.#evidenceOf(kind, id), '別の人のもの');
 		if (deed === 'take back') return withdrawEntered(database, viewer, seen, '日の誤り');
 		if (deed === 'amend') return holdings.amendHolding(database, viewer, seen, this.#pass());
 		if (deed === 'withdraw') return holdings.withdrawHolding(database, viewer, id, '');

@@ -1,6 +1,7 @@
 import { sessions } from '$lib/server/access/session';
 import { type Database, openDatabase } from '$lib/server/db/open';
-import { evidence, evidenceFile, evidenceUpload } from '$lib/server/db/schema';
+import { changeRow } from '$lib/server/db/rows';
+import { completion, evidence, evidenceFile, evidenceUpload, holding } from '$lib/server/db/schema';
 import { attachEvidence } from '$lib/server/evidence/attach';
 import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { type Proven } from '$lib/server/evidence/proven';
@@ -11,7 +12,7 @@ import { handle } from '../../../src/hooks.server';
 import { PUT } from '../../../src/routes/api/evidence/[sha256]/+server';
 import { GET } from '../../../src/routes/(app)/evidence/[id]/+server';
 import { temporaryDatabaseFile } from '../../setup/database';
-import { accountId, givenAccount } from '../access/settle';
+import { accountId, givenAccount, rearrange } from '../access/settle';
 import { jpeg, pdf, photograph, zip } from './files';
 import { evidenceTown } from './town';
 
@@ -238,6 +239,25 @@ describe('GET /evidence/[id]', () => {
 			const id = await given(pdf({ catalog: `/Of ${Object.keys(proven)[0]}` }), 'a.pdf', proven);
 			expect((await get(who, id)).status).toBe(status);
 		}
+	});
+
+	it.each([
+		{ who: '0001', status: 200, because: 'it was their own' },
+		{ who: '0003', status: 404, because: 'nothing is left to look at for whoever confirms' },
+		{ who: '0005', status: 404, because: 'nor for 人事' }
+	])('$status to $who once the record was taken back: $because', async ({ who, status }) => {
+		const { completionId, holdingId } = town;
+		const ids = [await given(pdf(), 'a.pdf'), await given(pdf({ catalog: '/Of 2' }), 'a.pdf', { holdingId })];
+		const state = (is: 'withdrawn' | 'waiting') =>
+			rearrange(database, async (change) => {
+				await changeRow(change, completion, { id: completionId }, { state: is });
+				await changeRow(change, holding, { id: holdingId }, { state: is });
+			});
+		await state('withdrawn');
+		const answers = [];
+		for (const id of ids) answers.push((await get(who, id)).status);
+		await state('waiting');
+		expect(answers).toEqual([status, status]);
 	});
 
 	it('answers a stranger as it answers for what is not there', async () => {

@@ -52,7 +52,8 @@ export type AuditPayloads = {
 	'holding.corrected': OfHolding & { reason: string };
 	/** `files`: how many, of what they prove one of the two */
 	'evidence.attached': (OfCompletion | OfHolding) & { files: number };
-	'evidence.removed': (OfCompletion | OfHolding) & { files: number };
+	/** `reason`: of whoever took it off somebody else's record */
+	'evidence.removed': (OfCompletion | OfHolding) & { files: number; reason?: string };
 	'deputy.appointed': OfDeputy;
 	/** `to`: the last day from now on; null where it ended before it began */
 	'deputy.ended': Omit<OfDeputy, 'to'> & { to: CivilDate | null };

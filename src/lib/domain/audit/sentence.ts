@@ -93,7 +93,12 @@ const sentences: Record<AuditEvent, Tell> = {
 		...ofProven(payload, names),
 		...files(payload)
 	],
-	'evidence.removed': (payload, names) => [plain('証跡を外しました：'), ...ofProven(payload, names), ...files(payload)],
+	'evidence.removed': (payload, names) => [
+		plain('証跡を外しました：'),
+		...ofProven(payload, names),
+		...files(payload),
+		...because(payload)
+	],
 	'deputy.appointed': (payload, names) => [plain('確認の代行を決めました：'), ...ofDeputy(payload, names)],
 	'deputy.ended': (payload, names) => [plain('確認の代行を終えました：'), ...ofDeputy(payload, names)],
 	'setting.changed': (payload) => [plain('設定を変えました：'), ...ofSetting(payload)],

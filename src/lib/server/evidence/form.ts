@@ -2,7 +2,7 @@ import { type Viewer } from '$lib/domain/access';
 import { type EvidenceRefusal, evidenceSentence, harmlessName, mostBytes, mostFiles } from '$lib/domain/evidence';
 import { type RequestEvent } from '@sveltejs/kit';
 import { type Database } from '../db/open';
-import { type SentEvidence } from './attach';
+import { type SentEvidence } from './judge';
 import { isTooLarge } from './body';
 import { fieldsBeforeFiles } from './form-head';
 import { takeEvidence } from './take';

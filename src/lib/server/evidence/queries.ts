@@ -1,7 +1,8 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, or } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
 import { completion, evidence, evidenceFile, holding } from '../db/schema';
+import { isOneOf } from './one-of';
 import { withinAny } from './proven';
 
 /** The ids of records of one kind or both. */
@@ -25,14 +26,12 @@ export async function evidenceOf(db: Db, { completionIds = [], holdingIds = [] }
 
 export type Evidence = Awaited<ReturnType<typeof evidenceOf>>[number];
 
-/** As one parameter: a queue of thousands has more ids than a statement has places. */
-function isOneOf(column: typeof evidence.completionId | typeof evidence.holdingId, ids: readonly number[]) {
-	return ids.length === 0 ? undefined : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-}
-
 /** A file for whoever may see the record it proves, or confirms it; null for a stranger's and for one that is not there. */
 export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
 	const { type, bytes } = evidenceFile;
+	// What was taken back, its person alone sees: there is nothing left to confirm.
+	const stands = (of: typeof completion | typeof holding) =>
+		or(ne(of.state, 'withdrawn'), viewer.staffId === null ? undefined : eq(of.staffId, viewer.staffId));
 	const [row] = await db
 		.select({ name: evidence.name, type, bytes })
 		.from(evidence)
@@ -43,8 +42,8 @@ export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
 			and(
 				eq(evidence.id, id),
 				or(
-					withinAny(viewer, ['completion:read', 'completion:confirm'], completion.staffId),
-					withinAny(viewer, ['holding:read', 'holding:confirm'], holding.staffId)
+					and(withinAny(viewer, ['completion:read', 'completion:confirm'], completion.staffId), stands(completion)),
+					and(withinAny(viewer, ['holding:read', 'holding:confirm'], holding.staffId), stands(holding))
 				)
 			)
 		);

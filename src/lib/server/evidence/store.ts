@@ -4,6 +4,7 @@ import { keptDays, mostUnattached } from '$lib/domain/evidence';
 import { type Database, type Db } from '../db/open';
 import { evidence, evidenceFile, evidenceUpload } from '../db/schema';
 import { type Cleaned } from './clean';
+import { isOneOf } from './one-of';
 
 const day = 24 * 3_600_000;
 /** So few that whoever sends something hardly waits for it, and more than comes with one sending. */
@@ -12,13 +13,19 @@ const removedAtOnce = 20;
 /** What somebody sent, by its hash, and the cleaned copy, by its own. */
 export type Upload = { accountId: number; sentSha256: string; fileSha256: string; file: Cleaned };
 
-/** The cleaned copy of what this account has sent under this hash; null where it is not known. */
-export async function uploadedFile(db: Db, accountId: number, sentSha256: string): Promise<string | null> {
-	const [row] = await db
-		.select({ fileSha256: evidenceUpload.fileSha256 })
+/** The cleaned copies of what this account has sent under these hashes, by what was sent; without those that are not known. */
+export async function uploadedFiles(
+	db: Db,
+	accountId: number,
+	sent: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+	const { accountId: whose, sentSha256, fileSha256 } = evidenceUpload;
+	if (sent.length === 0) return new Map();
+	const rows = await db
+		.select({ sentSha256, fileSha256 })
 		.from(evidenceUpload)
-		.where(and(eq(evidenceUpload.accountId, accountId), eq(evidenceUpload.sentSha256, sentSha256)));
-	return row?.fileSha256 ?? null;
+		.where(and(eq(whose, accountId), isOneOf(sentSha256, sent)));
+	return new Map(rows.map((row) => [row.sentSha256, row.fileSha256]));
 }
 
 /**

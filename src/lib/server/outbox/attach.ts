@@ -4,7 +4,8 @@ import { answerOnFile, type AttachCommand, type CommandAnswer, decideAttach } fr
 import { addRow } from '../db/rows';
 import { outboxCommand } from '../db/schema';
 import { type Rounds } from '../db/write-rounds';
-import { judgeEvidence, type Proof, putEvidence } from '../evidence/attach';
+import { putEvidence } from '../evidence/attach';
+import { judgeEvidence, type Proof } from '../evidence/judge';
 import { digestOf } from './digest';
 import { type KnownTown } from './known';
 

@@ -11,6 +11,7 @@ import {
 } from '$lib/domain/qualification';
 import { ownWithoutConfirmer } from '../confirmation/without-confirmer';
 import { type Evidence, evidenceOf } from '../evidence/queries';
+import { type RemovedEvidence, removedEvidenceOf } from '../evidence/removed';
 import { type Db } from '../db/open';
 import { type OwnHolding, ownHoldings } from './queries';
 import { replaces } from './replaces';
@@ -19,6 +20,8 @@ import { ownSatisfactions, type Satisfaction } from './satisfactions';
 /** A qualification of one's own with all that is to be said of it. */
 export type HoldingCard = OwnHolding & {
 	evidence: Evidence[];
+	/** what others took off it: who, and why */
+	removedEvidence: RemovedEvidence[];
 	/** how its registration stands; null for good, and where a later one has taken its place */
 	registration: Registration | null;
 	/** a later registration stands for it */
@@ -38,9 +41,17 @@ export async function ownQualifications(db: Db, ledger: Ledger, viewer: Viewer):
 	const holdings = await ownHoldings(db, viewer);
 	const files = await evidenceOf(db, { holdingIds: holdings.map(({ id }) => id) });
 	const alone = await ownWithoutConfirmer(db, viewer, 'holding');
+	const removed = await removedEvidenceOf(db, viewer);
 	const cards = holdings.map((row) => {
 		const evidence = files.filter(({ holdingId }) => holdingId === row.id);
-		return { ...row, evidence, hasNoConfirmer: alone.includes(row.id), ...saidOf(ledger, row, holdings, viewer.today) };
+		const removedEvidence = removed.filter(({ holdingId }) => holdingId === row.id);
+		return {
+			...row,
+			evidence,
+			removedEvidence,
+			hasNoConfirmer: alone.includes(row.id),
+			...saidOf(ledger, row, holdings, viewer.today)
+		};
 	});
 	return { holdings: cards, satisfactions: await ownSatisfactions(ledger, viewer) };
 }

@@ -4,6 +4,7 @@ import { type Correction, correctionsOf } from '../confirmation/corrections';
 import { ownWithoutConfirmer } from '../confirmation/without-confirmer';
 import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
+import { type RemovedEvidence, removedEvidenceOf } from '../evidence/removed';
 import { dutiesAhead, indicatorsCounting } from '../indicator/counting';
 import { ownCompletions } from './queries';
 import { type TakenBack, takenBackOf } from './taken-back';
@@ -15,6 +16,8 @@ export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & {
 	/** what 人事 corrected, the latest first */
 	corrections: Correction[];
 	evidence: Evidence[];
+	/** what others took off it: who, and why */
+	removedEvidence: RemovedEvidence[];
 	/** 承認者不在: it waits, and nobody can confirm it today */
 	hasNoConfirmer: boolean;
 	/** taken back by whoever had entered it: who, and why; null where it was not, or by its person */
@@ -29,12 +32,14 @@ export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise
 	const [corrections, alone] = [await correctionsOf(db, viewer), await ownWithoutConfirmer(db, viewer)];
 	const takenBack = await takenBackOf(db, viewer);
 	const files = await evidenceOf(db, { completionIds: records.map(({ id }) => id) });
+	const removed = await removedEvidenceOf(db, viewer);
 	const mayCount = ({ state }: (typeof records)[number]) => state === 'confirmed' || state === 'waiting';
 	return records.map((record) => ({
 		...record,
 		countsIn: mayCount(record) ? counting(record) : [],
 		corrections: corrections.filter(({ completionId }) => completionId === record.id),
 		evidence: files.filter(({ completionId }) => completionId === record.id),
+		removedEvidence: removed.filter(({ completionId }) => completionId === record.id),
 		hasNoConfirmer: alone.includes(record.id),
 		takenBack: takenBack.find(({ completionId }) => completionId === record.id) ?? null
 	}));

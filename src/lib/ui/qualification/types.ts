@@ -17,6 +17,9 @@ export type ShownHolding = {
 /** A file of 証跡, which is opened at /evidence/[id]. */
 export type ShownEvidence = { id: number; name: string | null; type: EvidenceType };
 
+/** A file of 証跡 that somebody took off: who, and why. */
+export type ShownRemoval = { by: string; reason: string };
+
 /** A holding of one's own as its card shows it. */
 export type OwnHoldingCard = ShownHolding & {
 	id: number;
@@ -24,6 +27,7 @@ export type OwnHoldingCard = ShownHolding & {
 	state: CompletionState;
 	returnReason: string | null;
 	evidence: ShownEvidence[];
+	removedEvidence: ShownRemoval[];
 	registration: Registration | null;
 	isRenewed: boolean;
 	/** the names of what it is 相当 to */

@@ -21,9 +21,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const ask = { ...readQueueAsk(url.searchParams, kindsOf(viewer)), day: null };
 	const corrected = wholeNumber(url.searchParams.get('corrected'));
 	const reviewed = corrected ?? wholeNumber(url.searchParams.get('reviewed'));
+	const shown = reviewed === null ? null : await shownRecord(reader, viewer, ask.kind, reviewed, 'confirm');
 	return {
 		...{ ask, ...(await queueRecords(reader, viewer, ask)), ...(await queueSurroundings(reader, viewer, ask)) },
-		reviewed: reviewed === null ? null : await shownRecord(reader, viewer, ask.kind, reviewed, 'confirm'),
+		// What its person has taken back since is theirs alone.
+		reviewed: shown?.state === 'withdrawn' ? null : shown,
 		isCorrected: corrected !== null,
 		/** so many were confirmed at once */
 		several: wholeNumber(url.searchParams.get('several')),

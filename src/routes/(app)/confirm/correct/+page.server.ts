@@ -1,11 +1,13 @@
 import { queueQuery, readKind, readQueueAsk, type RecordKind, reviewSentences } from '$lib/domain/confirmation';
 import { fieldsOf, holdingFields, holdingReviewSentences, parseHolding } from '$lib/domain/qualification';
+import { evidenceSentence } from '$lib/domain/evidence';
 import { parseClaim, reasonFault } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { type ShownRecord, shownRecord } from '$lib/server/confirmation/records';
 import { parseSeen } from '$lib/server/confirmation/seen';
 import { currentDatabase } from '$lib/server/current';
+import { removeEvidence } from '$lib/server/evidence/remove';
 import { correctHolding } from '$lib/server/qualification/commands';
 import { allCourses } from '$lib/server/training/queries';
 import { wholeNumber } from '$lib/server/training/seen';
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		record,
 		...placesOf(url, record),
+		isDetached: url.searchParams.has('detached'),
 		fields: fieldsAsTheyAre(record),
 		courses: record.kind === 'completion' ? await allCourses(reader) : []
 	};
@@ -54,8 +57,27 @@ export const actions: Actions = {
 		if (!outcome.ok) return fail(409, refusal(data, {}, holdingReviewSentences[outcome.reason]));
 
 		redirect(303, wayBack(url, 'holding', seen.id));
+	},
+
+	detach: async ({ locals, request, url }) => {
+		const viewer = requirePermission(locals, 'completion:correct');
+		const data = await request.formData();
+		const [file, reason] = [wholeNumber(data.get('file')) ?? 0, reasonOf(data)];
+		const outcome = await removeEvidence(await currentDatabase(), viewer, file, reason);
+		if (!outcome.ok) {
+			const tried = { file, reason, message: evidenceSentence(outcome.reason) };
+			return fail(outcome.reason === 'not-found' ? 409 : 422, { ...unwritten, tried });
+		}
+		const [kind, id] = [
+			readKind(url.searchParams.get('kind')) ?? 'completion',
+			wholeNumber(url.searchParams.get('id'))
+		];
+		redirect(303, `/confirm/correct?${askedAgain(url, kind, id ?? 0)}&detached`);
 	}
 };
+
+/** Of a form that was not sent: the page begins it anew. */
+const unwritten = { fields: null, errors: {}, message: null };
 
 function wayBack(url: URL, kind: RecordKind, id: number): string {
 	const asked = askedOf(url, kind);
@@ -69,8 +91,12 @@ function askedOf(url: URL, kind: RecordKind): string {
 
 /** `back` to that queue; `query` asks for this page again. */
 function placesOf(url: URL, { kind, id }: ShownRecord) {
+	return { back: `/confirm?${askedOf(url, kind)}`, query: askedAgain(url, kind, id) };
+}
+
+function askedAgain(url: URL, kind: RecordKind, id: number): string {
 	const asked = queueQuery({ ...readQueueAsk(url.searchParams, [kind]), kind: 'completion' });
-	return { back: `/confirm?${askedOf(url, kind)}`, query: `kind=${kind}&id=${id}${asked && `&${asked}`}` };
+	return `kind=${kind}&id=${id}${asked && `&${asked}`}`;
 }
 
 function reasonOf(data: FormData): string {
@@ -102,5 +128,5 @@ function refusal(data: FormData, errors: Errors, message: string | null = null) 
 	const text = (name: keyof Fields) => String(data.get(name) ?? '');
 	const claim = { courseCode: text('courseCode'), completedOn: text('completedOn') };
 	const rest = { hours: text('hours'), comprehension: text('comprehension'), reason: text('reason') };
-	return { fields: { ...blank, ...claim, ...rest, ...holdingFields(data) }, errors, message };
+	return { fields: { ...blank, ...claim, ...rest, ...holdingFields(data) }, errors, message, tried: null };
 }

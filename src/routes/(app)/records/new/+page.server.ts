@@ -1,8 +1,9 @@
 import { type ClaimErrors, type ClaimFields, parseClaim, recordSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
-import { attachEvidence, type SentEvidence } from '$lib/server/evidence/attach';
+import { attachEvidence } from '$lib/server/evidence/attach';
 import { formOf, sentTogether, takeFromForm } from '$lib/server/evidence/form';
+import { type SentEvidence } from '$lib/server/evidence/judge';
 import { sentBefore } from '$lib/server/qualification/form';
 import { recordCompletion } from '$lib/server/training/commands';
 import { wholeNumber } from '$lib/server/training/seen';

@@ -1,3 +1,4 @@
+import { evidenceSentence, mostFiles } from '$lib/domain/evidence';
 import { courseCategories, parseOthers, recordSentences, takeBackSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
@@ -37,10 +38,12 @@ export const actions: Actions = {
 		const [database, before] = [await currentDatabase(), sentBefore(data)];
 		const taken = await takeFromForm(database, viewer, data);
 		const sent = sentTogether(before, taken.ok ? taken.sent : []);
+		const evidence = taken.ok ? tooManyFiles(sent) : taken.message;
 		const entered = parseOthers(data, viewer.today);
 		const { fields } = entered;
-		const errors = { ...(!entered.ok && entered.errors), ...(!taken.ok && { evidence: taken.message }) };
-		if (!entered.ok || !taken.ok) return fail(422, othersAnswer({ step: 'typed', fields, errors, sent }));
+		const errors = { ...(!entered.ok && entered.errors), ...(evidence !== null && { evidence }) };
+		const kept = sent.length > mostFiles ? before.slice(0, mostFiles) : sent;
+		if (!entered.ok || evidence !== null) return fail(422, othersAnswer({ step: 'typed', fields, errors, sent: kept }));
 
 		const outcome = await previewOthers(database.reader, viewer, entered.value);
 		if (!outcome.ok) return fail(409, unknown(fields, sent));
@@ -53,9 +56,11 @@ export const actions: Actions = {
 		const viewer = requirePermission(locals, 'completion:record:others');
 		const form = await formOf({ request, platform });
 		if (!form.ok) return fail(413, tooLarge(form));
-		const sent = sentBefore(form.data);
+		const sent = sentTogether(sentBefore(form.data), []);
 		const entered = parseOthers(form.data, viewer.today);
 		const { fields } = entered;
+		const evidence = tooManyFiles(sent);
+		if (evidence !== null) return fail(422, othersAnswer({ step: 'typed', fields, errors: { evidence } }));
 		if (!entered.ok) return fail(422, othersAnswer({ step: 'typed', fields, errors: entered.errors, sent }));
 
 		const database = await currentDatabase();
@@ -84,6 +89,11 @@ export const actions: Actions = {
 	}
 };
 
+/** Each is asked about for every person on the list: none is, where no record takes so many. */
+function tooManyFiles(sent: readonly object[]): string | null {
+	return sent.length > mostFiles ? evidenceSentence('too-many-files') : null;
+}
+
 function unknown(fields: Parameters<typeof othersAnswer>[0]['fields'], sent: ReturnType<typeof sentBefore>) {
 	return othersAnswer({ step: 'typed', fields, errors: { courseCode: recordSentences['unknown-course'] }, sent });
 }
@@ -91,5 +101,10 @@ function unknown(fields: Parameters<typeof othersAnswer>[0]['fields'], sent: Ret
 function tooLarge({ message, data }: { message: string; data: FormData }) {
 	const typed = [...data].filter(([name]) => name in blankOthers);
 	const fields = { ...blankOthers, ...Object.fromEntries(typed) };
-	return othersAnswer({ step: 'typed', fields, errors: { evidence: message }, sent: sentBefore(data) });
+	return othersAnswer({
+		step: 'typed',
+		fields,
+		errors: { evidence: message },
+		sent: sentBefore(data).slice(0, mostFiles)
+	});
 }

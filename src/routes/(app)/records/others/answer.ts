@@ -1,5 +1,5 @@
 import type { OthersErrors, OthersFields } from '$lib/domain/training';
-import type { SentEvidence } from '$lib/server/evidence/attach';
+import type { SentEvidence } from '$lib/server/evidence/judge';
 import type { OthersRow } from '$lib/server/training/others';
 
 /** What a form of the page is answered: `typed` comes back to be put right, `preview` is to be looked at, `done` is done. */
