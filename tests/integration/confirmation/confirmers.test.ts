@@ -6,6 +6,7 @@ import { appointDeputy, endDeputy } from '$lib/server/confirmation/deputies';
 import { deputiesFor, deputyDepartments } from '$lib/server/confirmation/deputy-list';
 import { confirmationDecided, decideConfirmation } from '$lib/server/confirmation/settings';
 import { confirmersToday } from '$lib/server/confirmation/confirmers';
+import { confirmCompletion } from '$lib/server/confirmation/review';
 import { waitingCompletions } from '$lib/server/confirmation/queue';
 import {
 	departmentsWithoutConfirmer,
@@ -40,7 +41,7 @@ describe('who can confirm a record', () => {
 			because: '異動の前'
 		},
 		{ of: '0001', on: days.after, names: ['人事 三', '人事 四', '髙橋 実', '部長 一'], because: '異動の後' },
-		{ of: '0002', on: days.before, names: ['人事 三', '人事 四', '部長 一', '代行 二'], because: '課長の記録' },
+		{ of: '0002', on: days.before, names: ['人事 三', '人事 四', '部長 一'], because: '課長の記録' },
 		{ of: '0006', on: days.before, names: ['人事 四', '髙橋 実', '部長 一'], because: '人事の記録' }
 	])('$because: $names', async ({ of, on, names }) => {
 		const id = await town.record({}, of);
@@ -182,6 +183,40 @@ describe('a deputy', () => {
 			reason: 'ended-already'
 		});
 		expect((await verifyAudit(town.database)).total).toBe(0);
+	});
+
+	it('judges neither the records of the head they stand in for nor what that head entered', async () => {
+		const head = await town.as('head');
+		const own = await town.record({}, '0002');
+		const entered = await town.record({ enteredBy: head.accountId, sources: ['代理'] });
+		const [deputy, { database }] = [await town.as('deputy'), town];
+		expect(await waitingCompletions(database.reader, deputy, 50)).toEqual([]);
+		const confirm = async (actor: Actor, id: number) =>
+			confirmCompletion(database, await town.as(actor), await town.seen(id));
+		expect(await confirm('deputy', own)).toEqual({ ok: false, reason: 'not-found' });
+		expect(await confirm('deputy', entered)).toEqual({ ok: false, reason: 'heads-entry' });
+		const { staffId, enteredBy } = await town.row(entered);
+		const confirmers = await confirmersToday(database.reader, day(days.before));
+		expect(confirmers.of({ staffId, enteredBy, departmentCode: '1010' })).toEqual(['人事 三', '人事 四', '部長 一']);
+		for (const id of [own, entered]) expect(await confirm('above', id)).toEqual({ ok: true });
+	});
+
+	it.each<{ actor: Actor; department: string; because: string }>([
+		{ actor: 'hr', department: '1010', because: '人事はすべての人を確認する' },
+		{ actor: 'above', department: '1010', because: '部の長は、その課の長の代わりではない' }
+	])('who confirms there anyhow stands in nobody’s place: $because', async ({ actor, department }) => {
+		const { staffNumber } = await town.as(actor);
+		expect(await appoint('hr' === actor ? 'otherHr' : 'hr', { staffNumber, departmentCode: department })).toBe(
+			'appointed'
+		);
+		const own = await town.record({}, '0002');
+		const entered = await town.record({ enteredBy: (await town.as('head')).accountId, sources: ['代理'] });
+		const viewer = await town.as(actor);
+		const waiting = await waitingCompletions(town.database.reader, viewer, 50);
+		expect(waiting.map(({ id }) => id)).toEqual([own, entered]);
+		const confirmers = await confirmersToday(town.database.reader, viewer.today);
+		for (const { id, departmentCode } of waiting)
+			expect(confirmers.of({ ...(await town.row(id)), departmentCode })).toContain(viewer.name);
 	});
 
 	it('that has not begun is taken out', async () => {
