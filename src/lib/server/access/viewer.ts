@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type AccountRole, departmentLine, mayEnter, parentsOf, type Viewer, withBelow } from '$lib/domain/access';
 import { headRoles } from '$lib/domain/appointment';
 import { type Confirmation, shippedConfirmation } from '$lib/domain/confirmation';
@@ -6,6 +6,7 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { account, accountRole, appointment, assignment, department, deputy, setting, staff } from '../db/schema';
+import { isDeputyOn } from './deputising';
 import { isAppointedOn, isDepartmentOn, isPrimaryPostOn } from '../organisation/in-force';
 
 /** The person behind an account as of today, in one statement; null where the account may not be used today. */
@@ -63,7 +64,7 @@ const heads = and(inArray(appointment.roleCode, [...headRoles]), isAppointedOn(t
 export const headedDepartments = sql`SELECT ${appointment.departmentCode} FROM ${appointment}
 	WHERE ${and(eq(appointment.staffId, staff.id), heads)}`;
 export const deputisedDepartments = sql`SELECT ${deputy.departmentCode} FROM ${deputy}
-	WHERE ${and(eq(deputy.staffId, staff.id), lte(deputy.from, today), gte(deputy.to, today))}`;
+	WHERE ${and(eq(deputy.staffId, staff.id), isDeputyOn(today))}`;
 /** The heads of the departments for which the person confirms, as `headsInPlace` reads them. */
 export const inPlaceOf = sql<string>`(SELECT json_group_array(json_array(${appointment.departmentCode}, ${appointment.staffId},
 		(SELECT own.id FROM ${account} AS own JOIN ${staff} AS head ON head.staff_number = own.staff_number
