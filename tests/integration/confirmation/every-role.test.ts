@@ -50,8 +50,8 @@ const moments: readonly Moment[] = [
 		because: '企画課の長が財政課の長になり、前の長はもう見ない'
 	},
 	{
-		...{ on: days.before, of: 'head', heads: ['above', 'deputy'], inCharge: ['above'] },
-		because: '長の記録は上の長か代行'
+		...{ on: days.before, of: 'head', heads: ['above'], inCharge: ['above'] },
+		because: '長の記録は上の長。長の代わりをする人は長と同じ'
 	},
 	{
 		...{ on: days.before, of: 'hr', heads: ['otherHead', 'above'], inCharge: ['otherHead', 'above'] },

@@ -134,7 +134,7 @@ describe('訂正して確認', () => {
 		expect((await town.row(id)).state).toBe('confirmed');
 		const corrections = await correctionsOf(town.database.reader, await town.as('herself'));
 		expect(corrections).toMatchObject([
-			{ completionId: id, by: '人事 四', reason: '時間も違った', changes: [{ field: 'hours', before: 2, after: 3 }] },
+			{ recordId: id, by: '人事 四', reason: '時間も違った', changes: [{ field: 'hours', before: 2, after: 3 }] },
 			{
 				by: '人事 三',
 				reason: '名簿と照合',

@@ -83,7 +83,13 @@ describe('代理で記録', () => {
 			ends: ['0001 海野 花子 recorded', '0003 髙橋 実 recorded'],
 			because: '部の長'
 		},
-		{ actor: 'hr', list: '1 0001', ends: ['1 海野 花子 recorded'], because: '先頭の0の消えた同じ人は一度だけ' }
+		{ actor: 'hr', list: '1\n0001', ends: ['1 海野 花子 recorded'], because: '先頭の0の消えた同じ人は一度だけ' },
+		{
+			actor: 'hr',
+			list: '1 0008',
+			ends: ['1 null not-found', '0008 職員 五 recorded'],
+			because: '並んだ番号の連番は、0を補ってだれかにしない'
+		}
 	])('$because: $actor, $list', async ({ actor, list, ends }) => {
 		expect(await enter(actor, list)).toEqual(ends);
 	});
@@ -144,6 +150,15 @@ describe('代理で記録', () => {
 		await keeper.current();
 		await enter('hr', '0001 0005 0008');
 		expect(wordsOf(await keeper.current())).toEqual(wordsOf(await town.database.snapshot(loadLedger)));
+	});
+});
+
+it('asks which column it is where a running number stands beside the 職員番号', () => {
+	const typed = { courseCode: 'DX-BASIC', completedOn: '2026-06-01', people: '1\t0008\t職員 五' };
+	const parsed = parseOthers(new Map(Object.entries(typed)), day(days.before));
+	expect(parsed).toMatchObject({
+		ok: false,
+		errors: { people: expect.stringContaining('「1　0008　職員 五」') as string }
 	});
 });
 

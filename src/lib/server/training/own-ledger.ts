@@ -37,7 +37,7 @@ export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise
 	return records.map((record) => ({
 		...record,
 		countsIn: mayCount(record) ? counting(record) : [],
-		corrections: corrections.filter(({ completionId }) => completionId === record.id),
+		corrections: corrections.filter(({ recordId }) => recordId === record.id),
 		evidence: files.filter(({ completionId }) => completionId === record.id),
 		removedEvidence: removed.filter(({ completionId }) => completionId === record.id),
 		hasNoConfirmer: alone.includes(record.id),

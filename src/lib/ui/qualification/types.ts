@@ -2,6 +2,7 @@ import type { CivilDate } from '$lib/domain/calendar';
 import type { EvidenceType } from '$lib/domain/evidence';
 import type { Registration } from '$lib/domain/qualification';
 import type { CompletionState } from '$lib/domain/training';
+import type { ShownCorrection } from '$lib/ui/training/record';
 
 /** A holding as it is kept. */
 export type ShownHolding = {
@@ -28,6 +29,8 @@ export type OwnHoldingCard = ShownHolding & {
 	returnReason: string | null;
 	evidence: ShownEvidence[];
 	removedEvidence: ShownRemoval[];
+	/** what 人事 corrected, the latest first */
+	corrections: ShownCorrection[];
 	registration: Registration | null;
 	isRenewed: boolean;
 	/** the names of what it is 相当 to */
