@@ -1,5 +1,6 @@
 import { formatDay } from '$lib/domain/calendar';
 import type { RecordKind } from '$lib/domain/confirmation';
+import { evidenceReasons } from '$lib/domain/evidence';
 import { completionStateWords } from '$lib/domain/training';
 import { dayTerm, holdingFacts, numberTerm } from '$lib/ui/qualification/words';
 import type { Fact } from '$lib/ui/layout/FactList.svelte';
@@ -73,17 +74,11 @@ export function actThatLeftIt({ state, heldReason }: WaitingRecord, isCorrected:
 /** Reasons that are often given, to be taken as they are or written on. */
 export const reasonChips: Record<RecordKind, Record<'return' | 'hold', readonly string[]>> = {
 	completion: {
-		return: ['証跡が読めません。', '証跡がありません。', '受講日が違います。', '研修が違います。', '時間が違います。'],
+		return: [...evidenceReasons, '受講日が違います。', '研修が違います。', '時間が違います。'],
 		hold: ['主催者に照会中', '本人に確認中', '重複を調べています']
 	},
 	holding: {
-		return: [
-			'証跡が読めません。',
-			'証跡がありません。',
-			'合格日が違います。',
-			'資格が違います。',
-			'合格証書番号が違います。'
-		],
+		return: [...evidenceReasons, '合格日が違います。', '資格が違います。', '合格証書番号が違います。'],
 		hold: ['試験機関に照会中', '本人に確認中', '重複を調べています']
 	}
 };

@@ -24,7 +24,7 @@ export function reduceChosen(tell: (choosing: Choosing) => void): (input: HTMLIn
 		const { form } = input;
 		let pending: Promise<string | null> | null = null;
 		const choose = () => {
-			const mine = putBack(input, () => pending === mine).then((refusal) => {
+			const mine: Promise<string | null> = putBack(input, () => pending === mine).then((refusal) => {
 				if (pending !== mine) return refusal;
 				pending = null;
 				tell({ isBusy: false, refusal });
