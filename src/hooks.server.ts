@@ -44,10 +44,14 @@ function stop(sentence: string): void {
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const response = inWords(event, await answer(event, resolve));
-	await hearOut(event.request);
-	addSecurityHeaders(response.headers, event.url.protocol === 'https:');
-	return response;
+	try {
+		const response = inWords(event, await answer(event, resolve));
+		addSecurityHeaders(response.headers, event.url.protocol === 'https:');
+		return response;
+	} finally {
+		// Also where the answer is an error: whoever still sends would take it for no network.
+		await hearOut(event.request);
+	}
 };
 
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
