@@ -23,6 +23,7 @@ import { currentDatabase, ownCurrentDatabase } from '$lib/server/current';
 import { condition, conditionOf, conditionSentence } from '$lib/server/db/condition';
 import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
 import { unavailableSentence } from '$lib/server/db/unavailable';
+import { expireDaily } from '$lib/server/evidence/expiry';
 import { settings } from '$lib/server/settings';
 
 /** The server does not start over a database it cannot work with, and not beside another one on the same file. */
@@ -36,6 +37,7 @@ export const init: ServerInit = async () => {
 	if (typeof taken === 'string') return stop(conditionSentence(taken, databaseUrl));
 	if (!taken.ok) return stop(ownedSentence(taken.owner, databaseUrl));
 	if (taken.deaf) console.error(deafSentence);
+	expireDaily(currentDatabase);
 };
 
 function stop(sentence: string): void {
