@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Command } from '$lib/domain/outbox';
+import { type OutboxCommand } from '$lib/domain/outbox';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { completion, entry, evidence, evidenceFile, outboxCommand } from '$lib/server/db/schema';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 	town = await smallTown();
 });
 
-const by = async (...commands: Command[]) =>
+const by = async (...commands: OutboxCommand[]) =>
 	(await send(town.database, await town.viewer('0001'), commands)).map(endOf);
 const records = () => town.database.reader.select().from(completion);
 const imported = (row: string) =>

@@ -20,7 +20,7 @@ export async function shownCompletions(db: Db, viewer: Viewer, rows: readonly Wa
 	const sameDay = await sameDayCounts(db, viewer, rows);
 	const of = (id: number) => files.filter(({ completionId }) => completionId === id).map(shownFile);
 	// What was taken back is its person's alone.
-	const shownOf = ({ id, state }: WaitingCompletion) => (state === 'withdrawn' ? [] : of(id));
+	const shownOf = ({ id, state }: Pick<WaitingCompletion, 'id' | 'state'>) => (state === 'withdrawn' ? [] : of(id));
 	return rows.map(({ recordedAt, ...row }) => ({
 		...{ ...row, kind: 'completion' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: shownOf(row) },
 		/** how many wait of this course and day, itself among them */
@@ -35,7 +35,7 @@ export async function shownHoldings(db: Db, viewer: Viewer, rows: readonly Waiti
 	const others = [...duplicates.values()].flat().filter(({ shown }) => shown !== null);
 	const files = await evidenceOf(db, { holdingIds: [...idsOf(rows), ...idsOf(others)] });
 	const of = (id: number) => files.filter(({ holdingId }) => holdingId === id).map(shownFile);
-	const shownOf = ({ id, state }: WaitingHolding) => (state === 'withdrawn' ? [] : of(id));
+	const shownOf = ({ id, state }: Pick<WaitingHolding, 'id' | 'state'>) => (state === 'withdrawn' ? [] : of(id));
 	return rows.map(({ recordedAt, ...row }) => ({
 		...{ ...row, kind: 'holding' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: shownOf(row) },
 		duplicates: (duplicates.get(row.id) ?? []).map((other) => ({ ...other, files: of(other.id) }))
