@@ -153,6 +153,41 @@ describe('attaching', () => {
 	});
 });
 
+describe('what is said of a file beside what it shows', () => {
+	const said = async () =>
+		(await evidenceOf(database.reader, { completionIds: [town.completionId], holdingIds: [town.holdingId] })).map(
+			({ by, isUnseen }) => ({ by, isUnseen })
+		);
+	const [own, unseen] = [
+		{ by: null, isUnseen: false },
+		{ by: null, isUnseen: true }
+	];
+
+	it('who attached it, where it was not its person', async () => {
+		await attached(picture);
+		await attached(pdf(), await town.as('0003'));
+		expect(await said()).toEqual([own, { by: expect.any(String) as string, isUnseen: false }]);
+	});
+
+	it('that it came after its record was confirmed: whoever confirmed has not seen it', async () => {
+		await attached(picture);
+		await setState('confirmed');
+		expect(await said()).toEqual([own]);
+		await attached(pdf());
+		expect(await said()).toEqual([own, unseen]);
+		await setState('returned');
+		expect(await said(), 'it is to be confirmed anew').toEqual([own, own]);
+		await setState('confirmed');
+		expect(await said()).toEqual([own, own]);
+	});
+
+	it('nor of a holding', async () => {
+		await rearrange(database, (change) => changeRow(change, holding, { id: town.holdingId }, { state: 'confirmed' }));
+		await attached(picture, hanako, { holdingId: town.holdingId });
+		expect(await said()).toEqual([unseen]);
+	});
+});
+
 describe('removing', () => {
 	it('takes the bytes along, and whoever is about to confirm looks again', async () => {
 		const id = await attached(picture);

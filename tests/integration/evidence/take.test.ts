@@ -5,6 +5,7 @@ import { type Database } from '$lib/server/db/open';
 import { evidence, evidenceFile, evidenceUpload } from '$lib/server/db/schema';
 import { attachEvidence } from '$lib/server/evidence/attach';
 import { formOf, takeFromForm } from '$lib/server/evidence/form';
+import { removeAllExpired } from '$lib/server/evidence/expiry';
 import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { freshDb } from '../../setup/database';
 import { jpeg, pdf, photograph, zip } from './files';
@@ -76,6 +77,22 @@ describe('what no record asks for', () => {
 		await takeEvidence(database, taro!, numbered(2), later(20));
 		await takeEvidence(database, taro!, numbered(3), later(keptDays + 1));
 		expect([(await files()).length, (await uploads()).length]).toEqual([3, 2]);
+	});
+
+	it('waits anew from when it was sent again', async () => {
+		await takeEvidence(database, hanako!, numbered(1), now);
+		expect(await takeEvidence(database, hanako!, numbered(1), later(keptDays - 1))).toMatchObject({ ok: true });
+		await takeEvidence(database, taro!, numbered(2), later(keptDays + 1));
+		const sent = [{ sha256: sha256Of(numbered(1)), name: null }];
+		const proven = { completionId: town.completionId };
+		expect(await attachEvidence(database, hanako!, proven, sent)).toEqual({ ok: true, files: 1 });
+	});
+
+	it('goes without a file that comes as well, all of it', async () => {
+		for (let number = 0; number < 25; number++) await takeEvidence(database, hanako!, numbered(number), now);
+		expect(await removeAllExpired(database, later(keptDays))).toBe(0);
+		expect(await removeAllExpired(database, later(keptDays + 1))).toBe(25);
+		expect([await files(), await uploads()]).toEqual([[], []]);
 	});
 
 	it('goes a few at a time, so that nobody waits for a great cleaning', async () => {

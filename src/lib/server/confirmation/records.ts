@@ -65,6 +65,6 @@ function idsOf(rows: readonly { id: number }[]): number[] {
 	return rows.map(({ id }) => id);
 }
 
-function shownFile({ id, name, type, size, width, height }: Evidence) {
-	return { id, name, type, size, width, height };
+function shownFile({ id, name, type, size, width, height, by, isUnseen }: Evidence) {
+	return { id, name, type, size, width, height, by, isUnseen };
 }

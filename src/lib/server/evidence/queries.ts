@@ -4,24 +4,32 @@ import { type Db } from '../db/open';
 import { completion, evidence, evidenceFile, holding } from '../db/schema';
 import { isOneOf } from './one-of';
 import { withinAny } from './proven';
+import { attachedByOther, isUnseen } from './provenance';
 
 /** The ids of records of one kind or both. */
 export type OfRecords = { completionIds?: readonly number[]; holdingIds?: readonly number[] };
 
 /**
  * The evidence of these records in the order in which it was attached, without its bytes. Whoever asks has the ids from a query within
- * their reach. `sha256`: of what was sent, by which the device knows it.
+ * their reach. `sha256`: of what was sent, by which the device knows it; `by`: who attached it, null where it was its person; `isUnseen`: it came
+ * after its record was confirmed.
  */
 export async function evidenceOf(db: Db, { completionIds = [], holdingIds = [] }: OfRecords) {
 	if (completionIds.length + holdingIds.length === 0) return [];
 	const { id, completionId, holdingId, sentSha256: sha256, name, addedBy } = evidence;
 	const { type, size, width, height } = evidenceFile;
-	return db
-		.select({ id, completionId, holdingId, sha256, name, addedBy, type, size, width, height })
+	const rows = await db
+		.select({
+			...{ id, completionId, holdingId, sha256, name, addedBy, type, size, width, height },
+			...{ by: attachedByOther, isUnseen }
+		})
 		.from(evidence)
 		.innerJoin(evidenceFile, eq(evidenceFile.sha256, evidence.fileSha256))
+		.leftJoin(completion, eq(completion.id, completionId))
+		.leftJoin(holding, eq(holding.id, holdingId))
 		.where(or(isOneOf(completionId, completionIds), isOneOf(holdingId, holdingIds)))
 		.orderBy(asc(id));
+	return rows.map((row) => ({ ...row, isUnseen: row.isUnseen === 1 }));
 }
 
 export type Evidence = Awaited<ReturnType<typeof evidenceOf>>[number];

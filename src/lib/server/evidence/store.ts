@@ -47,9 +47,30 @@ export function store(database: Pick<Database, 'transact'>, upload: Upload, now:
 		await db
 			.insert(evidenceUpload)
 			.values({ accountId, sentSha256, fileSha256, at: now.getTime() })
-			.onConflictDoNothing();
+			.onConflictDoUpdate({
+				target: [evidenceUpload.accountId, evidenceUpload.sentSha256],
+				set: { at: now.getTime() }
+			});
 		return true;
 	});
+}
+
+/**
+ * Whether this account has sent this before. Then it waits for its record from now on: a phone that sends again has not put it on one.
+ */
+export async function renew(
+	database: Pick<Database, 'reader' | 'transact'>,
+	{ accountId, sentSha256 }: Pick<Upload, 'accountId' | 'sentSha256'>,
+	now: Date
+): Promise<boolean> {
+	const isIt = and(eq(evidenceUpload.accountId, accountId), eq(evidenceUpload.sentSha256, sentSha256));
+	const [sent] = await database.reader.select({ at: evidenceUpload.at }).from(evidenceUpload).where(isIt);
+	if (!sent) return false;
+	if (now.getTime() - sent.at < day) return true;
+	const renewed = await database.transact(({ db }) =>
+		db.update(evidenceUpload).set({ at: now.getTime() }).where(isIt).returning({ at: evidenceUpload.at })
+	);
+	return renewed.length > 0;
 }
 
 async function unattached(db: Db, accountId: number): Promise<number> {
@@ -60,7 +81,8 @@ async function unattached(db: Db, accountId: number): Promise<number> {
 	return row?.files ?? 0;
 }
 
-async function removeExpired(db: Db, now: Date): Promise<void> {
+/** Some of what waited too long for a record. @returns how many */
+export async function removeExpired(db: Db, now: Date): Promise<number> {
 	const isExpired = lt(evidenceUpload.at, now.getTime() - keptDays * day);
 	const some = new QueryBuilder()
 		.select({ id: sql`rowid` })
@@ -72,6 +94,7 @@ async function removeExpired(db: Db, now: Date): Promise<void> {
 		.where(sql`rowid IN ${some}`)
 		.returning({ fileSha256: evidenceUpload.fileSha256 });
 	for (const { fileSha256 } of removed) await removeUnused(db, fileSha256);
+	return removed.length;
 }
 
 /** Takes the bytes away where no record and nobody's sending needs them any more. */

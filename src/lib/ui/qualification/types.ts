@@ -15,8 +15,17 @@ export type ShownHolding = {
 	expiresOn: CivilDate | null;
 };
 
-/** A file of 証跡, which is opened at /evidence/[id]. */
-export type ShownEvidence = { id: number; name: string | null; type: EvidenceType };
+/**
+ * A file of 証跡, which is opened at /evidence/[id]. `by`: who attached it, null where it was its person; `isUnseen`: it came after its record was
+ * confirmed.
+ */
+export type ShownEvidence = {
+	id: number;
+	name: string | null;
+	type: EvidenceType;
+	by?: string | null;
+	isUnseen?: boolean;
+};
 
 /** A file of 証跡 that somebody took off: who, and why. */
 export type ShownRemoval = { by: string; reason: string };
