@@ -148,6 +148,20 @@ describe('訂正して確認', () => {
 		expect(await correctionsOf(town.database.reader, await town.as('hr'))).toEqual([]);
 	});
 
+	it('gives nobody a training of a day after they left', async () => {
+		const id = await town.record({ completedOn: day('2026-03-01') }, '0010');
+		const correct = async (on: string) =>
+			correctCompletion(
+				town.database,
+				await town.as('hr'),
+				await town.seen(id),
+				{ ...claim, completedOn: day(on) },
+				'名簿と照合'
+			);
+		expect(await correct('2026-04-01')).toEqual({ ok: false, reason: 'after-leaving' });
+		expect(await correct('2026-03-31')).toEqual({ ok: true });
+	});
+
 	it.each([
 		{ change: { courseCode: 'NONE' }, reason: 'unknown-course' },
 		{ change: { completedOn: day('2015-03-31') }, reason: 'before-hiring' },

@@ -11,6 +11,7 @@ import { enteredByMe } from '$lib/server/training/entered-by-me';
 import { previewOthers, recordForOthers } from '$lib/server/training/others';
 import { ownCompletions } from '$lib/server/training/queries';
 import { type Actor, confirmingTown, days } from '../confirmation/town';
+import { endOf, phone, send } from '../outbox/commands';
 import { wordsOf } from '../ledger/words';
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
@@ -143,6 +144,19 @@ describe('代理で記録', () => {
 		await recordCompletion(town.database, await town.as('staff'), claim, ofStaff!.id);
 		expect((await mine()).map(({ name }) => name)).toEqual(['海野 花子']);
 		expect(await mine(days.after)).toEqual([]);
+	});
+
+	it('is its person’s own claim once they put it right by phone: whoever had entered it may judge it then', async () => {
+		await enter('head', '0001');
+		const herself = await town.as('herself');
+		const [entered] = await ownCompletions(town.database.reader, herself);
+		await returnCompletion(town.database, await town.as('hr'), await town.seen(entered!.id), '日付');
+		expect((await town.row(entered!.id)).enteredBy).not.toBeNull();
+		const command = phone().record({ completedOn: '2026-06-02' }, entered!.id);
+		expect((await send(town.database, herself, [command])).map(endOf)).toEqual(['applied']);
+		expect(await town.row(entered!.id)).toMatchObject({ state: 'waiting', enteredBy: null, completedOn: '2026-06-02' });
+		const seen = await town.seen(entered!.id);
+		expect(await confirmCompletion(town.database, await town.as('head'), seen)).toEqual({ ok: true });
 	});
 
 	it('is in the ledger that is kept up to date as in one that is loaded afresh', async () => {
