@@ -117,7 +117,9 @@ it('mends a returned record once where two files come together, and says so in t
 	await returnCompletion(database, hr, seen!, '証跡が読めません。');
 	expect(await ends(attach(record), attach(record, { sha256: sha256Of(other) }))).toEqual(['applied', 'applied']);
 	const told = await database.reader.select().from(entry).where(eq(entry.event, 'completion.amended'));
-	expect(told.map(({ payload }) => JSON.parse(payload!) as object)).toMatchObject([{ completion: seen!.id, mended: true }]);
+	expect(told.map(({ payload }) => JSON.parse(payload!) as object)).toMatchObject([
+		{ completion: seen!.id, mended: true }
+	]);
 	expect(await ends(device.amend(record, { hours: '2' }))).toEqual(['applied']);
 });
 
