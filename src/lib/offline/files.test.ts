@@ -177,6 +177,18 @@ describe('a kept file', () => {
 		expect((await kept()).map(({ standing }) => standing)).toEqual(['unsent', 'unsent']);
 	});
 
+	it('over which the server stumbles holds up none behind it, in the same round', async () => {
+		await keepOne();
+		const next = { ...file(), sha256: 'b'.repeat(64) };
+		const record = await device.outbox.keepRecord('0001', claim);
+		if (record.ok) await device.files.keepFiles('0001', { ...record, claim }, [next]);
+		await sendRecords();
+		put = () =>
+			puts.at(-1)!.endsWith('a'.repeat(64)) ? Response.json({ message: 'x' }, { status: 500 }) : taken(next.sha256);
+		expect(await sendFiles()).toEqual({ attached: 1, outcome: 'left' });
+		expect(await kept()).toMatchObject([{ standing: 'unsent' }]);
+	});
+
 	it('says whose it is, so that nothing of it is taken in the session of somebody else', async () => {
 		await keepOne();
 		await sendRecords();
@@ -209,6 +221,11 @@ describe('where the file fails, the record stands, and the file', () => {
 		{ answer: () => new Response('<html>'), outcome: 'not-reached', because: 'a hotel answers' },
 		{ answer: () => new Response('<html>', { status: 503 }), outcome: 'not-reached', because: 'a proxy answers' },
 		{ answer: refusal(true, 503), outcome: 'left', because: 'the server is busy' },
+		{
+			answer: () => Response.json({ message: 'x' }, { status: 500 }),
+			outcome: 'left',
+			because: 'the server stumbles over it'
+		},
 		{
 			answer: () => Response.json({ message: 'x' }, { status: 409 }),
 			outcome: 'needs-sign-in',
@@ -257,24 +274,4 @@ describe('where the file fails, the record stands, and the file', () => {
 		await sendFiles();
 		expect((await kept()).map(({ standing }) => standing)).toEqual(left);
 	});
-});
-
-it('finds what version 1 of the database had kept', async () => {
-	const { openDB } = await import('idb');
-	globalThis.indexedDB = new IDBFactory();
-	const old = await openDB('kenshu', 1, {
-		upgrade(database) {
-			const outbox = database.createObjectStore('outbox', { keyPath: 'opId' });
-			outbox.createIndex('seq', 'deviceSeq');
-			outbox.createIndex('record', 'recordId');
-			for (const name of ['sent', 'meta', 'snapshot', 'drafts'])
-				database.createObjectStore(name, name === 'meta' ? undefined : { keyPath: 'opId' });
-		}
-	});
-	await old.put('outbox', { opId: '1', deviceSeq: 1, recordId: 'r' });
-	old.close();
-	vi.resetModules();
-	const { withDatabase } = await import('./database');
-	expect(await withDatabase((database) => database.count('outbox'))).toBe(1);
-	expect(await withDatabase((database) => database.count('files'))).toBe(0);
 });

@@ -52,8 +52,10 @@ async function readAnswer(response: Response, sha256: string): Promise<FileFate 
 /** Not the word of who takes files: of the sign-in before it, of a proxy, or of nobody we know. */
 function ofAnother(status: number, said: ({ message?: unknown } & SaidOfEnd) | null): FileFate | EndHere {
 	if (status === 413) return { fate: 'refused', answer: tooLarge };
-	const isOwn = typeof said?.message === 'string' && [401, 409].includes(status);
-	return isOwn ? { fate: 'needs-sign-in', ...endIn(said) } : { fate: 'not-reached' };
+	if (typeof said?.message !== 'string') return { fate: 'not-reached' };
+	// The server stumbles over this one: those behind it go on.
+	if (status === 500) return { fate: 'busy' };
+	return [401, 409].includes(status) ? { fate: 'needs-sign-in', ...endIn(said) } : { fate: 'not-reached' };
 }
 
 function fateOf({ again, code, message }: Extract<EvidenceAnswer, { code: string }>): FileFate {

@@ -98,8 +98,8 @@ it.each([
 	await upload();
 	const record = device.record();
 	await ends(record);
-	const [{ id, entry: seen }] = (await records()) as [{ id: number; entry: number }];
-	expect(await returnCompletion(database, hr, { id, entry: seen }, reason)).toEqual({ ok: true });
+	const [seen] = await records();
+	expect(await returnCompletion(database, hr, seen!, reason)).toEqual({ ok: true });
 	const [answer] = await send(database, hanako, [attach(record)]);
 	const [row] = await records();
 	expect([answer!.outcome, row!.state, row!.returnReason]).toEqual(expected);
@@ -113,11 +113,13 @@ it('mends a returned record once where two files come together, and says so in t
 	await takeEvidence(database, hanako, other);
 	const record = device.record();
 	await ends(record);
-	const [{ id, entry: seen }] = (await records()) as [{ id: number; entry: number }];
-	await returnCompletion(database, hr, { id, entry: seen }, '証跡が読めません。');
+	const [seen] = await records();
+	await returnCompletion(database, hr, seen!, '証跡が読めません。');
 	expect(await ends(attach(record), attach(record, { sha256: sha256Of(other) }))).toEqual(['applied', 'applied']);
 	const told = await database.reader.select().from(entry).where(eq(entry.event, 'completion.amended'));
-	expect(told.map(({ payload }) => JSON.parse(payload!) as object)).toMatchObject([{ completion: id, mended: true }]);
+	expect(told.map(({ payload }) => JSON.parse(payload!) as object)).toMatchObject([
+		{ completion: seen!.id, mended: true }
+	]);
 	expect(await ends(device.amend(record, { hours: '2' }))).toEqual(['applied']);
 });
 
