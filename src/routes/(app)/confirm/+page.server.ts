@@ -15,6 +15,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 const permissions = ['completion:confirm', 'holding:confirm'] as const;
 
+/** Drawn by the server, which takes its time for each; with JavaScript the page fetches the rest of its list at once. */
+const drawnAtOnce = 15;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requireAnyPermission(locals, permissions);
 	const { reader } = await currentDatabase();
@@ -22,7 +25,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const corrected = wholeNumber(url.searchParams.get('corrected'));
 	const reviewed = corrected ?? wholeNumber(url.searchParams.get('reviewed'));
 	return {
-		...{ ask, ...(await queueRecords(reader, viewer, ask)), ...(await queueSurroundings(reader, viewer, ask)) },
+		...{ ask, drawnAtOnce, ...(await queueRecords(reader, viewer, ask, drawnAtOnce)) },
+		...(await queueSurroundings(reader, viewer, ask)),
 		reviewed: reviewed === null ? null : await shownRecord(reader, viewer, ask.kind, reviewed, 'confirm'),
 		isCorrected: corrected !== null,
 		/** so many were confirmed at once */
