@@ -60,7 +60,22 @@ const doneWords: Record<DoneAct, string> = {
 
 /** What was done to a record, as a sentence without its full stop. */
 export function doneSentence(record: WaitingRecord, act: DoneAct): string {
-	return `${record.name}さんの「${subjectOf(record)}」${doneWords[act]}`;
+	return recordWords(record) + doneWords[act];
+}
+
+/** The record by whose and what it is, to be named in a sentence. */
+export function recordWords(record: WaitingRecord): string {
+	return `${record.name}さんの「${subjectOf(record)}」`;
+}
+
+/** Said where an answer does not come. */
+export function lateSentence(record: WaitingRecord): string {
+	return `${recordWords(record)}への返事がまだありません。ほかの記録に進めます。`;
+}
+
+/** Said where an act came to nothing and its record is not in focus any more. */
+export function lostSentence(record: WaitingRecord): string {
+	return `${recordWords(record)}は送信できませんでした。一覧に残っています。あとでもう一度お試しください。`;
 }
 
 /** What was done last to a record, by how it stands now, and where its corrector came from; null for one that was taken back. */

@@ -15,6 +15,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 const permissions = ['completion:confirm', 'holding:confirm'] as const;
 
+/** Drawn by the server, which takes its time for each; with JavaScript the page fetches the rest of its list at once. */
+const drawnAtOnce = 15;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requireAnyPermission(locals, permissions);
 	const { reader } = await currentDatabase();
@@ -23,7 +26,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const reviewed = corrected ?? wholeNumber(url.searchParams.get('reviewed'));
 	const shown = reviewed === null ? null : await shownRecord(reader, viewer, ask.kind, reviewed, 'confirm');
 	return {
-		...{ ask, ...(await queueRecords(reader, viewer, ask)), ...(await queueSurroundings(reader, viewer, ask)) },
+		...{ ask, drawnAtOnce, ...(await queueRecords(reader, viewer, ask, drawnAtOnce)) },
+		...(await queueSurroundings(reader, viewer, ask)),
 		// What its person has taken back since is theirs alone.
 		reviewed: shown?.state === 'withdrawn' ? null : shown,
 		isCorrected: corrected !== null,
