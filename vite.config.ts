@@ -20,6 +20,7 @@ const pwa = SvelteKitPWA({
 	injectManifest: { globPatterns: ['client/**/*.{js,css,svg,html}'], manifestTransforms: [keepPhoneFiles(root)] }
 });
 
+// What package.json says of `sideEffects` belongs to the build: see tests/docs/side-effects.test.ts.
 export default defineConfig({
 	plugins: [tailwindcss(), sveltekit(), pwa],
 	test: {

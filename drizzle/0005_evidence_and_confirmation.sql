@@ -63,7 +63,7 @@ CREATE INDEX `evidence_upload_at` ON `evidence_upload` (`at`);--> statement-brea
 DROP INDEX `holding_key`;--> statement-breakpoint
 ALTER TABLE `holding` ADD `return_reason` text;--> statement-breakpoint
 ALTER TABLE `holding` ADD `held_reason` text;--> statement-breakpoint
-CREATE INDEX `holding_waiting` ON `holding` (`id`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `holding_waiting` ON `holding` (`added_by`,`id`) WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX `holding_staff` ON `holding` (`staff_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `holding_key` ON `holding` (`staff_id`,`qualification_code`,`passed_on`) WHERE state <> 'withdrawn';--> statement-breakpoint
 ALTER TABLE `completion` ADD `held_reason` text;--> statement-breakpoint

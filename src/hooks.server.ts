@@ -23,6 +23,7 @@ import { currentDatabase, ownCurrentDatabase } from '$lib/server/current';
 import { condition, conditionOf, conditionSentence } from '$lib/server/db/condition';
 import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
 import { unavailableSentence } from '$lib/server/db/unavailable';
+import { expireDaily } from '$lib/server/evidence/expiry';
 import { settings } from '$lib/server/settings';
 
 /** The server does not start over a database it cannot work with, and not beside another one on the same file. */
@@ -36,6 +37,7 @@ export const init: ServerInit = async () => {
 	if (typeof taken === 'string') return stop(conditionSentence(taken, databaseUrl));
 	if (!taken.ok) return stop(ownedSentence(taken.owner, databaseUrl));
 	if (taken.deaf) console.error(deafSentence);
+	expireDaily(currentDatabase);
 };
 
 function stop(sentence: string): void {
@@ -44,10 +46,14 @@ function stop(sentence: string): void {
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const response = inWords(event, await answer(event, resolve));
-	await hearOut(event.request);
-	addSecurityHeaders(response.headers, event.url.protocol === 'https:');
-	return response;
+	try {
+		const response = inWords(event, await answer(event, resolve));
+		addSecurityHeaders(response.headers, event.url.protocol === 'https:');
+		return response;
+	} finally {
+		// Also where the answer is an error: whoever still sends would take it for no network.
+		await hearOut(event.request);
+	}
 };
 
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {

@@ -45,9 +45,9 @@ async function send() {
 	const { outcome, answers } = await sendAll((soFar) => sendOnce(settings, soFar));
 	if (answers.length > 0) await tellPages();
 	if (outcome !== 'sent' && outcome !== 'nothing') return outcome;
-	const { attached, isReached } = await sendFiles(settings);
-	if (attached > 0) await tellPages();
-	return isReached ? outcome : 'not-reached';
+	const files = await sendFiles(settings);
+	if (files.attached > 0) await tellPages();
+	return files.outcome === 'left' ? 'not-reached' : files.outcome;
 }
 
 /** The browser wakes the worker again, later and later, for as long as this fails. */

@@ -8,6 +8,7 @@ import { inProcess } from './in-process';
 import { machine } from './machine';
 import { outboxFigures } from './outbox';
 import { overHttp } from './over-http';
+import { queueFigures } from './queue';
 import { type Measure, printTable } from './table';
 import { writeTown } from './town';
 import { xlsxMeasures } from './xlsx';
@@ -39,6 +40,7 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 	await migrateDatabase(`file:${path}`);
 	const [first, again] = [importOnce(folder, path), importOnce(folder, path)];
 	const { people, measures } = await inProcess(folder, path);
+	const queue = await queueFigures(folder, path, people.hr);
 	return [
 		...measures,
 		{ what: 'import: everything', value: first.seconds, unit: 's' },
@@ -46,6 +48,7 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 		{ what: 'import: the same again, nothing changes', value: again.seconds, unit: 's' },
 		...xlsxMeasures(path),
 		...(await overHttp(folder, path, people)),
+		...queue,
 		...(await outboxFigures(folder, path))
 	];
 }

@@ -112,6 +112,8 @@ describe('a full town', () => {
 		await hr.getByRole('group', { name: '保存できませんでした' }).waitFor();
 		const wrong = await findingsHere(hr, 'a record that cannot be');
 		await hr.goto(`${town.url}/confirm`);
+		// Until the page is alive every record of the queue has its own buttons.
+		await hr.locator('.desk[data-ready=true]').waitFor();
 		await hr.getByRole('button', { name: '差し戻す' }).click();
 		await hr.getByRole('button', { name: '差し戻す' }).click();
 		await hr.getByText('＊理由を入力してください。').waitFor();

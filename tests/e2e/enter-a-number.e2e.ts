@@ -64,6 +64,25 @@ describe.each([true, false])('a number entered by hand, with JavaScript: %s', (j
 	});
 });
 
+it('of a year that was chosen before the page came alive is a number of that year', async () => {
+	const page = await signedIn(browser, town, person('情報セキュリティ担当'), { width: 1280, height: 800 });
+	const held: (() => void)[] = [];
+	await page.route('**/_app/immutable/**', async (route) => {
+		await new Promise<void>((resolve) => held.push(resolve));
+		await route.continue();
+	});
+	// By its address: nothing of what the browser keeps in memory is used.
+	await page.goto(incidents(), { waitUntil: 'commit' });
+	await page.locator('#entry-fiscalYear').selectOption('2023');
+	await page.locator('#entry-value').fill('7');
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
+	for (const go of held) go();
+	await page.waitForLoadState('networkidle');
+	expect(await page.locator('#entry-fiscalYear').inputValue()).toBe('2023');
+	expect(await page.locator('#entry-value').inputValue()).toBe('7');
+	await page.context().close();
+});
+
 it('is not there for whoever may not enter one, nor where a figure is computed', async () => {
 	const staff = await signedIn(browser, town, person('職員'), { width: 1280, height: 800 });
 	await staff.goto(incidents());

@@ -39,14 +39,21 @@ it.each([
 	await head.getByRole('heading', { name: '記録できません 1人' }).waitFor();
 	await head.getByRole('button', { name: '1人の受講を記録する' }).click();
 	await head.getByText('証跡を1件の記録に付けました。').waitFor();
-	await head.context().close();
 
 	const her = await signedIn(browser, town, person('職員'), { ...phone, javaScript: one.javaScript });
 	await her.goto(`${town.url}/records`);
 	const card = her.locator('.card').filter({ has: her.getByRole('heading', { name: one.name }) });
 	await card.filter({ hasText: '代理で記録（渡邉　健一）' }).waitFor();
 	expect(await card.getByRole('link', { name: '証跡：名簿.png' }).count()).toBe(1);
-	await her.context().close();
+
+	const entered = head.getByRole('listitem').filter({ hasText: one.name });
+	await entered.getByText('取り下げる：').first().click();
+	await entered.getByLabel('取り下げる理由').fill('日を間違えました');
+	await entered.getByRole('button', { name: 'この記録を取り下げる' }).click();
+	await entered.getByText('取下げ', { exact: true }).waitFor();
+	await her.reload();
+	await card.getByText('渡邉　健一さんが取り下げました。理由：日を間違えました').waitFor();
+	await Promise.all([head.context().close(), her.context().close()]);
 });
 
 it('a record of one’s own is proved in the ledger, and on the form where there is no JavaScript', async () => {
@@ -57,6 +64,16 @@ it('a record of one’s own is proved in the ledger, and on the form where there
 			.toBuffer()
 	);
 	await her.goto(`${town.url}/records/new?courseCode=DATA`);
+	await her.locator('#hours').fill('１．５');
+	const tooLarge = Buffer.alloc(7 * 1024 * 1024, 1);
+	await her.locator('#evidence').setInputFiles({ name: '大きな写真.jpg', mimeType: 'image/jpeg', buffer: tooLarge });
+	await her.getByRole('button', { name: '保存する' }).click();
+	await her
+		.getByText(/1回に合わせて5MBまで送れます/)
+		.first()
+		.waitFor();
+	expect(await her.locator('#courseCode').inputValue()).toBe('DATA');
+	expect(await her.locator('#hours').inputValue()).toBe('１．５');
 	await her.locator('#evidence').setInputFiles({ name: '修了証.png', mimeType: 'image/png', buffer });
 	await her.getByRole('button', { name: '保存する' }).click();
 	await her.waitForURL(/\/records\?saved=\d+$/);

@@ -1,30 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addDays, type CivilDate, formatDay } from '$lib/domain/calendar';
-import { launchBrowser } from '../setup/browser';
-import type { Fate, Proxy } from '../setup/proxy';
-import { freeDays, hasKept, keepOne, onDevice, onServer, phoneSize, waitingOnDevice } from './phone';
-import { person, serveBehindProxy, signedIn, type Town } from './town';
+import type { Fate } from '../setup/proxy';
+import { freeDays, hasKept, keepOne, onDevice, onServer, phoneSize, phoneTown, waitingOnDevice } from './phone';
+import { person, signedIn } from './town';
 
 // What depends on time: the page's clock is put forward, nobody waits. A clock once set is never quite the device's own again, so each
 // test has a phone of its own.
 
-let browser: Browser;
-let town: Town;
-let proxy: Proxy;
+const { browser, town, proxy } = await phoneTown();
 let page: Page;
 /** what the server said the day was when this phone last asked: it may be midnight any moment */
 let today: CivilDate;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	({ town, proxy } = await serveBehindProxy());
-});
-
-afterAll(async () => {
-	await town.stop();
-	await browser.close();
-});
 
 beforeEach(async () => {
 	online();

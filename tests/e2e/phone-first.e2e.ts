@@ -1,28 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
 import type { CivilDate } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
-import { launchBrowser } from '../setup/browser';
-import type { Proxy } from '../setup/proxy';
-import { fill, freeDays, hasKept, hasWorker, keepOne, onDevice, onServer, phoneSize, waitingOnDevice } from './phone';
-import { person, serveBehindProxy, signedIn, type Town } from './town';
+import {
+	fill,
+	freeDays,
+	hasKept,
+	hasWorker,
+	keepOne,
+	onDevice,
+	onServer,
+	phoneSize,
+	phoneTown,
+	waitingOnDevice
+} from './phone';
+import { person, signedIn } from './town';
 
 // A phone that was never used before, and goes where there is no network.
 
-let browser: Browser;
-let town: Town;
-let proxy: Proxy;
+const { browser, town, proxy } = await phoneTown();
 let page: Page;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	({ town, proxy } = await serveBehindProxy());
-});
-
-afterAll(async () => {
-	await town.stop();
-	await browser.close();
-});
 
 afterEach(() => page.context().close());
 

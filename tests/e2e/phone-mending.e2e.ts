@@ -1,32 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { addDays, formatDay } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
-import { launchBrowser } from '../setup/browser';
-import { type Proxy } from '../setup/proxy';
-import { fill, hasKept, keepOne, onDevice, onServer, phoneSize, waitingOnDevice } from './phone';
-import { person, serveBehindProxy, signedIn, type Town } from './town';
+import { fill, hasKept, keepOne, onDevice, onServer, phoneInTown, phoneSize, waitingOnDevice } from './phone';
+import { person, signedIn } from './town';
 
 // What a person comes back to without a network: a returned record, the duties, the device itself.
 
+const { browser, town, proxy, page } = await phoneInTown();
 const day = addDays(today(), -20);
-let browser: Browser;
-let town: Town;
-let proxy: Proxy;
-let page: Page;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	({ town, proxy } = await serveBehindProxy());
-	page = await signedIn(browser, town, person('職員'), phoneSize);
-	await hasKept(page);
-});
-
-afterAll(async () => {
-	await page.context().close();
-	await town.stop();
-	await browser.close();
-});
 
 beforeEach(() => void (proxy.fate = () => 'through'));
 
@@ -41,7 +22,7 @@ async function returnOne(reason: string): Promise<void> {
 	await page.locator('#hours').fill('1.5');
 	await save();
 	await saved('保存しました').waitFor();
-	const hr = await signedIn(browser, town, person('人事'), phoneSize);
+	const hr = await signedIn(browser, town, person('人事'), { ...phoneSize, javaScript: false });
 	await hr.goto(`${town.url}/confirm`);
 	const card = hr
 		.getByRole('article')

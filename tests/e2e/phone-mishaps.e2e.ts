@@ -1,36 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { CivilDate } from '$lib/domain/calendar';
 import type { RecordCommand } from '$lib/domain/outbox';
-import { today } from '$lib/server/clock';
-import { launchBrowser } from '../setup/browser';
-import type { Fate, Proxy } from '../setup/proxy';
-import { fill, freeDays, hasKept, keepOne, ofSending, onServer, phoneSize, waitingOnDevice } from './phone';
-import { person, serveBehindProxy, signedIn, type Town } from './town';
+import type { Fate } from '../setup/proxy';
+import { fill, hasKept, keepOne, ofSending, onServer, phoneInTown, phoneSize, waitingOnDevice } from './phone';
+import { person } from './town';
 
 // What can go wrong with a phone itself, and between it and other devices.
 
-let browser: Browser;
-let town: Town;
-let proxy: Proxy;
-let page: Page;
-let nextDay: () => CivilDate;
+const { town, proxy, page, nextDay } = await phoneInTown();
 /** each test records a day of its own */
 let day: CivilDate;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	({ town, proxy } = await serveBehindProxy());
-	page = await signedIn(browser, town, person('職員'), phoneSize);
-	await hasKept(page);
-	nextDay = await freeDays(page, town, today());
-});
-
-afterAll(async () => {
-	await page.context().close();
-	await town.stop();
-	await browser.close();
-});
 
 beforeEach(() => {
 	day = nextDay();

@@ -1,35 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, formatDay } from '$lib/domain/calendar';
-import { today } from '$lib/server/clock';
-import { launchBrowser } from '../setup/browser';
-import { fill, freeDays, hasKept, keepOne, ofSending, onServer, phoneSize, waitingOnDevice } from './phone';
-import { type Fate, type Proxy } from '../setup/proxy';
-import { person, serveBehindProxy, signedIn, type Town } from './town';
+import { fill, hasKept, keepOne, ofSending, onServer, phoneInTown, phoneSize, waitingOnDevice } from './phone';
+import { type Fate } from '../setup/proxy';
+import { person, signedIn } from './town';
 
 // Recording on a phone, with the network really off and with a network that lies.
 
-let browser: Browser;
-let town: Town;
-let proxy: Proxy;
-let page: Page;
-let nextDay: () => CivilDate;
+const { browser, town, proxy, page, nextDay } = await phoneInTown();
 /** each test records a day of its own */
 let day: CivilDate;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	({ town, proxy } = await serveBehindProxy());
-	page = await signedIn(browser, town, person('職員'), phoneSize);
-	await hasKept(page);
-	nextDay = await freeDays(page, town, today());
-});
-
-afterAll(async () => {
-	await page.context().close();
-	await town.stop();
-	await browser.close();
-});
 
 beforeEach(async () => {
 	day = nextDay();

@@ -1,30 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it, vi } from 'vitest';
 import { sessionEnded, signInRefused } from '$lib/domain/access';
 import { addDays, type CivilDate } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
-import { launchBrowser, newPage } from '../setup/browser';
-import { type Proxy } from '../setup/proxy';
-import { fill, freeDays, hasKept, keepOne, ofSending, onDevice, onServer, waitingOnDevice } from './phone';
-import { person, serveBehindProxy, signedIn, type Person, type Town } from './town';
+import { newPage } from '../setup/browser';
+import { fill, freeDays, hasKept, keepOne, ofSending, onDevice, onServer, phoneTown, waitingOnDevice } from './phone';
+import { person, signedIn, type Person } from './town';
 
 // A phone that several people use.
 
+const { browser, town, proxy } = await phoneTown();
 const phone = { width: 360, height: 740 };
 const day = addDays(today(), -40);
-let browser: Browser;
-let town: Town;
-let proxy: Proxy;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	({ town, proxy } = await serveBehindProxy());
-});
-
-afterAll(async () => {
-	await town.stop();
-	await browser.close();
-});
 
 async function signIn(page: Page, who: Person): Promise<void> {
 	await page.getByLabel('職員番号').fill(who.staffNumber);

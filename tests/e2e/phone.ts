@@ -1,12 +1,40 @@
-import type { Page } from 'playwright-core';
-import { vi } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, vi } from 'vitest';
 import { addDays, type CivilDate } from '$lib/domain/calendar';
 import { phoneQuestions } from '$lib/offline/reach';
+import { today } from '$lib/server/clock';
+import { launchBrowser } from '../setup/browser';
 import type { Fate, Proxy } from '../setup/proxy';
-import type { Town } from './town';
+import { person, serveBehindProxy, signedIn, type Town } from './town';
 
 /** CSS pixels of a small phone. */
 export const phoneSize = { width: 360, height: 740 };
+
+/** 汐見市 behind a network that can be disturbed, and a browser to open it in. */
+export type PhoneTown = { browser: Browser; town: Town; proxy: Proxy };
+
+/** The town for a file of tests, at whose head it is awaited; it ends with them. */
+export async function phoneTown(): Promise<PhoneTown> {
+	const browser = await launchBrowser();
+	const { town, proxy } = await serveBehindProxy();
+	afterAll(async () => {
+		await Promise.all(browser.contexts().map((context) => context.close()));
+		await town.stop();
+		await browser.close();
+	});
+	return { browser, town, proxy };
+}
+
+/** A phone in it: 花子 has signed in, and it holds what its pages show. `nextDay`: as of freeDays, from today on. */
+export type Phone = PhoneTown & { page: Page; nextDay: () => CivilDate };
+
+/** The same with one phone for all of its tests. */
+export async function phoneInTown(): Promise<Phone> {
+	const place = await phoneTown();
+	const page = await signedIn(place.browser, place.town, person('職員'), phoneSize);
+	await hasKept(page);
+	return { ...place, page, nextDay: await freeDays(page, place.town, today()) };
+}
 
 /** Waits until the device belongs to who is signed in and holds what its pages show. */
 export async function hasKept(page: Page): Promise<void> {
@@ -26,7 +54,7 @@ export async function waitingOnDevice(page: Page): Promise<number> {
 }
 
 /** The rows of this store of the device's database, as far as they can be told. */
-export function onDevice(page: Page, store: 'outbox' | 'snapshot'): Promise<unknown[]> {
+export function onDevice(page: Page, store: 'outbox' | 'snapshot' | 'fileBytes'): Promise<unknown[]> {
 	return page.evaluate(async (name) => {
 		// To open what is not there would make it, without its stores.
 		const known = await indexedDB.databases();

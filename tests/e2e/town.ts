@@ -28,9 +28,16 @@ export function person(title: string): Person {
 }
 
 /** 汐見市 behind a network that can be disturbed; its pages are opened through it. */
-export async function serveBehindProxy(): Promise<{ town: Town; proxy: Proxy }> {
+export function serveBehindProxy(): Promise<{ town: Town; proxy: Proxy }> {
+	return behindProxy(serveDemonstration);
+}
+
+/** The same for any other town. */
+export async function behindProxy<T extends Town>(
+	start: (env: Record<string, string>) => Promise<T>
+): Promise<{ town: T; proxy: Proxy }> {
 	const proxy = await startProxy();
-	const served = await serveDemonstration({ ORIGIN: proxy.url });
+	const served = await start({ ORIGIN: proxy.url });
 	proxy.target = served.url;
 	return { proxy, town: { ...served, url: proxy.url, stop: () => proxy.stop().then(served.stop) } };
 }
@@ -39,12 +46,12 @@ export async function serveBehindProxy(): Promise<{ town: Town; proxy: Proxy }> 
 export type Town = { url: string; stop(): Promise<void>; endSession(page: Page): Promise<void> };
 
 /** Serves a database of its own, filled by `fill`; `stop` ends the server and removes the database. */
-export async function serveTown(fill: (database: Database) => Promise<unknown>): Promise<Town> {
+export async function serveTown(fill: (database: Database) => Promise<unknown>, env = {}): Promise<Town> {
 	const file = await temporaryDatabaseFile();
 	const database = await openDatabase(file.url);
 	await fill(database);
 	database.close();
-	return serve(file);
+	return serve(file, env);
 }
 
 let demonstration: Promise<string> | null = null;

@@ -11,7 +11,11 @@ import { addAccount, serveTown, type Person, type Town } from './town';
  * Two of 人事 before a queue: so many people have a record of DX基礎 of 1 June that waits, the last `others` of them one of セキュリティ of
  * 2 June too. A third of 人事 has entered them all.
  */
-export async function waitingTown(count: number, others: number): Promise<Town & { hr: Person; second: Person }> {
+export async function waitingTown(
+	count: number,
+	others: number,
+	env: Record<string, string> = {}
+): Promise<Town & { hr: Person; second: Person }> {
 	const people = Array.from({ length: count }, (_, index) => String(index + 101));
 	const accounts: Person[] = [];
 	const town = await serveTown(async (database) => {
@@ -25,8 +29,8 @@ export async function waitingTown(count: number, others: number): Promise<Town &
 		if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
 		for (const number of ['1', '2', '3']) accounts.push(await addAccount(database, number, ['職員', '人事']));
 		await enter(database, 'DX', '2026-06-01', people);
-		await enter(database, 'SEC', '2026-06-02', people.slice(-others));
-	});
+		if (others > 0) await enter(database, 'SEC', '2026-06-02', people.slice(-others));
+	}, env);
 	return { ...town, hr: accounts[0]!, second: accounts[1]! };
 }
 

@@ -16,6 +16,7 @@ export function viewer(change: Partial<Viewer> = {}): Viewer {
 		departmentLine: ['1010', '1000'],
 		headed: new Set(),
 		deputised: new Set(),
+		inPlaceOf: [],
 		confirmation: { completions: '所属長', holdings: '所属長' },
 		...change
 	};

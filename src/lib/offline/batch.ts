@@ -29,19 +29,21 @@ export type Batch = Omit<OutboxRequest, 'appVersion'>;
 
 /**
  * The oldest unsent commands, marked as tried before they leave: from then on their bytes stand. With none, but another number unsent than
- * the server believes, as after a 取消 here, only that is told. null where there is nothing to say.
+ * the server believes, as after a 取消 here, only that is told; the files that are to follow count among them. null where there is nothing
+ * to say.
  */
 export async function nextBatch(key: KeyRow, round: RoundSoFar): Promise<{ request: Batch; isBroken: boolean } | null> {
 	const { rows, waiting, device, told } = await withRoom(async (database) => {
-		const change = database.transaction(['outbox', 'meta'], 'readwrite');
+		const change = database.transaction(['outbox', 'meta', 'files'], 'readwrite');
 		const all = await change.objectStore('outbox').index('seq').getAll();
 		const own = all.filter(({ keyId }) => keyId === key.keyId);
 		const some = sendable(own, round).slice(0, round.atOnce);
 		for (const row of some) await change.objectStore('outbox').put({ ...row, attempts: row.attempts + 1 });
 		const known = (await change.objectStore('meta').get('device')) as Meta['device'] | undefined;
 		const sync = (await change.objectStore('meta').get('sync')) as Meta['sync'] | undefined;
+		const files = (await change.objectStore('files').getAll()).filter(({ keyId }) => keyId === key.keyId);
 		await change.done;
-		return { rows: some, waiting: own, device: known, told: sync?.told ?? 0 };
+		return { rows: some, waiting: [...own, ...files], device: known, told: sync?.told ?? 0 };
 	});
 	if (!device || (rows.length === 0 && told === waiting.length)) return null;
 	const commands = await Promise.all(rows.map((row) => unseal<Command>(key.key, row.command)));

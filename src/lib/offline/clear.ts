@@ -1,4 +1,5 @@
-import { type OutboxRow, withDatabase } from './database';
+import { type FileRow, type OutboxRow, withDatabase } from './database';
+import { deleteFile, moveFiles } from './file-rows';
 import { oldAmong, sorted } from './outbox';
 
 /**
@@ -9,24 +10,30 @@ import { oldAmong, sorted } from './outbox';
  * @returns how many went
  */
 export async function clearForeign(person: string, now = new Date()): Promise<number> {
-	const { foreign } = await sorted(person);
-	return remove(oldAmong(foreign, now));
+	const { foreign, foreignFiles } = await sorted(person);
+	const old = new Set<object>(oldAmong([...foreign, ...foreignFiles], now));
+	return remove(foreign.filter(isIn(old)), foreignFiles.filter(isIn(old)));
 }
 
 /** Takes away what nobody can read any more, in the same manner. */
 export async function clearBroken(person: string): Promise<number> {
-	const { broken } = await sorted(person);
-	return remove(broken);
+	const { broken, brokenFiles } = await sorted(person);
+	return remove(broken, brokenFiles);
 }
 
-async function remove(rows: readonly OutboxRow[]): Promise<number> {
+const isIn = (some: ReadonlySet<object>) => (one: object) => some.has(one);
+
+/** These commands, each with the files that wait for it, and these files. */
+async function remove(rows: readonly OutboxRow[], alone: readonly FileRow[]): Promise<number> {
 	await withDatabase(async (database) => {
-		const change = database.transaction(['outbox', 'files'], 'readwrite');
-		const [outbox, files] = [change.objectStore('outbox'), change.objectStore('files')];
-		for (const { opId } of rows) await outbox.delete(opId);
-		for (const recordId of new Set(rows.map((row) => row.recordId)))
-			for (const opId of await files.index('record').getAllKeys(recordId)) await files.delete(opId);
+		const change = database.transaction(['outbox', 'files', 'fileBytes'], 'readwrite');
+		const files = { files: change.objectStore('files'), bytes: change.objectStore('fileBytes') };
+		for (const { opId, recordId } of rows) {
+			await change.objectStore('outbox').delete(opId);
+			await moveFiles(files, recordId, [opId], null);
+		}
+		for (const { opId } of alone) await deleteFile(files, opId);
 		await change.done;
 	});
-	return rows.length;
+	return rows.length + alone.length;
 }

@@ -43,8 +43,8 @@ export type SentRow = {
 };
 
 /**
- * A file that is to prove a record, until it is put on it. `base`: a command of the record that the server has; null while it has none, and
- * nothing of the file is sent.
+ * A file that is to prove a record, until it is put on it. `of`: the command it was chosen with; while that lies in the outbox nothing of
+ * the file is sent, and once it has left on the server's word the file can follow. Nothing has to be noted here for that.
  */
 export type FileRow = {
 	opId: string;
@@ -52,15 +52,16 @@ export type FileRow = {
 	keyId: string;
 	/** the device's clock, UTC */
 	createdAt: string;
-	base: string | null;
+	of: string;
 	standing: 'unsent' | 'rejected';
 	/** the command but for its record and its base, and what it is shown with */
 	said: Sealed;
-	/** its bytes as they are sent */
-	file: Sealed;
-	/** the server's sentence, where `standing` has one */
+	/** why the server did not take it, where `standing` says so */
 	answer: Sealed | null;
 };
+
+/** The bytes of a file as they are sent, apart from it: the screens are drawn without them. */
+export type FileBytesRow = { opId: string; bytes: Sealed };
 
 /** The last answer to a question, as it was shown to the person of this key. `shape`: as for `answerShape`; older builds did not say. */
 export type SnapshotRow = { path: string; keyId: string; body: unknown; at: string; shape?: number };
@@ -92,6 +93,7 @@ export type OfflineSchema = DBSchema & {
 	snapshot: { key: string; value: SnapshotRow };
 	drafts: { key: string; value: DraftRow };
 	files: { key: string; value: FileRow; indexes: { record: string } };
+	fileBytes: { key: string; value: FileBytesRow };
 };
 
 export type OfflineDatabase = IDBPDatabase<OfflineSchema>;
@@ -115,6 +117,7 @@ function open(): Promise<OfflineDatabase> {
 		upgrade(database, before) {
 			if (before < 1) firstStores(database);
 			database.createObjectStore('files', { keyPath: 'opId' }).createIndex('record', 'recordId');
+			database.createObjectStore('fileBytes', { keyPath: 'opId' });
 		},
 		// A newer page waits for us: give way, and open again when asked next.
 		blocking: () => void forget(),

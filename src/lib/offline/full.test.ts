@@ -10,7 +10,9 @@ const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehe
 let device: typeof import('./outbox') &
 	typeof import('./sender') &
 	typeof import('./snapshot') &
-	typeof import('./identity');
+	typeof import('./identity') &
+	typeof import('./save') &
+	typeof import('./files');
 let asked: OutboxRequest[];
 
 const ask = (async (path: string, init?: RequestInit) => {
@@ -29,7 +31,8 @@ beforeEach(async () => {
 	vi.resetModules();
 	device = {
 		...{ ...(await import('./outbox')), ...(await import('./sender')) },
-		...{ ...(await import('./snapshot')), ...(await import('./identity')) }
+		...{ ...(await import('./snapshot')), ...(await import('./identity')) },
+		...{ ...(await import('./save')), ...(await import('./files')) }
 	};
 	asked = [];
 	await device.becomeDeviceOf('0001', ask);
@@ -75,4 +78,13 @@ it('forgets its person all the same', async () => {
 	fill(() => true);
 	await device.forgetPerson();
 	expect([await device.currentKey(), await device.lastSnapshot(null, '/api/records')]).toEqual([null, null]);
+});
+
+it('keeps the record where there is no room for its file, and says so', async () => {
+	fill((store) => store === 'fileBytes');
+	const files = [{ bytes: new ArrayBuffer(9), sha256: 'a'.repeat(64), name: null }];
+	const wake = async () => ({ outcome: 'not-reached' as const, answers: [], message: null });
+	const saved = await device.saveRecord(claim, { person: '0001', instead: null, files, wake });
+	expect(saved).toMatchObject({ how: 'unsent', fileTrouble: 'full' });
+	expect([await waiting(), await device.keptFiles('0001')]).toEqual([2, []]);
 });

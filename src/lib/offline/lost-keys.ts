@@ -15,8 +15,10 @@ export async function askForLostKeys(person: string, ask: typeof fetch): Promise
 
 async function keysOfOthers(person: string): Promise<string[]> {
 	const own = await keyOf(person);
-	const rows = await withDatabase((database) => database.getAll('outbox'));
-	const others = rows.map(({ keyId }) => keyId).filter((keyId) => keyId !== own?.keyId);
+	const [commands, files] = await withDatabase((database) =>
+		Promise.all([database.getAll('outbox'), database.getAll('files')])
+	);
+	const others = [...commands, ...files].map(({ keyId }) => keyId).filter((keyId) => keyId !== own?.keyId);
 	return own ? [...new Set(others)] : [];
 }
 

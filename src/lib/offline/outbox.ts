@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { type Command, type CommandAnswer, commandVersion } from '$lib/domain/outbox';
 import { type ClaimFields } from '$lib/domain/training';
-import { type KeyRow, type OutboxRow, withDatabase } from './database';
+import { type FileRow, type KeyRow, type OutboxRow, withDatabase } from './database';
+import { aloneAmong } from './file-rows';
 import { currentKey, keyOf, nextSequence } from './identity';
 import { seal, unseal } from './seal';
 
@@ -12,16 +13,19 @@ export type UnsentItem = Pick<OutboxRow, 'opId' | 'recordId' | 'createdAt' | 'at
 };
 
 /**
- * What of others lies here unsent: nobody can read it here. `old`: how many of them are older than `foreignKeptDays`; `held`: how many wait
- * for their person, whatever is sent.
+ * What of others lies here unsent: nobody can read it here. `count`: commands; `files`: files whose record was sent, the others go with
+ * theirs. Of both together: `old`: how many are older than `foreignKeptDays`; `held`: how many wait for their person, whatever is sent.
  */
-export type ForeignUnsent = { count: number; oldest: string; old: number; held: number };
+export type ForeignUnsent = { count: number; files: number; oldest: string; old: number; held: number };
 
 /** Days after which what somebody else left unsent may be cleared away, by whoever says so: its person has had a month to come back. */
 export const foreignKeptDays = 30;
 
-/** Everything unsent on this device, the oldest first. `broken`: how many nobody can read any more, here or anywhere. */
-export type Unsent = { items: UnsentItem[]; broken: number; foreign: ForeignUnsent | null };
+/**
+ * Everything unsent on this device, the oldest first. `broken`, and of the files that stand alone `brokenFiles`: how many nobody can read any
+ * more, here or anywhere.
+ */
+export type Unsent = { items: UnsentItem[]; broken: number; brokenFiles: number; foreign: ForeignUnsent | null };
 
 export type KeepOutcome = { ok: true; opId: string; recordId: string } | { ok: false; reason: NotKept };
 
@@ -71,37 +75,61 @@ export async function sealedRow(key: KeyRow, recordId: string, said: Saying): Pr
 
 /** What is unsent here: of this person in words where the device is theirs, of others only how many and since when. */
 export async function unsent(person: string): Promise<Unsent> {
-	const { items, broken, foreign } = await sorted(person);
-	return { items, broken: broken.length, foreign: foreignUnsent(foreign, new Date()) };
+	const { items, broken, brokenFiles, foreign, foreignFiles } = await sorted(person);
+	const ofOthers = foreignUnsent(foreign, foreignFiles, new Date());
+	return { items, broken: broken.length, brokenFiles: brokenFiles.length, foreign: ofOthers };
 }
 
-/** What lies here, by who can read it: this person, nobody any more, or others. */
-export async function sorted(
-	person: string
-): Promise<{ items: UnsentItem[]; broken: OutboxRow[]; foreign: OutboxRow[] }> {
+/** What lies here, by who can read it: this person, nobody any more, or others. Of the files those that stand alone. */
+type Sorted = {
+	items: UnsentItem[];
+	broken: OutboxRow[];
+	foreign: OutboxRow[];
+	brokenFiles: FileRow[];
+	foreignFiles: FileRow[];
+};
+
+export async function sorted(person: string): Promise<Sorted> {
 	const key = await keyOf(person);
-	const { rows, lost } = await withDatabase(async (database) => ({
+	const { rows, files, lost } = await withDatabase(async (database) => ({
 		rows: await database.getAllFromIndex('outbox', 'seq'),
+		files: await database.getAll('files'),
 		lost: new Set((await database.get('meta', 'lost')) as string[] | undefined)
 	}));
-	const own = rows.filter(({ keyId }) => keyId === key?.keyId);
-	const others = rows.filter(({ keyId }) => keyId !== key?.keyId);
-	const opening = key ? await Promise.all(own.map((row) => opened(row, key))) : [];
+	const alone = aloneAmong(files, rows);
+	const isOwn = ({ keyId }: { keyId: string }) => keyId === key?.keyId;
+	const isLost = (row: { keyId: string }) => !isOwn(row) && lost.has(row.keyId);
+	const isForeign = (row: { keyId: string }) => !isOwn(row) && !lost.has(row.keyId);
+	const [opening, unreadable] = key ? await ofKey(key, rows.filter(isOwn), alone.filter(isOwn)) : [[], []];
 	return {
-		items: opening.filter((item) => item !== null),
-		broken: [...own.filter((_, index) => opening[index] === null), ...others.filter(({ keyId }) => lost.has(keyId))],
-		foreign: others.filter(({ keyId }) => !lost.has(keyId))
+		items: opening.flatMap(({ item }) => item ?? []),
+		broken: [...opening.flatMap(({ row, item }) => (item ? [] : row)), ...rows.filter(isLost)],
+		brokenFiles: [...unreadable, ...alone.filter(isLost)],
+		foreign: rows.filter(isForeign),
+		foreignFiles: alone.filter(isForeign)
 	};
 }
 
-function foreignUnsent(rows: readonly OutboxRow[], now: Date): ForeignUnsent | null {
-	const [oldest] = rows.map(({ createdAt }) => createdAt).toSorted();
+/** The commands of this key with what they say, and those of the files that nobody can read. */
+async function ofKey(key: KeyRow, rows: readonly OutboxRow[], files: readonly FileRow[]) {
+	const items = await Promise.all(rows.map(async (row) => ({ row, item: await opened(row, key) })));
+	const said = await Promise.all(files.map(({ said }) => unseal(key.key, said)));
+	return [items, files.filter((_, index) => said[index] === null)] as const;
+}
+
+type Waiting = Pick<OutboxRow, 'recordId' | 'createdAt' | 'standing'>;
+
+function foreignUnsent(rows: readonly Waiting[], files: readonly FileRow[], now: Date): ForeignUnsent | null {
+	const all = [...rows, ...files];
+	const [oldest] = all.map(({ createdAt }) => createdAt).toSorted();
 	if (oldest === undefined) return null;
-	return { count: rows.length, oldest, old: oldAmong(rows, now).length, held: rowsHeld(rows).length };
+	const counts = { count: rows.length, files: files.length };
+	const held = heldAmong(rows).length + files.filter(({ standing }) => standing === 'rejected').length;
+	return { ...counts, oldest, old: oldAmong(all, now).length, held };
 }
 
 /** What waits for its person, with all that stands on the same record: as much as can be told without a key. */
-function rowsHeld(rows: readonly OutboxRow[]): OutboxRow[] {
+function heldAmong(rows: readonly Waiting[]): Waiting[] {
 	const held = new Set(rows.filter(({ standing }) => standing !== 'unsent').map(({ recordId }) => recordId));
 	return rows.filter(({ recordId }) => held.has(recordId));
 }

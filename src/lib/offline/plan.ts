@@ -1,4 +1,5 @@
 import { type OutboxRow, withDatabase } from './database';
+import { moveFiles } from './file-rows';
 import { currentKey } from './identity';
 import { type KeepOutcome, opened, type Saying, sealedRow, type UnsentItem, whyNot } from './outbox';
 
@@ -43,26 +44,20 @@ function rowsBeside(opId: string, keyId: string): Promise<Beside | null> {
 /** In one transaction; false, and nothing done, where the record's commands are no longer as they were seen. */
 function swap({ recordId, rows }: Beside, plan: Plan, row: OutboxRow | null): Promise<boolean> {
 	return withDatabase(async (database) => {
-		const change = database.transaction(['outbox', 'files'], 'readwrite');
-		const [outbox, files] = [change.objectStore('outbox'), change.objectStore('files')];
+		const change = database.transaction(['outbox', 'files', 'fileBytes'], 'readwrite');
+		const outbox = change.objectStore('outbox');
+		const files = { files: change.objectStore('files'), bytes: change.objectStore('fileBytes') };
 		const now = await outbox.index('record').getAll(recordId);
 		const isSame = stateOf(now) === stateOf(rows);
 		if (isSame) {
 			for (const { opId } of plan.gone) await outbox.delete(opId);
 			if (row) await outbox.put(row);
-			for (const file of await files.index('record').getAll(recordId)) {
-				if (isNoMore(plan)) await files.delete(file.opId);
-				else if (file.base === null) await files.put({ ...file, recordId: plan.recordId });
-			}
+			const gone = plan.gone.map(({ opId }) => opId);
+			await moveFiles(files, recordId, gone, plan.said?.kind === 'withdraw' ? null : row);
 		}
 		await change.done;
 		return isSame;
 	});
-}
-
-/** Whether the record itself goes, which the server never had: its files go with it. */
-function isNoMore({ gone, said }: Plan): boolean {
-	return said === null && gone.some(({ command }) => command.kind === 'record');
 }
 
 function stateOf(rows: readonly OutboxRow[]): string {

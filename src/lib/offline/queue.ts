@@ -61,9 +61,14 @@ export class Queue {
 			return round;
 		} finally {
 			// Also where the device's database failed: it may be there again by then.
-			this.stop();
-			if (!isOver && (await this.#settings.isWorthwhile())) this.#later();
+			if (!isOver) await this.again();
 		}
+	}
+
+	/** Tries again after a pause, where it is worthwhile: also for what is sent beside the queue and was not taken. */
+	async again(): Promise<void> {
+		this.stop();
+		if (await this.#settings.isWorthwhile()) this.#later();
 	}
 
 	#later(): void {

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const claim = { courseCode: 'DX', completedOn: '2026-06-01', hours: '', comprehension: '' };
 type Offline = typeof import('./outbox') &
+	typeof import('./files') &
 	typeof import('./clear') &
 	typeof import('./lost-keys') &
 	typeof import('./identity');
@@ -31,7 +32,7 @@ beforeEach(async () => {
 	globalThis.indexedDB = new IDBFactory();
 	vi.resetModules();
 	device = {
-		...{ ...(await import('./outbox')), ...(await import('./clear')) },
+		...{ ...(await import('./outbox')), ...(await import('./clear')), ...(await import('./files')) },
 		...{ ...(await import('./lost-keys')), ...(await import('./identity')) }
 	};
 	[lost, asked] = [[], []];
@@ -68,6 +69,57 @@ describe('what somebody else left unsent', () => {
 		const after = await device.unsent('0002');
 		vi.useRealTimers();
 		expect([before.foreign, after.foreign]).toMatchObject([{ old: 0 }, { old: 1 }]);
+	});
+});
+
+describe('a file of somebody else whose record was sent', () => {
+	const file = { bytes: new Uint8Array([1]).buffer, sha256: 'a'.repeat(64), name: null };
+	const count = async () => ((await device.unsent('0002')).foreign ?? { count: 0, files: 0, held: 0 }) as object;
+	const left = () =>
+		withDatabase(async (database) => [await database.count('files'), await database.count('fileBytes')]);
+	const sent = async () => {
+		const [row] = await withDatabase((database) => database.getAllFromIndex('outbox', 'seq'));
+		await withDatabase((database) => database.delete('outbox', row!.opId));
+	};
+	let withDatabase: typeof import('./database').withDatabase;
+
+	beforeEach(async () => {
+		({ withDatabase } = await import('./database'));
+		await signIn('0001');
+		const [{ opId, recordId } = { opId: '', recordId: '' }] = (await device.unsent('0001')).items;
+		await device.keepFiles('0001', { opId, recordId, claim }, [file]);
+		await signIn('0002');
+	});
+
+	it('counts by itself once the record is gone, and before it goes with that', async () => {
+		expect(await count()).toMatchObject({ count: 1, files: 0 });
+		await sent();
+		expect(await count()).toMatchObject({ count: 0, files: 1, old: 0, held: 0 });
+	});
+
+	it('can be cleared after a month like the rest, with its bytes', async () => {
+		await sent();
+		expect([await device.clearForeign('0002', days(29)), await left()]).toEqual([0, [1, 1]]);
+		expect([await device.clearForeign('0002', days(31)), await left()]).toEqual([1, [0, 0]]);
+	});
+
+	it('goes with its record where that is cleared', async () => {
+		expect([await device.clearForeign('0002', days(31)), await left()]).toEqual([1, [0, 0]]);
+	});
+
+	it('is what nobody can read where its key is lost', async () => {
+		await sent();
+		lost = ['key of 0001'];
+		await device.askForLostKeys('0002', server('0002'));
+		expect(await device.unsent('0002')).toMatchObject({ broken: 0, brokenFiles: 1, foreign: null });
+		expect([await device.clearBroken('0002'), await left()]).toEqual([1, [0, 0]]);
+	});
+
+	it('is its person’s again when they are back', async () => {
+		await sent();
+		await signIn('0001');
+		expect(await device.keptFiles('0001')).toMatchObject([{ isAlone: true }]);
+		expect((await device.unsent('0001')).foreign).toMatchObject({ count: 1, files: 0 });
 	});
 });
 

@@ -15,6 +15,28 @@ export async function withRoom<T>(task: (database: OfflineDatabase) => Promise<T
 	}
 }
 
+/** Writes within a transaction: where one of it fails, nothing of it stands, whichever way the browser says so. */
+export async function allOrNothing(
+	change: { abort(): void; done: Promise<void> },
+	task: () => Promise<void>
+): Promise<void> {
+	try {
+		await task();
+	} catch (thrown) {
+		await Promise.all([change.done.catch(() => {}), aborted(change)]);
+		throw thrown;
+	}
+	await change.done;
+}
+
+async function aborted(change: { abort(): void }): Promise<void> {
+	try {
+		change.abort();
+	} catch {
+		// The browser has done so itself.
+	}
+}
+
 async function makeRoom(): Promise<void> {
 	await withDatabase(async (database) => {
 		const change = database.transaction(['snapshot', 'sent'], 'readwrite');

@@ -1,20 +1,23 @@
-import { type EvidenceAnswer } from '$lib/domain/evidence';
 import { type AttachCommand } from '$lib/domain/outbox';
 import { newRound } from './batch';
 import { type FileRow, type KeyRow, type Meta, withDatabase } from './database';
-import { type FileSaid } from './files';
+import { deleteFile } from './file-rows';
+import { type FileAnswer, type FileSaid, filesOf } from './files';
 import { currentKey } from './identity';
 import { postInParts, type SenderSettings } from './post';
+import { type EndHere, type FileFate, upload } from './put-file';
 import { seal, unseal, unsealBytes } from './seal';
+import { unknownHere } from './sender';
+import { noteSync } from './sync';
 
-/** What came of sending files: `attached`: how many are on their records now; `isReached`: false where the server did not answer. */
-export type FilesSent = { attached: number; isReached: boolean };
+/**
+ * What came of sending files. `attached`: how many are on their records now; `left`: something can go with a later attempt; `needs-sign-in`
+ * as for a `Sending`.
+ */
+export type FilesSent = { attached: number; outcome: 'sent' | 'left' | 'not-reached' | 'needs-sign-in' };
 
-/** What became of one: `done` and `refused` for good, `later` another time, `stop`: nothing can be sent now. */
-type Fate = { fate: 'done' | 'later' | 'stop' } | { fate: 'refused'; message: string };
-
-/** ms: a large PDF over a slow network. */
-const patience = 120_000;
+/** Those that no answer came for when this window or worker last sent them: they go last, so that one that never gets through stops none. */
+const failedLately = new Set<string>();
 
 /**
  * Sends the files of whose turn it is, of records that the server has: the bytes by themselves, then the command that puts them on the
@@ -23,88 +26,85 @@ const patience = 120_000;
 export function sendFiles(settings: SenderSettings): Promise<FilesSent> {
 	return alone(async () => {
 		const key = await currentKey();
-		const rows = key ? await sendable(key) : [];
-		let attached = 0;
-		for (const row of rows) {
-			const end = await sendOne(key!, row, settings);
-			if (end.fate === 'stop') return { attached, isReached: false };
-			if (end.fate === 'done') attached += 1;
-			await settleFile(key!, row, end);
-		}
-		return { attached, isReached: true };
+		return key ? sendEach(key, await sendable(key), settings) : { attached: 0, outcome: 'sent' };
 	});
 }
 
-async function sendable({ keyId }: KeyRow): Promise<FileRow[]> {
-	const rows = await withDatabase((database) => database.getAll('files'));
-	return rows.filter((row) => row.keyId === keyId && row.base !== null && row.standing === 'unsent');
-}
-
-async function sendOne(key: KeyRow, row: FileRow, settings: SenderSettings): Promise<Fate> {
-	const said = await unseal<FileSaid>(key.key, row.said);
-	const bytes = await unsealBytes(key.key, row.file);
-	if (!said || !bytes) return { fate: 'refused', message: '証跡のファイルが端末で壊れていて、送信できません。' };
-	const put = await upload(settings.ask, said.command.sha256, bytes);
-	if (put.fate !== 'done') return put;
-	return attach(key, { ...said.command, recordId: row.recordId, base: row.base! }, settings);
-}
-
-async function upload(ask: typeof fetch, sha256: string, body: ArrayBuffer): Promise<Fate> {
-	try {
-		const response = await ask(`/api/evidence/${sha256}`, {
-			method: 'PUT',
-			headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
-			body,
-			redirect: 'manual',
-			signal: AbortSignal.timeout(patience)
-		});
-		const answer = (await response.json()) as Partial<EvidenceAnswer> | null;
-		if (answer?.kenshu !== 'evidence') return { fate: 'stop' };
-		if ('message' in answer) return fateOf(answer as Extract<EvidenceAnswer, { code: string }>);
-		return { fate: response.ok && 'sha256' in answer && answer.sha256 === sha256 ? 'done' : 'stop' };
-	} catch {
-		return { fate: 'stop' };
+async function sendEach(key: KeyRow, rows: readonly FileRow[], settings: SenderSettings): Promise<FilesSent> {
+	let [attached, isLeft] = [0, false];
+	for (const row of rows) {
+		failedLately.add(row.opId);
+		const end = await sendOne(key, row, settings);
+		if (end.fate === 'not-reached') return { attached, outcome: 'not-reached' };
+		if (end.fate === 'needs-sign-in') return { attached, ...(await unknownHere(key, end, settings)) };
+		failedLately.delete(row.opId);
+		await settleFile(key, row, end);
+		if (end.fate === 'done') attached += 1;
+		isLeft ||= end.fate === 'busy';
 	}
+	return { attached, outcome: isLeft ? 'left' : 'sent' };
 }
 
-function fateOf({ again, message }: { again: boolean; message: string }): Fate {
-	return again ? { fate: 'later' } : { fate: 'refused', message };
+async function sendable(key: KeyRow): Promise<FileRow[]> {
+	const files = await filesOf(key);
+	const rows = files.flatMap(({ row, isAlone }) => (isAlone && row.standing === 'unsent' ? [row] : []));
+	const isLast = ({ opId }: FileRow) => failedLately.has(opId);
+	return [...rows.filter((row) => !isLast(row)), ...rows.filter(isLast)];
 }
 
-async function attach(key: KeyRow, command: AttachCommand, settings: SenderSettings): Promise<Fate> {
-	const reached = await postInParts(settings, await requestWith(key, command), newRound());
-	if (reached.outcome === 'stumbled') return { fate: 'later' };
-	if (reached.outcome !== 'answered') return { fate: 'stop' };
+const broken: FileFate = {
+	fate: 'refused',
+	answer: { code: 'broken', message: '証跡のファイルが端末で壊れていて、送信できません。' }
+};
+
+async function sendOne(key: KeyRow, row: FileRow, settings: SenderSettings): Promise<FileFate | EndHere> {
+	const sealed = await withDatabase((database) => database.get('fileBytes', row.opId));
+	const said = await unseal<FileSaid>(key.key, row.said);
+	const bytes = sealed && (await unsealBytes(key.key, sealed.bytes));
+	if (!said || !bytes) return broken;
+	const end = await upload(settings.ask, { person: key.userId, sha256: said.command.sha256, bytes });
+	if (end.fate !== 'done') return end;
+	return attach(key, { ...said.command, recordId: row.recordId, base: row.of }, settings);
+}
+
+async function attach(key: KeyRow, command: AttachCommand, settings: SenderSettings): Promise<FileFate | EndHere> {
+	const request = await requestWith(key, command);
+	const reached = await postInParts(settings, request, newRound());
+	if (reached.outcome === 'stumbled') return { fate: 'busy' };
+	if (reached.outcome === 'needs-sign-in') return { ...reached, fate: 'needs-sign-in' };
+	if (reached.outcome !== 'answered') return { fate: 'not-reached' };
 	const answer = reached.answers.find(({ opId }) => opId === command.opId);
-	if (answer?.outcome === 'applied' || answer?.outcome === 'duplicate') return { fate: 'done' };
-	if (answer?.outcome !== 'rejected') return { fate: 'later' };
+	const isDone = answer?.outcome === 'applied' || answer?.outcome === 'duplicate';
+	await noteSync(key.userId, { told: request.waiting - (isDone ? 1 : 0) });
+	if (isDone) return { fate: 'done' };
+	if (answer?.outcome !== 'rejected') return { fate: 'waiting' };
 	// The session is somebody else's by now.
-	if (answer.code === 'another-person') return { fate: 'stop' };
-	// There is nothing any more that it could prove.
-	return answer.code === 'withdrawn' ? { fate: 'done' } : { fate: 'refused', message: answer.message };
+	if (answer.code === 'another-person') return { fate: 'needs-sign-in' };
+	return { fate: 'refused', answer: { code: answer.code, message: answer.message } };
 }
 
-/** The file counts as one more that is unsent. */
+/** It says, as every request does, how many lie here unsent: this one among them. */
 async function requestWith({ keyId, userId }: KeyRow, command: AttachCommand) {
 	const { device, rows } = await withDatabase(async (database) => ({
 		device: (await database.get('meta', 'device')) as Meta['device'] | undefined,
-		rows: await database.getAll('outbox')
+		rows: [...(await database.getAll('outbox')), ...(await database.getAll('files'))]
 	}));
 	const own = rows.filter((row) => row.keyId === keyId).map(({ createdAt }) => createdAt);
 	const oldest = [...own, command.capturedAt].toSorted()[0]!;
 	const { deviceId, deviceSeq } = command;
-	const report = { deviceId, highestSeq: device?.seq ?? deviceSeq, waiting: own.length + 1, oldest };
+	const report = { deviceId, highestSeq: device?.seq ?? deviceSeq, waiting: Math.max(1, own.length), oldest };
 	return { userId, ...report, commands: [command] };
 }
 
-async function settleFile(key: KeyRow, row: FileRow, end: Exclude<Fate, { fate: 'stop' }>): Promise<void> {
-	if (end.fate === 'later') return;
-	const answer = end.fate === 'refused' ? await seal(key.key, end.message) : null;
+async function settleFile(key: KeyRow, row: FileRow, end: FileFate): Promise<void> {
+	if (end.fate !== 'done' && end.fate !== 'refused') return;
+	const answer = end.fate === 'refused' ? await seal(key.key, end.answer satisfies FileAnswer) : null;
 	await withDatabase(async (database) => {
-		const change = database.transaction('files', 'readwrite');
-		const now = await change.store.get(row.opId);
-		if (now && answer) await change.store.put({ ...now, standing: 'rejected', answer });
-		else await change.store.delete(row.opId);
+		const change = database.transaction(['files', 'fileBytes'], 'readwrite');
+		const [files, bytes] = [change.objectStore('files'), change.objectStore('fileBytes')];
+		const now = await files.get(row.opId);
+		if (now && answer) await files.put({ ...now, standing: 'rejected', answer });
+		else if (now) await deleteFile({ files, bytes }, row.opId);
 		await change.done;
 	});
 }

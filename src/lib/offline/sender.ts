@@ -45,17 +45,17 @@ async function sendOf(key: KeyRow, settings: SenderSettings, round: RoundSoFar):
 	if (reached.outcome !== 'answered') return reached;
 	const asked = new Set(batch.request.commands.map(({ opId }) => opId));
 	const answers = reached.answers.filter(({ opId }) => asked.has(opId));
-	await settle(key, batch.request.waiting, answers);
+	await settle(key, batch.request, answers);
 	if (answers.some(isHeld)) await foldWithdrawn(key.userId);
 	return { outcome: 'sent', answers, left: await leftOf(key, round) };
 }
 
-/** The worker may be the first to learn that every device was signed out, and nobody may open the app for days. */
-async function unknownHere(
+/** What the device does where the server knows nobody, or somebody else. The worker may be the first to learn that every device was signed out, and nobody may open the app for days. */
+export async function unknownHere(
 	key: KeyRow,
 	{ elsewhere, nobody }: { elsewhere?: true; nobody?: true },
 	{ isUnwatched }: SenderSettings
-): Promise<Sending> {
+): Promise<{ outcome: 'needs-sign-in' }> {
 	const isLeft = elsewhere || (nobody && (await isUnwatched?.()));
 	await (isLeft ? forgetPerson(key.keyId) : noteSync(key.userId, { needsSignIn: true }));
 	return { outcome: 'needs-sign-in' };

@@ -1,13 +1,6 @@
-import { type CommandAnswer } from '$lib/domain/outbox';
-import {
-	type FileRow,
-	type KeyRow,
-	type OfflineDatabase,
-	type OutboxRow,
-	type Sealed,
-	type SentRow,
-	withDatabase
-} from './database';
+import { type CommandAnswer, type OutboxCommand } from '$lib/domain/outbox';
+import { type KeyRow, type OfflineDatabase, type OutboxRow, type Sealed, type SentRow, withDatabase } from './database';
+import { deleteFilesOf } from './file-rows';
 import { withRoom } from './room';
 import { seal } from './seal';
 import { isFull } from './storage';
@@ -30,20 +23,31 @@ function isOfAnother(answer: CommandAnswer): boolean {
 /**
  * Takes note of the answers in one transaction: what the server has leaves the outbox and stands among the sent until the ledger is asked
  * for again; what it refused stays with its reason. What it took for another's waits until its person is back. On a full device what the
- * server has leaves all the same, and nothing else is noted.
+ * server has leaves all the same, and nothing else is noted. With a record that was taken back here its files go, which prove nothing now.
  */
-export async function settle(key: KeyRow, waiting: number, answers: readonly CommandAnswer[]): Promise<void> {
+export async function settle(key: KeyRow, asked: Asked, answers: readonly CommandAnswer[]): Promise<void> {
 	const sealed = new Map(
 		await Promise.all(answers.map(async (answer) => [answer.opId, await seal(key.key, answer)] as const))
 	);
 	const at = new Date().toISOString();
-	const said = { key, answers, sealed, at, told: waiting - answers.filter(isDone).length };
+	const done = answers.filter(isDone);
+	const takenBack = recordsTakenBack(asked.commands, done);
+	const said = { key, answers, sealed, at, takenBack, told: asked.waiting - done.length };
 	try {
 		await withRoom((database) => noteAll(database, said));
 	} catch (thrown) {
 		if (!isFull(thrown)) throw thrown;
-		await withDatabase((database) => onlyRemove(database, answers.filter(isDone)));
+		await withDatabase((database) => onlyRemove(database, done, takenBack));
 	}
+}
+
+/** What was asked: `waiting` as in the request. */
+type Asked = { waiting: number; commands: readonly Pick<OutboxCommand, 'opId' | 'recordId' | 'kind'>[] };
+
+/** By this device's own word: what was taken back elsewhere is told to whoever's file was for it. */
+function recordsTakenBack(commands: Asked['commands'], done: readonly { opId: string }[]): string[] {
+	const ids = new Set(done.map(({ opId }) => opId));
+	return commands.flatMap(({ opId, recordId, kind }) => (kind === 'withdraw' && ids.has(opId) ? [recordId] : []));
 }
 
 type Said = {
@@ -51,11 +55,12 @@ type Said = {
 	answers: readonly CommandAnswer[];
 	sealed: ReadonlyMap<string, Sealed>;
 	at: string;
+	takenBack: readonly string[];
 	told: number;
 };
 
-async function noteAll(database: OfflineDatabase, { key, answers, sealed, at, told }: Said): Promise<void> {
-	const change = database.transaction(['outbox', 'sent', 'meta', 'files'], 'readwrite');
+async function noteAll(database: OfflineDatabase, { key, answers, sealed, at, takenBack, told }: Said): Promise<void> {
+	const change = database.transaction(['outbox', 'sent', 'meta', 'files', 'fileBytes'], 'readwrite');
 	const [outbox, sent, meta] = [change.objectStore('outbox'), change.objectStore('sent'), change.objectStore('meta')];
 	// Whoever has signed out meanwhile left nothing here but what is unsent.
 	const isTheirs = ((await meta.get('key')) as KeyRow | undefined)?.keyId === key.keyId;
@@ -65,10 +70,11 @@ async function noteAll(database: OfflineDatabase, { key, answers, sealed, at, to
 		if (isDone(answer)) {
 			if (isTheirs) await sent.put({ ...sentRow(row, answer.state, at), ...unreadOf(answer, sealed) });
 			await outbox.delete(row.opId);
-			await noteFiles(change.objectStore('files'), row, answer.state);
 		} else if (isHeld(answer) && !isOfAnother(answer))
 			await outbox.put({ ...row, standing: answer.outcome, answer: sealed.get(answer.opId)! });
 	}
+	const files = { files: change.objectStore('files'), bytes: change.objectStore('fileBytes') };
+	for (const recordId of takenBack) await deleteFilesOf(files, recordId);
 	if (isTheirs) await meta.put({ lastAt: at, needsSignIn: answers.some(isOfAnother), told }, 'sync');
 	await change.done;
 }
@@ -82,25 +88,14 @@ function unreadOf(answer: CommandAnswer, sealed: Said['sealed']): Pick<SentRow, 
 	return answer.outcome === 'duplicate' && answer.server ? { unread: sealed.get(answer.opId)! } : {};
 }
 
-async function onlyRemove(database: OfflineDatabase, done: readonly CommandAnswer[]): Promise<void> {
-	const change = database.transaction('outbox', 'readwrite');
-	const rows = await Promise.all(done.map(({ opId }) => change.store.get(opId)));
-	await Promise.all([...done.map(({ opId }) => change.store.delete(opId)), change.done]);
-	const files = database.transaction('files', 'readwrite');
-	for (const row of rows) if (row) await noteFiles(files.store, row, 'waiting');
-	await files.done;
-}
-
-type FileStore = {
-	index(name: 'record'): { getAll(recordId: string): Promise<FileRow[]> };
-	put(row: FileRow): Promise<unknown>;
-	delete(opId: string): Promise<void>;
-};
-
-/** The files of a record that the server has can follow; those of one that was taken back prove nothing. */
-async function noteFiles(files: FileStore, { opId, recordId }: OutboxRow, state: SentRow['state']): Promise<void> {
-	for (const file of await files.index('record').getAll(recordId)) {
-		if (state === 'withdrawn') await files.delete(file.opId);
-		else if (file.base === null) await files.put({ ...file, base: opId });
-	}
+async function onlyRemove(
+	database: OfflineDatabase,
+	done: readonly CommandAnswer[],
+	takenBack: readonly string[]
+): Promise<void> {
+	const change = database.transaction(['outbox', 'files', 'fileBytes'], 'readwrite');
+	const files = { files: change.objectStore('files'), bytes: change.objectStore('fileBytes') };
+	for (const { opId } of done) await change.objectStore('outbox').delete(opId);
+	for (const recordId of takenBack) await deleteFilesOf(files, recordId);
+	await change.done;
 }

@@ -49,6 +49,15 @@ export function isFull(thrown: unknown): boolean {
 export const noRoomToSend =
 	'端末の空きがないため、送信できません。不要なアプリや写真を消してから、「送信待ち」の「再送」を押してください。';
 
+/** The record is kept, its files are not. */
+export const fileSentences: Record<StorageTrouble, string> = {
+	full: '端末の空きがないため、証跡は保存できませんでした。記録は保存しました。不要なアプリや写真を消してから、証跡を付け直してください。',
+	insecure:
+		'証跡は端末に保存できませんでした。記録は保存しました。https:// で始まるアドレスで開き直し、証跡を付け直してください。',
+	refused:
+		'証跡は端末に保存できませんでした。記録は保存しました。つながるところで、自分の台帳から証跡を付け直してください。'
+};
+
 export const storageSentences: Record<StorageTrouble, string> = {
 	full: '端末の空きがないため、端末に控えを残せません。つながるところで保存すると、そのまま送信されます。不要なアプリや写真を消すと、また残せます。',
 	insecure:

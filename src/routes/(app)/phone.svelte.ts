@@ -2,19 +2,16 @@ import { version } from '$app/environment';
 import { type ClaimFields } from '$lib/domain/training';
 import { askForBackgroundSync, whenSentInBackground } from '$lib/offline/background';
 import { cancelUnsent } from '$lib/offline/change';
-import { clearBroken, clearForeign } from '$lib/offline/clear';
-import { dropFile, keptFiles, type KeptFile } from '$lib/offline/files';
 import { becomeDeviceOf, keyOf, whenPersonChanges } from '$lib/offline/identity';
-import { askForLostKeys } from '$lib/offline/lost-keys';
 import { unsent, type Unsent } from '$lib/offline/outbox';
 import { Queue, type Round } from '$lib/offline/queue';
 import { reach } from '$lib/offline/reach';
 import { type Saved, saveRecord, type SaveSettings } from '$lib/offline/save';
-import { sendFiles } from '$lib/offline/send-files';
+import { type FilesSent } from '$lib/offline/send-files';
 import { sendOnce } from '$lib/offline/sender';
 import { lastSnapshot, type SentItem, sentLately } from '$lib/offline/snapshot';
 import { noteSync, syncState } from '$lib/offline/sync';
-import { askToPersist, storageSentences, storageTrouble } from '$lib/offline/storage';
+import { askToPersist, storageSentences, type StorageTrouble, storageTrouble } from '$lib/offline/storage';
 import { noteRead } from '$lib/offline/unread';
 import { warmUp } from '$lib/offline/warm-up';
 import { type Courses, coursesOf } from '$lib/ui/phone/courses';
@@ -24,18 +21,20 @@ import { createContext } from 'svelte';
 import { askAgain } from './ask-again';
 import { forgetIfLeft } from './ended';
 import { isLeaving, setLeaving } from './leaving';
+import { PhoneFiles } from './phone-files.svelte';
 import { whenWorthTrying } from './worth-trying';
+
+type SavedHere = { recordId: string; claim: ClaimFields; wasKnown: boolean; fileTrouble: StorageTrouble | null };
 
 /** What this device keeps, as the screens show it: always what lies in its database, read anew after every change. */
 export class Phone {
 	/** 職員番号 of whom the page was made for: what is shown and kept here is theirs, or nobody's */
 	readonly person: string;
-	unsent = $state.raw<Unsent>({ items: [], broken: 0, foreign: null });
+	unsent = $state.raw<Unsent>({ items: [], broken: 0, brokenFiles: 0, foreign: null });
 	/** one's own unsent, as 送信待ち shows it */
 	shown = $derived(shownItems(this.unsent.items));
-	/** one's own files that are not on their records yet, and those of them whose record was sent: 証跡のみ未送信 */
-	files = $state.raw<KeptFile[]>([]);
-	filesAlone = $derived(this.files.filter(({ isAlone }) => isAlone));
+	/** the files beside them */
+	readonly files: PhoneFiles;
 	/** what the server has got from here lately, and what of it the ledger was not asked for since */
 	sentLately = $state.raw<SentItem[]>([]);
 	sent = $derived(this.sentLately.filter(({ isListed }) => !isListed));
@@ -48,25 +47,27 @@ export class Phone {
 	/** a sentence about why nothing can be kept here, or why the server takes nothing */
 	trouble = $state<string | null>(null);
 	isSending = $state(false);
-	/** what was saved last on this page's watch: what it said, and whether the server knew it already */
-	saved = $state.raw<{ recordId: string; claim: ClaimFields; wasKnown: boolean } | null>(null);
+	/** what was saved last on this page's watch: what it said, whether the server knew it already, and why its files were not kept */
+	saved = $state.raw<SavedHere | null>(null);
 
 	#queue = new Queue({
 		send: (soFar) => sendOnce({ ask: fetch, appVersion: version }, soFar),
 		after: (round) => this.#after(round),
 		isWorthwhile: async () =>
 			document.visibilityState === 'visible' &&
-			(this.#isFileLeft || this.unsent.items.some(({ standing }) => standing === 'unsent'))
+			(this.files.isLeft || this.unsent.items.some(({ standing }) => standing === 'unsent'))
 	});
 	#others: BroadcastChannel | undefined;
 	#hasAskedForKeys = false;
-	#isSendingFiles = false;
-	/** whether the server was not reached with a file */
-	#isFileLeft = false;
 	#reading: Promise<void> = Promise.resolve();
 
 	constructor(person: string) {
 		this.person = person;
+		const changed = async () => {
+			await this.refresh();
+			this.#others?.postMessage('changed');
+		};
+		this.files = new PhoneFiles({ person, changed, after: (sent) => this.#afterFiles(sent) });
 	}
 
 	/**
@@ -122,11 +123,11 @@ export class Phone {
 	async #read(): Promise<void> {
 		try {
 			const form = await lastSnapshot<Parameters<typeof coursesOf>[0]>(this.person, '/api/record-form');
-			[this.unsent, this.sentLately, this.sync, this.files] = await Promise.all([
+			[this.unsent, this.sentLately, this.sync] = await Promise.all([
 				unsent(this.person),
 				sentLately(this.person),
 				syncState(),
-				keptFiles(this.person)
+				this.files.read()
 			]);
 			if (form) this.courses = coursesOf(form.body);
 			this.isReady = true;
@@ -152,12 +153,14 @@ export class Phone {
 	async #findLostKeys(): Promise<void> {
 		if (this.#hasAskedForKeys) return;
 		this.#hasAskedForKeys = true;
+		const { askForLostKeys } = await import('$lib/offline/lost-keys');
 		await askForLostKeys(this.person, fetch);
 		await this.refresh();
 	}
 
 	/** Takes away for good what others left unsent long ago, or what nobody can read any more. */
 	async clear(what: 'foreign' | 'broken'): Promise<void> {
+		const { clearBroken, clearForeign } = await import('$lib/offline/clear');
 		await (what === 'foreign' ? clearForeign(this.person) : clearBroken(this.person));
 		await this.refresh();
 		this.#others?.postMessage('changed');
@@ -184,7 +187,10 @@ export class Phone {
 		// That it was known already is said at once.
 		if (saved.how === 'known') await noteRead(this.person, [saved.recordId]).catch(() => {});
 		if (saved.how !== 'unkept') await this.#kept();
-		if ('recordId' in saved) this.saved = { recordId: saved.recordId, claim, wasKnown: saved.how === 'known' };
+		if ('recordId' in saved) {
+			const { recordId, how, fileTrouble } = saved;
+			this.saved = { recordId, claim, wasKnown: how === 'known', fileTrouble };
+		}
 		return saved;
 	}
 
@@ -213,27 +219,16 @@ export class Phone {
 		await this.wake();
 	}
 
-	/** 取消 of a file that is not on its record yet. */
-	async dropFile(opId: string): Promise<void> {
-		await dropFile(this.person, opId);
+	async #afterFiles({ attached, outcome }: FilesSent): Promise<void> {
 		await this.refresh();
-		this.#others?.postMessage('changed');
-	}
-
-	/** Beside the records: nobody waits for a picture to hear that their record was sent. */
-	async #sendFiles(): Promise<void> {
-		if (this.#isSendingFiles || !this.filesAlone.some(({ standing }) => standing === 'unsent')) return;
-		this.#isSendingFiles = true;
-		try {
-			const { attached, isReached } = await sendFiles({ ask: fetch, appVersion: version });
-			this.#isFileLeft = !isReached;
-			await this.refresh();
-			if (attached === 0) return;
-			this.#others?.postMessage('changed');
-			await this.#drawAnew(({ pathname }) => pathname === '/api/records');
-		} finally {
-			this.#isSendingFiles = false;
+		if (outcome === 'needs-sign-in') await this.#askAnew();
+		if (this.files.isLeft) {
+			void askForBackgroundSync();
+			await this.#queue.again();
 		}
+		if (attached === 0) return;
+		this.#others?.postMessage('changed');
+		await this.#drawAnew(({ pathname }) => pathname === '/api/records');
 	}
 
 	async #kept(): Promise<void> {
@@ -245,7 +240,8 @@ export class Phone {
 
 	async #after(round: Round): Promise<void> {
 		await this.#show(round);
-		if (round.outcome === 'sent' || round.outcome === 'nothing') void this.#sendFiles().catch(() => {});
+		// Beside the records: nobody waits for a picture to hear that their record was sent.
+		if (round.outcome === 'sent' || round.outcome === 'nothing') void this.files.send().catch(() => {});
 	}
 
 	async #show(round: Round): Promise<void> {

@@ -83,10 +83,13 @@ async function reached(cell: Cell, today: string): Promise<string[]> {
 const hasSection: ReadonlySet<string> = new Set(['所属長', '確認代行']);
 
 /** Whom the cell reaches by the words of the table. */
-function expected({ role, own, section, other }: Cell, when: 'before' | 'after'): string[] {
+function expected({ role, permission, own, section, other }: Cell, when: 'before' | 'after'): string[] {
 	const isMine = (staffNumber: string) => inSection[staffNumber]?.[when] ?? true;
+	// To a deputy who confirms, the head in whose place they stand is as they are themselves.
+	const isThemselves = (staffNumber: string) =>
+		staffNumber === role || (role === '確認代行' && staffNumber === '所属長' && permission.endsWith(':confirm'));
 	const reaches = (staffNumber: string) =>
-		staffNumber === role ? own : hasSection.has(role) && isMine(staffNumber) ? section : other;
+		isThemselves(staffNumber) ? own : hasSection.has(role) && isMine(staffNumber) ? section : other;
 	return people.map((person) => person.staffNumber).filter(reaches);
 }
 

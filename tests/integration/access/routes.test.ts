@@ -33,6 +33,7 @@ function someone(role: (typeof viewerRoles)[number], changes: Partial<Viewer> = 
 		departmentLine: ['1010'],
 		headed: new Set(role === '所属長' ? ['1010'] : []),
 		deputised: new Set(role === '確認代行' ? ['1010'] : []),
+		inPlaceOf: [],
 		confirmation: { completions: '所属長', holdings: '所属長' },
 		...changes
 	};

@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { appointDeputy, endDeputy } from '$lib/server/confirmation/deputies';
+import { deputiesToday } from '$lib/server/confirmation/deputies-today';
 import { deputiesFor, deputyDepartments } from '$lib/server/confirmation/deputy-list';
 import { confirmationDecided, decideConfirmation } from '$lib/server/confirmation/settings';
 import { confirmersToday } from '$lib/server/confirmation/confirmers';
+import { confirmCompletion } from '$lib/server/confirmation/review';
 import { waitingCompletions } from '$lib/server/confirmation/queue';
 import {
 	departmentsWithoutConfirmer,
@@ -13,7 +15,7 @@ import {
 	recordsWithoutConfirmer
 } from '$lib/server/confirmation/without-confirmer';
 import { changeRow } from '$lib/server/db/rows';
-import { account, setting, staff } from '$lib/server/db/schema';
+import { account, completion, deputy, entry, setting, staff } from '$lib/server/db/schema';
 import { rearrange } from '../access/settle';
 import { type Actor, actors, confirmingTown, days } from './town';
 
@@ -40,7 +42,7 @@ describe('who can confirm a record', () => {
 			because: '異動の前'
 		},
 		{ of: '0001', on: days.after, names: ['人事 三', '人事 四', '髙橋 実', '部長 一'], because: '異動の後' },
-		{ of: '0002', on: days.before, names: ['人事 三', '人事 四', '部長 一', '代行 二'], because: '課長の記録' },
+		{ of: '0002', on: days.before, names: ['人事 三', '人事 四', '部長 一'], because: '課長の記録' },
 		{ of: '0006', on: days.before, names: ['人事 四', '髙橋 実', '部長 一'], because: '人事の記録' }
 	])('$because: $names', async ({ of, on, names }) => {
 		const id = await town.record({}, of);
@@ -184,6 +186,81 @@ describe('a deputy', () => {
 		expect((await verifyAudit(town.database)).total).toBe(0);
 	});
 
+	it('judges neither the records of the head they stand in for nor what that head entered', async () => {
+		const head = await town.as('head');
+		const own = await town.record({}, '0002');
+		const entered = await town.record({ enteredBy: head.accountId, sources: ['代理'] });
+		const [deputy, { database }] = [await town.as('deputy'), town];
+		expect(await waitingCompletions(database.reader, deputy, 50)).toEqual([]);
+		const confirm = async (actor: Actor, id: number) =>
+			confirmCompletion(database, await town.as(actor), await town.seen(id));
+		expect(await confirm('deputy', own)).toEqual({ ok: false, reason: 'not-found' });
+		expect(await confirm('deputy', entered)).toEqual({ ok: false, reason: 'heads-entry' });
+		const { staffId, enteredBy } = await town.row(entered);
+		const confirmers = await confirmersToday(database.reader, day(days.before));
+		expect(confirmers.of({ staffId, enteredBy, departmentCode: '1010' })).toEqual(['人事 三', '人事 四', '部長 一']);
+		for (const id of [own, entered]) expect(await confirm('above', id)).toEqual({ ok: true });
+	});
+
+	it.each<{ actor: Actor; department: string; because: string }>([
+		{ actor: 'hr', department: '1010', because: '人事はすべての人を確認する' },
+		{ actor: 'above', department: '1010', because: '部の長は、その課の長の代わりではない' }
+	])('who confirms there anyhow stands in nobody’s place: $because', async ({ actor, department }) => {
+		const { staffNumber } = await town.as(actor);
+		expect(await appoint('hr' === actor ? 'otherHr' : 'hr', { staffNumber, departmentCode: department })).toBe(
+			'appointed'
+		);
+		const own = await town.record({}, '0002');
+		const entered = await town.record({ enteredBy: (await town.as('head')).accountId, sources: ['代理'] });
+		const viewer = await town.as(actor);
+		const waiting = await waitingCompletions(town.database.reader, viewer, 50);
+		expect(waiting.map(({ id }) => id)).toEqual([own, entered]);
+		const confirmers = await confirmersToday(town.database.reader, viewer.today);
+		for (const { id, departmentCode } of waiting)
+			expect(confirmers.of({ ...(await town.row(id)), departmentCode })).toContain(viewer.name);
+	});
+
+	const queueOf = async (actor: Actor, on: string) => {
+		const waiting = await waitingCompletions(town.database.reader, await town.as(actor, on), 50);
+		return waiting.map(({ staffNumber }) => staffNumber);
+	};
+
+	it('ends with a transfer, which whoever appoints them can see, and may be appointed anew', async () => {
+		await town.record({}, '0008');
+		expect(await appoint('head', { staffNumber: '0001', to: day('2026-07-10') })).toBe('appointed');
+		expect([await queueOf('herself', days.before), await queueOf('herself', days.after)]).toEqual([['0008'], []]);
+		const [row] = await town.database.reader.select().from(completion);
+		const names = async (on: string) =>
+			(await confirmersToday(town.database.reader, day(on))).of({ ...row!, departmentCode: '1010' });
+		expect([await names(days.before), await names(days.after)].map((all) => all.includes('海野 花子'))).toEqual([
+			true,
+			false
+		]);
+		const listed = async (on: string) =>
+			(await deputiesFor(town.database.reader, await town.as('head', on))).find(({ name }) => name === '海野 花子');
+		expect(await listed(days.before)).toMatchObject({ isOver: false, hasMoved: false });
+		expect(await listed(days.after)).toMatchObject({ isOver: true, hasMoved: true });
+		expect(await listed('2026-07-11')).toMatchObject({ isOver: true, hasMoved: false });
+		const told = await deputiesToday(town.database.reader, await town.as('head', days.after));
+		expect(told.map(({ name }) => name)).toEqual(['代行 二']);
+
+		const again = { departmentCode: '1010', staffNumber: '0001', from: day(days.after), to: day('2026-07-10') };
+		expect(await appointDeputy(town.database, await town.as('hr', days.after), again)).toMatchObject({ ok: true });
+		expect(await queueOf('herself', days.after)).toEqual(['0008']);
+	});
+
+	it('does not begin where the transfer came between the appointment and the first day', async () => {
+		await town.record({}, '0008');
+		expect(await appoint('head', { staffNumber: '0001', from: day(days.after), to: day('2026-07-10') })).toBe(
+			'appointed'
+		);
+		const [last] = await town.database.reader.select().from(deputy).orderBy(desc(deputy.id));
+		const at = '2026-06-29T15:30:00.000Z';
+		const isIts = eq(entry.number, last!.addedBy);
+		await rearrange(town.database, ({ db }) => db.update(entry).set({ at }).where(isIts));
+		expect(await queueOf('herself', days.after)).toEqual([]);
+	});
+
 	it('that has not begun is taken out', async () => {
 		await appoint('head', { from: day('2026-07-01') });
 		const list = async () => deputiesFor(town.database.reader, await town.as('hr'));
@@ -199,6 +276,6 @@ describe('a deputy', () => {
 		expect(await codes('above')).toEqual(['1000', '1010', '1020']);
 		expect(await codes('hr')).toEqual(['1000', '1010', '1020']);
 		expect(await codes('deputy')).toEqual([]);
-		expect((await town.database.reader.select().from(staff)).length).toBe(10);
+		expect((await town.database.reader.select().from(staff)).length).toBe(12);
 	});
 });

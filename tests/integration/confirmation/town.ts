@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Viewer } from '$lib/domain/access';
+import { type AccountRole, type Viewer } from '$lib/domain/access';
 import { type CivilDate, day } from '$lib/domain/calendar';
 import { type Seen } from '$lib/server/confirmation/seen';
 import { judgedRecords } from '$lib/server/confirmation/judge';
@@ -10,15 +10,35 @@ import { account, accountRole, completion, course, deputy, staff } from '$lib/se
 import { freshDb } from '../../setup/database';
 import { headsConfirm, rearrange, settle, viewerOn } from '../access/settle';
 
-/** The day on which 花子 moves from 企画課 to 財政課, and the day before it. */
-export const days = { before: '2026-06-30', after: '2026-07-01' } as const;
+/**
+ * The day on which 花子 moves from 企画課 to 財政課, and the day before it; the last day of the deputy of 企画課, and the next, on which the
+ * head of 企画課 becomes that of 財政課 and nobody heads 企画課.
+ */
+export const days = {
+	before: '2026-06-30',
+	after: '2026-07-01',
+	deputyLast: '2026-07-31',
+	headMoved: '2026-08-01'
+} as const;
 
-export const actors = ['herself', 'head', 'otherHead', 'above', 'deputy', 'hr', 'otherHr', 'staff', 'admin'] as const;
+export const actors = [
+	'herself',
+	'head',
+	'otherHead',
+	'above',
+	'deputy',
+	'hr',
+	'otherHr',
+	'staff',
+	'admin',
+	'security',
+	'dx'
+] as const;
 export type Actor = (typeof actors)[number];
 
-const numbers: Record<Actor, string> = {
+export const numbers: Record<Actor, string> = {
 	...{ herself: '0001', head: '0002', otherHead: '0003', above: '0004', deputy: '0005' },
-	...{ hr: '0006', otherHr: '0007', staff: '0008', admin: '0009' }
+	...{ hr: '0006', otherHr: '0007', staff: '0008', admin: '0009', security: '0011', dx: '0012' }
 };
 
 /**
@@ -27,7 +47,9 @@ const numbers: Record<Actor, string> = {
  */
 export async function confirmingTown({ heads = true } = {}) {
 	const database = await freshDb();
-	const head = (department: string) => ({ posts: department, appointments: [{ role: '所属長', in: department }] });
+	const head = (...terms: { in: string; from?: string; to?: string }[]) => ({
+		...{ posts: terms, appointments: terms.map((term) => ({ role: '所属長', ...term })) }
+	});
 	await settle(database, {
 		people: [
 			{
@@ -37,21 +59,23 @@ export async function confirmingTown({ heads = true } = {}) {
 					{ in: '1020', from: days.after }
 				]
 			},
-			{ name: '﨑本 健', ...head('1010') },
-			{ name: '髙橋 実', ...head('1020') },
-			{ name: '部長 一', ...head('1000') },
+			{ name: '﨑本 健', ...head({ in: '1010', to: days.deputyLast }, { in: '1020', from: days.headMoved }) },
+			{ name: '髙橋 実', ...head({ in: '1020', to: days.deputyLast }), posts: '1020' },
+			{ name: '部長 一', ...head({ in: '1000' }) },
 			{ name: '代行 二', posts: '1010' },
 			{ name: '人事 三', posts: '1020' },
 			{ name: '人事 四', posts: '1020' },
 			{ name: '職員 五', posts: '1010' },
 			{ name: '管理 六', posts: '1020' },
-			{ name: '退職 七', posts: '1010', leftOn: '2026-03-31' }
+			{ name: '退職 七', posts: '1010', leftOn: '2026-03-31' },
+			{ name: '情報 八', posts: '1020' },
+			{ name: '推進 九', posts: '1020' }
 		]
 	});
 	await rearrange(database, async (change) => {
 		await addRows(change, course, courses);
 		const [one] = await change.db.select().from(staff).where(eq(staff.staffNumber, numbers.deputy));
-		const span = { from: day('2026-06-01'), to: day('2026-07-31') };
+		const span = { from: day('2026-06-01'), to: day(days.deputyLast) };
 		await addRow(change, deputy, { departmentCode: '1010', staffId: one!.id, ...span });
 	});
 	if (heads) await headsConfirm(database);
@@ -73,8 +97,10 @@ async function enrol(change: Change): Promise<void> {
 }
 
 function rolesOf(actor: Actor) {
-	if (actor === 'hr' || actor === 'otherHr') return ['職員', '人事'] as const;
-	return actor === 'admin' ? (['職員', '管理者'] as const) : (['職員'] as const);
+	const other: Partial<Record<Actor, AccountRole>> = {
+		...{ hr: '人事', otherHr: '人事', admin: '管理者', security: '情報セキュリティ担当', dx: 'DX推進担当' }
+	};
+	return ['職員' as const, ...[other[actor] ?? []].flat()];
 }
 
 const courses = ['DX-BASIC', 'SECURITY'].map((code) => ({

@@ -134,7 +134,7 @@ describe('訂正して確認', () => {
 		expect((await town.row(id)).state).toBe('confirmed');
 		const corrections = await correctionsOf(town.database.reader, await town.as('herself'));
 		expect(corrections).toMatchObject([
-			{ completionId: id, by: '人事 四', reason: '時間も違った', changes: [{ field: 'hours', before: 2, after: 3 }] },
+			{ recordId: id, by: '人事 四', reason: '時間も違った', changes: [{ field: 'hours', before: 2, after: 3 }] },
 			{
 				by: '人事 三',
 				reason: '名簿と照合',
@@ -146,6 +146,20 @@ describe('訂正して確認', () => {
 			}
 		]);
 		expect(await correctionsOf(town.database.reader, await town.as('hr'))).toEqual([]);
+	});
+
+	it('gives nobody a training of a day after they left', async () => {
+		const id = await town.record({ completedOn: day('2026-03-01') }, '0010');
+		const correct = async (on: string) =>
+			correctCompletion(
+				town.database,
+				await town.as('hr'),
+				await town.seen(id),
+				{ ...claim, completedOn: day(on) },
+				'名簿と照合'
+			);
+		expect(await correct('2026-04-01')).toEqual({ ok: false, reason: 'after-leaving' });
+		expect(await correct('2026-03-31')).toEqual({ ok: true });
 	});
 
 	it.each([

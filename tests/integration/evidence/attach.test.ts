@@ -5,9 +5,10 @@ import { touchingPerson, touchingRecord } from '$lib/server/audit/touching';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { type Database } from '$lib/server/db/open';
 import { changeRow } from '$lib/server/db/rows';
-import { completion, entry, evidence, evidenceFile, holding } from '$lib/server/db/schema';
+import { completion, entry, evidence, evidenceFile, evidenceUpload, holding } from '$lib/server/db/schema';
 import { writeRounds } from '$lib/server/db/write-rounds';
-import { attachEvidence, judgeEvidence, putEvidence } from '$lib/server/evidence/attach';
+import { attachEvidence, putEvidence } from '$lib/server/evidence/attach';
+import { judgeEvidence } from '$lib/server/evidence/judge';
 import { type Proven } from '$lib/server/evidence/proven';
 import { evidenceOf } from '$lib/server/evidence/queries';
 import { removeEvidence } from '$lib/server/evidence/remove';
@@ -152,6 +153,41 @@ describe('attaching', () => {
 	});
 });
 
+describe('what is said of a file beside what it shows', () => {
+	const said = async () =>
+		(await evidenceOf(database.reader, { completionIds: [town.completionId], holdingIds: [town.holdingId] })).map(
+			({ by, isUnseen }) => ({ by, isUnseen })
+		);
+	const [own, unseen] = [
+		{ by: null, isUnseen: false },
+		{ by: null, isUnseen: true }
+	];
+
+	it('who attached it, where it was not its person', async () => {
+		await attached(picture);
+		await attached(pdf(), await town.as('0003'));
+		expect(await said()).toEqual([own, { by: expect.any(String) as string, isUnseen: false }]);
+	});
+
+	it('that it came after its record was confirmed: whoever confirmed has not seen it', async () => {
+		await attached(picture);
+		await setState('confirmed');
+		expect(await said()).toEqual([own]);
+		await attached(pdf());
+		expect(await said()).toEqual([own, unseen]);
+		await setState('returned');
+		expect(await said(), 'it is to be confirmed anew').toEqual([own, own]);
+		await setState('confirmed');
+		expect(await said()).toEqual([own, own]);
+	});
+
+	it('nor of a holding', async () => {
+		await rearrange(database, (change) => changeRow(change, holding, { id: town.holdingId }, { state: 'confirmed' }));
+		await attached(picture, hanako, { holdingId: town.holdingId });
+		expect(await said()).toEqual([unseen]);
+	});
+});
+
 describe('removing', () => {
 	it('takes the bytes along, and whoever is about to confirm looks again', async () => {
 		const id = await attached(picture);
@@ -175,14 +211,67 @@ describe('removing', () => {
 	it.each([
 		{ state: 'returned', by: '0001', outcome: { ok: true } },
 		{ state: 'confirmed', by: '0001', outcome: { ok: false, reason: 'not-removable' } },
-		{ state: 'withdrawn', by: '0001', outcome: { ok: false, reason: 'not-removable' } },
+		{ state: 'withdrawn', by: '0001', outcome: { ok: true } },
 		{ state: 'returned', by: '0002', outcome: { ok: false, reason: 'not-found' } },
-		{ state: 'returned', by: '0004', outcome: { ok: false, reason: 'not-found' } }
+		{ state: 'returned', by: '0004', outcome: { ok: false, reason: 'not-found' } },
+		{ state: 'returned', by: '0003', outcome: { ok: false, reason: 'not-found' } },
+		{ state: 'confirmed', by: '0003', outcome: { ok: false, reason: 'not-found' } },
+		{ state: 'returned', by: '0005', outcome: { ok: false, reason: 'no-reason' } },
+		{ state: 'confirmed', by: '0005', outcome: { ok: false, reason: 'no-reason' } },
+		{ state: 'withdrawn', by: '0005', outcome: { ok: false, reason: 'not-found' } }
 	] as const)('of a record that is $state, by $by: $outcome', async ({ state, by, outcome }) => {
 		const id = await attached(picture);
 		await setState(state);
 		expect(await removeEvidence(database, await town.as(by), id)).toEqual(outcome);
 		expect(await removeEvidence(database, hanako, 999)).toEqual({ ok: false, reason: 'not-found' });
+	});
+
+	it.each(['completion', 'holding'] as const)(
+		'by 人事 of what is confirmed, with a reason: the bytes go, what was done stays (%s)',
+		async (kind) => {
+			const id = await attached(picture, hanako, kind === 'holding' ? { holdingId: town.holdingId } : completionOf());
+			await setState('confirmed');
+			await rearrange(database, (change) => changeRow(change, holding, { id: town.holdingId }, { state: 'confirmed' }));
+			const [completions, holdings] = [
+				database.reader.select().from(completion),
+				database.reader.select().from(holding)
+			];
+			const before = [await completions, await holdings];
+			const hr = await town.as('0005');
+			expect(await removeEvidence(database, hr, id, 'あ'.repeat(201))).toEqual({
+				ok: false,
+				reason: 'reason-too-long'
+			});
+			expect(await removeEvidence(database, hr, id, ' 別の書類でした ')).toEqual({ ok: true });
+			const left = [await rows(), await database.reader.select().from(evidenceFile)];
+			expect([...left, await database.reader.select().from(evidenceUpload)]).toEqual([[], [], []]);
+			expect(JSON.parse((await lastEntry()).payload!)).toMatchObject({ files: 1, reason: '別の書類でした' });
+			// Nobody is about to confirm it: what was imported can still be taken back as it came.
+			expect([await completions, await holdings]).toEqual(before);
+			expect((await verifyAudit(database)).total).toBe(0);
+		}
+	);
+
+	it('by whoever attached it for somebody else, until it is confirmed; and no note of it stays', async () => {
+		const head = await town.as('0003');
+		const [first, second] = [await attached(picture, head), await attached(pdf(), head)];
+		expect(await removeEvidence(database, head, first)).toEqual({ ok: true });
+		expect((await database.reader.select().from(evidenceUpload)).length).toBe(1);
+		await setState('confirmed');
+		expect(await removeEvidence(database, head, second)).toEqual({ ok: false, reason: 'not-removable' });
+		await setState('returned');
+		// Of what the head had sent as well: it was they who brought it.
+		expect(await removeEvidence(database, hanako, second)).toEqual({ ok: true });
+		expect(await database.reader.select().from(evidenceUpload)).toEqual([]);
+		expect(await database.reader.select().from(evidenceFile)).toEqual([]);
+	});
+
+	it('leaves the bytes that another person has sent as well', async () => {
+		const id = await attached(picture, await town.as('0003'));
+		await takeEvidence(database, await town.as('0002'), picture);
+		expect(await removeEvidence(database, hanako, id)).toEqual({ ok: true });
+		expect((await database.reader.select().from(evidenceUpload)).length).toBe(1);
+		expect((await database.reader.select().from(evidenceFile)).length).toBe(1);
 	});
 });
 

@@ -122,11 +122,20 @@ const pdfs: Case[] = [
 		make: () => pdf({ objects: [packedObject('5 0 << >>', '/Filter [/ASCIIHexDecode /FlateDecode]')] }),
 		reason: 'pdf-active'
 	},
+	...hiddenScripts(),
 	{
 		what: 'packed objects without their stream',
 		make: () => pdf({ objects: ['4 0 obj\n<< /Type /ObjStm >>\nendobj\n'] }),
 		reason: 'pdf-active'
 	},
+	{
+		what: 'the way to a file elsewhere',
+		make: () => action('/S /GoToR /F (\\\\\\\\server\\\\share)'),
+		reason: 'pdf-active'
+	},
+	{ what: 'a film', make: () => action('/S /Movie'), reason: 'pdf-active' },
+	{ what: 'a sound', make: () => action('/S /Sound'), reason: 'pdf-active' },
+	{ what: 'a way into a model', make: () => action('/S /GoTo3DView'), reason: 'pdf-active' },
 	{ what: 'a password', make: () => pdf({ trailer: '/Encrypt 4 0 R' }), reason: 'pdf-locked' },
 	{ what: 'packed objects that are none', make: () => rubbishObjects(), reason: 'damaged' }
 ];
@@ -155,6 +164,34 @@ function resized(bytes: Buffer): Buffer {
 function remarked(bytes: Buffer, remark: Buffer): Buffer {
 	const head = Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, remark.length + 2]);
 	return Buffer.concat([head, remark, bytes.subarray(2)]);
+}
+
+/** A script in packed objects, in ways in which what is looked through is not what a reader of PDFs unpacks. */
+function hiddenScripts(): Case[] {
+	const script = '5 0 << /S /JavaScript /JS (1) >>';
+	const hexed = `${Buffer.from(script).toString('hex')}>`;
+	const decoy = packedObject('6 0 << >>').toString('latin1');
+	const hidden: [what: string, words: string, content: string | Buffer][] = [
+		['twice', '/Filter [/FlateDecode /FlateDecode]', deflateSync(script)],
+		['and written in digits, by the short name', '/Filter [/FlateDecode /AHx]', hexed],
+		[
+			'and written in digits, with the plain way far behind it',
+			`/Filter [/FlateDecode /ASCIIHexDecode]${' '.repeat(2_100)}/X /FlateDecode`,
+			hexed
+		],
+		['as is said elsewhere', '/Filter 9 0 R /X /FlateDecode', hexed],
+		['by the second of two ways', '/Filter /FlateDecode /Filter [/FlateDecode /AHx]', hexed],
+		['by a name in digits', '/Filter /FlateDecode /F#69lter [/FlateDecode /AHx]', hexed],
+		['with a row of its own before each', '/Filter /FlateDecode /DecodeParms 9 0 R', script],
+		['in a file elsewhere', '/Filter /FlateDecode /F 9 0 R', script],
+		['behind another that stands in a text', `/Filter [/FlateDecode /AHx] /X (${decoy})`, hexed],
+		['behind another that stands in a remark', `/Filter [/FlateDecode /AHx] %${decoy.replaceAll('\n', ' ')}\n`, hexed]
+	];
+	return hidden.map(([what, words, content]) => ({
+		what: `a script packed ${what}`,
+		make: () => pdf({ objects: [packedObject(content, words)] }),
+		reason: 'pdf-active'
+	}));
 }
 
 function rubbishObjects(): Buffer {
@@ -282,7 +319,13 @@ describe('what is kept', () => {
 	});
 
 	it('a PDF as it is, byte by byte, also with objects packed away', async () => {
-		for (const sent of [pdf(), pdf({ objects: [packedObject('5 0 << /Kind /Certificate >>')] })])
+		const ways = [
+			'/Filter /FlateDecode',
+			'/Filter[/FlateDecode]',
+			'/Filter/FlateDecode/DecodeParms null/Extends 9 0 R'
+		];
+		const packed = ways.map((way) => pdf({ objects: [packedObject('5 0 << /Kind /Certificate >>', way)] }));
+		for (const sent of [pdf(), ...packed])
 			expect(await cleanEvidence(sent)).toEqual({
 				ok: true,
 				type: 'application/pdf',

@@ -1,17 +1,18 @@
 import { sessions } from '$lib/server/access/session';
 import { type Database, openDatabase } from '$lib/server/db/open';
-import { evidence, evidenceFile, evidenceUpload } from '$lib/server/db/schema';
+import { changeRow } from '$lib/server/db/rows';
+import { completion, evidence, evidenceFile, evidenceUpload, holding } from '$lib/server/db/schema';
 import { attachEvidence } from '$lib/server/evidence/attach';
 import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { type Proven } from '$lib/server/evidence/proven';
-import { type EvidenceAnswer, mostBytes } from '$lib/domain/evidence';
+import { type EvidenceAnswer, mostBytes, personHeader } from '$lib/domain/evidence';
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handle } from '../../../src/hooks.server';
 import { PUT } from '../../../src/routes/api/evidence/[sha256]/+server';
 import { GET } from '../../../src/routes/(app)/evidence/[id]/+server';
 import { temporaryDatabaseFile } from '../../setup/database';
-import { accountId, givenAccount } from '../access/settle';
+import { accountId, givenAccount, rearrange } from '../access/settle';
 import { jpeg, pdf, photograph, zip } from './files';
 import { evidenceTown } from './town';
 
@@ -157,6 +158,17 @@ describe('PUT /api/evidence/[sha256]', () => {
 		expect(await counted()).toEqual(before);
 	});
 
+	it('takes nothing of whom it does not know by this session, and says whose it is', async () => {
+		const bytes = await jpeg({ width: 33, height: 33 });
+		const said = (person: string) => ({ [personHeader]: person });
+		const held = () => database.reader.$count(evidenceUpload);
+		const before = await held();
+		const refused = await put('0001', sha256Of(bytes), bytes, said('0002'));
+		expect(refused).toMatchObject({ status: 409, said: { message: expect.stringContaining('別の利用者') } });
+		expect(await held()).toBe(before);
+		expect(await put('0001', sha256Of(bytes), bytes, said('0001'))).toMatchObject({ status: 200 });
+	});
+
 	it('knows no other names than hashes', async () => {
 		for (const name of ['..', 'x', 'A'.repeat(64), '0'.repeat(63)])
 			expect((await put('0001', name, await jpeg())).status).toBe(404);
@@ -227,6 +239,25 @@ describe('GET /evidence/[id]', () => {
 			const id = await given(pdf({ catalog: `/Of ${Object.keys(proven)[0]}` }), 'a.pdf', proven);
 			expect((await get(who, id)).status).toBe(status);
 		}
+	});
+
+	it.each([
+		{ who: '0001', status: 200, because: 'it was their own' },
+		{ who: '0003', status: 404, because: 'nothing is left to look at for whoever confirms' },
+		{ who: '0005', status: 404, because: 'nor for 人事' }
+	])('$status to $who once the record was taken back: $because', async ({ who, status }) => {
+		const { completionId, holdingId } = town;
+		const ids = [await given(pdf(), 'a.pdf'), await given(pdf({ catalog: '/Of 2' }), 'a.pdf', { holdingId })];
+		const state = (is: 'withdrawn' | 'waiting') =>
+			rearrange(database, async (change) => {
+				await changeRow(change, completion, { id: completionId }, { state: is });
+				await changeRow(change, holding, { id: holdingId }, { state: is });
+			});
+		await state('withdrawn');
+		const answers = [];
+		for (const id of ids) answers.push((await get(who, id)).status);
+		await state('waiting');
+		expect(answers).toEqual([status, status]);
 	});
 
 	it('answers a stranger as it answers for what is not there', async () => {

@@ -5,6 +5,7 @@ import { type Database } from '$lib/server/db/open';
 import { evidence, evidenceFile, evidenceUpload } from '$lib/server/db/schema';
 import { attachEvidence } from '$lib/server/evidence/attach';
 import { formOf, takeFromForm } from '$lib/server/evidence/form';
+import { removeAllExpired } from '$lib/server/evidence/expiry';
 import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { freshDb } from '../../setup/database';
 import { jpeg, pdf, photograph, zip } from './files';
@@ -78,6 +79,22 @@ describe('what no record asks for', () => {
 		expect([(await files()).length, (await uploads()).length]).toEqual([3, 2]);
 	});
 
+	it('waits anew from when it was sent again', async () => {
+		await takeEvidence(database, hanako!, numbered(1), now);
+		expect(await takeEvidence(database, hanako!, numbered(1), later(keptDays - 1))).toMatchObject({ ok: true });
+		await takeEvidence(database, taro!, numbered(2), later(keptDays + 1));
+		const sent = [{ sha256: sha256Of(numbered(1)), name: null }];
+		const proven = { completionId: town.completionId };
+		expect(await attachEvidence(database, hanako!, proven, sent)).toEqual({ ok: true, files: 1 });
+	});
+
+	it('goes without a file that comes as well, all of it', async () => {
+		for (let number = 0; number < 25; number++) await takeEvidence(database, hanako!, numbered(number), now);
+		expect(await removeAllExpired(database, later(keptDays))).toBe(0);
+		expect(await removeAllExpired(database, later(keptDays + 1))).toBe(25);
+		expect([await files(), await uploads()]).toEqual([[], []]);
+	});
+
 	it('goes a few at a time, so that nobody waits for a great cleaning', async () => {
 		for (let number = 0; number < 25; number++) await takeEvidence(database, hanako!, numbered(number), now);
 		await takeEvidence(database, taro!, numbered(100), later(keptDays + 1));
@@ -114,14 +131,15 @@ describe('the files of a form', () => {
 
 	it('are a sentence where the server in front refuses the body, and an error where it is no form', async () => {
 		const refused = (error: Error) =>
-			formOf(
-				new Request('http://localhost/', {
+			formOf({
+				request: new Request('http://localhost/', {
 					...{ method: 'POST', duplex: 'half', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
 					body: new ReadableStream({ pull: (controller) => controller.error(error) })
-				} as RequestInit)
-			);
+				} as RequestInit),
+				platform: undefined
+			});
 		const tooLarge = Object.assign(new Error('Payload Too Large'), { status: 413 });
-		expect(await refused(tooLarge)).toEqual({ ok: false, message: expect.stringContaining('5MB') });
+		expect(await refused(tooLarge)).toMatchObject({ ok: false, message: expect.stringContaining('5MB') });
 		await expect(refused(new Error('broke off'))).rejects.toThrow();
 	});
 

@@ -105,6 +105,7 @@ function viewerOf(staffId: number | null): Viewer {
 		departmentLine: [],
 		headed: new Set(),
 		deputised: new Set(),
+		inPlaceOf: [],
 		confirmation: { completions: '人事', holdings: '人事' }
 	};
 }

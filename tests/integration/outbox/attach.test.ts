@@ -4,8 +4,9 @@ import { type Viewer } from '$lib/domain/access';
 import { mostFiles } from '$lib/domain/evidence';
 import { type AttachCommand, type Command } from '$lib/domain/outbox';
 import { verifyAudit } from '$lib/server/audit/verify';
+import { returnCompletion } from '$lib/server/confirmation/review';
 import { type Database } from '$lib/server/db/open';
-import { entry, evidence, outboxCommand } from '$lib/server/db/schema';
+import { completion, entry, evidence, outboxCommand } from '$lib/server/db/schema';
 import { removeEvidence } from '$lib/server/evidence/remove';
 import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { eq } from 'drizzle-orm';
@@ -17,6 +18,7 @@ import { endOf, phone, send } from './commands';
 
 let database: Database;
 let hanako: Viewer;
+let hr: Viewer;
 let device: ReturnType<typeof phone>;
 let picture: Buffer;
 
@@ -28,20 +30,17 @@ beforeEach(async () => {
 	const town = await smallTown();
 	database = town.database;
 	hanako = await town.viewer('0001');
+	hr = await town.viewer('0004');
 	device = phone();
 });
 
-let seq = 100;
-const attach = (base: Command, change: Partial<AttachCommand> = {}): AttachCommand => {
-	const { recordId, deviceId, opVersion, userId, capturedAt } = base;
-	return {
-		...{ opId: v7(), opVersion, deviceId, deviceSeq: (seq += 1), userId, capturedAt, recordId },
-		...{ kind: 'attach', base: base.opId, sha256: sha256Of(picture), name: '修了証.jpg' },
-		...change
-	};
-};
+const attach = (base: Command, change: Partial<AttachCommand> = {}): AttachCommand => ({
+	...device.attach(base, sha256Of(picture)),
+	...change
+});
 const ends = async (...commands: unknown[]) => (await send(database, hanako, commands)).map(endOf);
 const upload = () => takeEvidence(database, hanako, picture);
+const records = () => database.reader.select().from(completion);
 const files = () => database.reader.select().from(evidence);
 
 it('puts the file on the record, in one request with it, with an entry of its own', async () => {
@@ -86,6 +85,42 @@ it('is no word on the record: an edit and a 取下げ stand on what they stood o
 	expect(await ends(edit)).toEqual(['applied']);
 	expect(await ends(device.withdraw(edit))).toEqual(['applied']);
 	expect(await ends(attach(record, { sha256: 'f'.repeat(64) }))).toEqual(['withdrawn']);
+});
+
+it.each([
+	{ reason: '証跡がありません。', ends: ['applied', 'waiting', null], because: 'the file is all that was missing' },
+	{
+		reason: '受講日が違います。',
+		ends: ['applied', 'returned', '受講日が違います。'],
+		because: 'the day is not mended by it'
+	}
+])('of a record that was returned meanwhile: $because', async ({ reason, ends: expected }) => {
+	await upload();
+	const record = device.record();
+	await ends(record);
+	const [seen] = await records();
+	expect(await returnCompletion(database, hr, seen!, reason)).toEqual({ ok: true });
+	const [answer] = await send(database, hanako, [attach(record)]);
+	const [row] = await records();
+	expect([answer!.outcome, row!.state, row!.returnReason]).toEqual(expected);
+	expect(answer).toMatchObject({ state: row!.state });
+	expect(await verifyAudit(database)).toMatchObject({ findings: [] });
+});
+
+it('mends a returned record once where two files come together, and says so in the log', async () => {
+	await upload();
+	const other = await jpeg({ width: 30, height: 20 });
+	await takeEvidence(database, hanako, other);
+	const record = device.record();
+	await ends(record);
+	const [seen] = await records();
+	await returnCompletion(database, hr, seen!, '証跡が読めません。');
+	expect(await ends(attach(record), attach(record, { sha256: sha256Of(other) }))).toEqual(['applied', 'applied']);
+	const told = await database.reader.select().from(entry).where(eq(entry.event, 'completion.amended'));
+	expect(told.map(({ payload }) => JSON.parse(payload!) as object)).toMatchObject([
+		{ completion: seen!.id, mended: true }
+	]);
+	expect(await ends(device.amend(record, { hours: '2' }))).toEqual(['applied']);
 });
 
 it('refuses one file too many', async () => {

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { type Viewer } from '$lib/domain/access';
 import {
+	type AttachCommand,
 	type Command,
 	type CommandAnswer,
 	type CommandEnvelope,
@@ -38,6 +39,10 @@ export function phone(userId = '0001') {
 		withdraw: (base: Command, reason = '取り違えました'): Command => ({
 			...envelope(base.recordId),
 			...{ kind: 'withdraw', base: base.opId, reason }
+		}),
+		attach: (base: Command, sha256: string, name: string | null = '修了証.jpg'): AttachCommand => ({
+			...envelope(base.recordId),
+			...{ kind: 'attach', base: base.opId, sha256, name }
 		})
 	};
 }

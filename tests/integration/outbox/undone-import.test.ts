@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Command } from '$lib/domain/outbox';
+import { type OutboxCommand } from '$lib/domain/outbox';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { verifyAudit } from '$lib/server/audit/verify';
-import { completion, outboxCommand } from '$lib/server/db/schema';
+import { completion, entry, evidence, evidenceFile, outboxCommand } from '$lib/server/db/schema';
+import { removeEvidence } from '$lib/server/evidence/remove';
+import { sha256Of, takeEvidence } from '$lib/server/evidence/take';
 import { importRuns } from '$lib/server/exchange/queries';
 import { undoImport } from '$lib/server/exchange/undo';
 import { loadLedger } from '$lib/server/ledger/load';
+import { desc } from 'drizzle-orm';
+import { jpeg } from '../evidence/files';
 import { takeIn } from '../ledger/happen';
 import { wordsOf } from '../ledger/words';
 import { smallTown } from '../training/small-town';
@@ -20,7 +24,7 @@ beforeEach(async () => {
 	town = await smallTown();
 });
 
-const by = async (...commands: Command[]) =>
+const by = async (...commands: OutboxCommand[]) =>
 	(await send(town.database, await town.viewer('0001'), commands)).map(endOf);
 const records = () => town.database.reader.select().from(completion);
 const imported = (row: string) =>
@@ -88,6 +92,55 @@ describe('an import is taken back', () => {
 		expect(await by(record, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
 		expect(await undoLast()).toBe('undone');
 		expect(await records()).toEqual([{ ...before, entry: expect.any(Number) }]);
+	});
+});
+
+describe('an import under a record that a phone put a file on', () => {
+	/** The phone repeats what was imported, and its file is put on that. */
+	async function withFile(state = '未確認') {
+		await imported(confirmed.replace('確認済', state));
+		const record = hanako.record();
+		const bytes = await jpeg({ width: 20, height: 20 });
+		await takeEvidence(town.database, await town.viewer('0001'), bytes);
+		expect(await by(record, hanako.attach(record, sha256Of(bytes)))).toEqual(['duplicate', 'applied']);
+		return record;
+	}
+
+	it.each(['未確認', '確認済'])(
+		'is not taken back while the file is there, which goes with their word: %s',
+		async (state) => {
+			const record = await withFile(state);
+			expect(await undoLast()).toBe('built-upon');
+			expect(await by(hanako.withdraw(record))).toEqual(['applied']);
+			const { reader } = town.database;
+			expect([await reader.$count(evidence), await reader.$count(evidenceFile)]).toEqual([0, 0]);
+			const [last] = await reader.select().from(entry).orderBy(desc(entry.number)).limit(1);
+			expect([last!.event, JSON.parse(last!.payload!)]).toEqual([
+				'evidence.removed',
+				expect.objectContaining({ course: 'DX-BASIC', files: 1 })
+			]);
+			expect((await verifyAudit(town.database)).findings).toEqual([]);
+			expect(await undoLast()).toBe('undone');
+			expect((await verifyAudit(town.database)).findings).toEqual([]);
+		}
+	);
+
+	it('keeps the file while another of their phones still says the same', async () => {
+		const record = await withFile();
+		const other = phone().record();
+		expect(await by(other, hanako.withdraw(record))).toEqual(['duplicate', 'applied']);
+		expect(await town.database.reader.$count(evidence)).toBe(1);
+	});
+
+	it('is taken back once the file was taken off and their word back, and what the phone said goes with it', async () => {
+		const record = await withFile();
+		const [proof] = await town.database.reader.select().from(evidence);
+		expect(await removeEvidence(town.database, await town.viewer('0001'), proof!.id)).toEqual({ ok: true });
+		expect(await by(hanako.withdraw(record))).toEqual(['applied']);
+		expect(await undoLast()).toBe('undone');
+		expect([await records(), await town.database.reader.select().from(outboxCommand)]).toEqual([[], []]);
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+		expect(await by(hanako.attach(record, 'f'.repeat(64)))).toEqual(['withdrawn']);
 	});
 });
 

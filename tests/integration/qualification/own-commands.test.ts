@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	amendHolding,
 	confirmHolding,
+	holdHolding,
 	recordHolding,
+	releaseHolding,
 	returnHolding,
 	withdrawHolding
 } from '$lib/server/qualification/commands';
@@ -106,6 +108,29 @@ describe('editing', () => {
 		expect(await amend('0001', { id, entry }, {})).toEqual({ ok: false, reason: 'no-change' });
 		expect(await amend('0001', { id, entry }, { passedOn: '2022' })).toEqual({ ok: true, id });
 		expect(await amend('0001', { id, entry }, { passedOn: '2021' })).toEqual({ ok: false, reason: 'changed-since' });
+	});
+
+	it('goes on where whoever confirms put it aside or took it up meanwhile: its owner sees nothing of it', async () => {
+		const id = await town.records('0001');
+		const opened = { id, entry: await entryOf('0001', id) };
+		const hr = await town.viewer('0004');
+		await holdHolding(town.database, hr, await town.seen('0004', id), '照会中');
+		expect(await amend('0001', opened, { passedOn: '2022' })).toEqual({ ok: true, id });
+		const again = { id, entry: await entryOf('0001', id) };
+		await holdHolding(town.database, hr, await town.seen('0004', id), '照会中');
+		await releaseHolding(town.database, hr, await town.seen('0004', id));
+		expect(await amend('0001', again, { passedOn: '2021' })).toEqual({ ok: true, id });
+	});
+
+	it('is refused where it was returned meanwhile, with a reason its owner has not read', async () => {
+		const id = await town.records('0001');
+		const opened = { id, entry: await entryOf('0001', id) };
+		await returned(id);
+		expect(await amend('0001', opened, { passedOn: '2022' })).toEqual({ ok: false, reason: 'changed-since' });
+		expect(await amend('0001', { id, entry: 99_999 }, { passedOn: '2022' })).toEqual({
+			ok: false,
+			reason: 'changed-since'
+		});
 	});
 
 	it('is refused once it is confirmed, or taken back', async () => {

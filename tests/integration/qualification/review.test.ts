@@ -1,3 +1,4 @@
+import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import {
 	amendHolding,
@@ -8,8 +9,11 @@ import {
 	returnHolding,
 	withdrawHolding
 } from '$lib/server/qualification/commands';
+import { correctionsOf } from '$lib/server/confirmation/corrections';
+import { ownQualifications } from '$lib/server/qualification/own-page';
 import { ownHoldings } from '$lib/server/qualification/queries';
 import { holdingWithin, waitingHoldingCount, waitingHoldings } from '$lib/server/qualification/waiting';
+import HoldingCard from '$lib/ui/qualification/HoldingCard.svelte';
 import { claimOf, smallTown } from './small-town';
 
 type Town = Awaited<ReturnType<typeof smallTown>>;
@@ -103,6 +107,53 @@ describe('correcting', () => {
 			correctHolding(town.database, me, { id, entry: row!.entry }, claimOf({ passedOn: '2023-06' }), '証書による')
 		);
 		expect(again).toEqual({ ok: true });
+	});
+
+	it('is told to the person on the card of the qualification: old and new, who, when and why', async () => {
+		const town = await smallTown();
+		const id = await town.records('0001', { certificateNumber: 'AP-2' });
+		await town.records('0003');
+		const claim = claimOf({ passedOn: '2023-06-19', certificateNumber: '' });
+		await as(town, '0004', async (me) =>
+			correctHolding(town.database, me, await town.seen('0004', id), claim, '証書による')
+		);
+		const change = { certificateNumber: 'AP-3', passedOn: '2023-06-19' };
+		const [row] = await as(town, '0001', (me) => ownHoldings(town.database.reader, me));
+		await as(town, '0004', (me) =>
+			correctHolding(town.database, me, { id, entry: row!.entry }, claimOf(change), '番号の読み直し')
+		);
+		const cards = async (number: string) =>
+			(await ownQualifications(town.database.reader, await town.ledger(), await town.viewer(number))).holdings;
+		const [card] = await cards('0001');
+		expect(card!.corrections).toEqual([
+			{
+				...{ recordId: id, at: expect.any(String) as string, by: '森 あゆみ', reason: '番号の読み直し' },
+				changes: [{ field: 'certificateNumber', before: null, after: 'AP-3' }]
+			},
+			{
+				...{ recordId: id, at: expect.any(String) as string, by: '森 あゆみ', reason: '証書による' },
+				changes: [
+					{ field: 'passedOn', before: '2023-06-18', after: '2023-06-19' },
+					{ field: 'certificateNumber', before: 'AP-2', after: null }
+				]
+			}
+		]);
+		const { body } = render(HoldingCard, { props: { holding: card! } });
+		for (const said of ['証書による', '森 あゆみ', '合格日：2023年6月18日', '番号の読み直し'])
+			expect(body).toContain(said);
+		expect((await cards('0003'))[0]!.corrections).toEqual([]);
+	});
+
+	it('tells which qualification it was, and its name as it stands', async () => {
+		const town = await smallTown();
+		const seen = await town.seen('0004', await town.records('0001'));
+		await as(town, '0004', (me) =>
+			correctHolding(town.database, me, seen, claimOf({ qualificationCode: 'FE' }), '証書による')
+		);
+		const [said] = await as(town, '0001', (me) => correctionsOf(town.database.reader, me, 'holding'));
+		expect(said!.changes).toEqual([
+			{ field: 'qualification', before: '応用情報技術者試験', after: '基本情報技術者試験' }
+		]);
 	});
 
 	it.each([

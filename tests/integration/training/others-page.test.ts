@@ -55,6 +55,15 @@ describe('looking at it first', () => {
 		expect(again.data.sent).toEqual([one]);
 	});
 
+	it.each(['preview', 'record'] as const)('refuses more files than a record takes: %s', async (name) => {
+		const sent = Array.from({ length: 6 }, (_, index) => `${String(index).padStart(64, '0')} 名簿.png`);
+		const { status, data } = await send('head', name, { sent });
+		expect([status, data.step]).toEqual([422, 'typed']);
+		expect(data.errors).toEqual({ evidence: expect.stringContaining('5つまで') as string });
+		expect((data.sent as object[]).length).toBeLessThanOrEqual(5);
+		expect(await records()).toEqual([]);
+	});
+
 	it('refuses what is no evidence beside its field', async () => {
 		const file = new File(['hello'], '名簿.txt');
 		const { status, data } = await send('hr', 'preview', { evidence: file });

@@ -11,6 +11,7 @@ import { enteredByMe } from '$lib/server/training/entered-by-me';
 import { previewOthers, recordForOthers } from '$lib/server/training/others';
 import { ownCompletions } from '$lib/server/training/queries';
 import { type Actor, confirmingTown, days } from '../confirmation/town';
+import { endOf, phone, send } from '../outbox/commands';
 import { wordsOf } from '../ledger/words';
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
@@ -83,7 +84,13 @@ describe('代理で記録', () => {
 			ends: ['0001 海野 花子 recorded', '0003 髙橋 実 recorded'],
 			because: '部の長'
 		},
-		{ actor: 'hr', list: '1 0001', ends: ['1 海野 花子 recorded'], because: '先頭の0の消えた同じ人は一度だけ' }
+		{ actor: 'hr', list: '1\n0001', ends: ['1 海野 花子 recorded'], because: '先頭の0の消えた同じ人は一度だけ' },
+		{
+			actor: 'hr',
+			list: '1 0008',
+			ends: ['1 null not-found', '0008 職員 五 recorded'],
+			because: '並んだ番号の連番は、0を補ってだれかにしない'
+		}
 	])('$because: $actor, $list', async ({ actor, list, ends }) => {
 		expect(await enter(actor, list)).toEqual(ends);
 	});
@@ -139,11 +146,33 @@ describe('代理で記録', () => {
 		expect(await mine(days.after)).toEqual([]);
 	});
 
+	it('is its person’s own claim once they put it right by phone: whoever had entered it may judge it then', async () => {
+		await enter('head', '0001');
+		const herself = await town.as('herself');
+		const [entered] = await ownCompletions(town.database.reader, herself);
+		await returnCompletion(town.database, await town.as('hr'), await town.seen(entered!.id), '日付');
+		expect((await town.row(entered!.id)).enteredBy).not.toBeNull();
+		const command = phone().record({ completedOn: '2026-06-02' }, entered!.id);
+		expect((await send(town.database, herself, [command])).map(endOf)).toEqual(['applied']);
+		expect(await town.row(entered!.id)).toMatchObject({ state: 'waiting', enteredBy: null, completedOn: '2026-06-02' });
+		const seen = await town.seen(entered!.id);
+		expect(await confirmCompletion(town.database, await town.as('head'), seen)).toEqual({ ok: true });
+	});
+
 	it('is in the ledger that is kept up to date as in one that is loaded afresh', async () => {
 		const keeper = new LedgerKeeper(town.database);
 		await keeper.current();
 		await enter('hr', '0001 0005 0008');
 		expect(wordsOf(await keeper.current())).toEqual(wordsOf(await town.database.snapshot(loadLedger)));
+	});
+});
+
+it('asks which column it is where a running number stands beside the 職員番号', () => {
+	const typed = { courseCode: 'DX-BASIC', completedOn: '2026-06-01', people: '1\t0008\t職員 五' };
+	const parsed = parseOthers(new Map(Object.entries(typed)), day(days.before));
+	expect(parsed).toMatchObject({
+		ok: false,
+		errors: { people: expect.stringContaining('「1　0008　職員 五」') as string }
 	});
 });
 

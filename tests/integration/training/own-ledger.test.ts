@@ -3,7 +3,9 @@ import { day } from '$lib/domain/calendar';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { account, completion, evidence } from '$lib/server/db/schema';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
+import { waitingCompletions } from '$lib/server/confirmation/queue';
 import { ownLedger } from '$lib/server/training/own-ledger';
+import { presentAgain } from '$lib/server/training/present-again';
 import { recordFormFor } from '$lib/server/training/record-form';
 import { inArray } from 'drizzle-orm';
 import { actions } from '../../../src/routes/(app)/records/+page.server';
@@ -85,6 +87,40 @@ describe('evidence from 自分の台帳', () => {
 		const answer = await attach(actor, { ...fields, ...(file && { evidence: await picture() }) });
 		expect([answer.status, answer.data.message]).toEqual([status, expect.any(String)]);
 		expect(await town.database.reader.select().from(evidence)).toEqual([]);
+	});
+
+	it('puts a returned record to 確認 again in one tap, with what it said', async () => {
+		const values = { state: 'returned', returnReason: '証跡がありません。', hours: 2.5, comprehension: 3 } as const;
+		const id = await town.record({ ...values, method: '集合', sources: ['名簿', '本人'] });
+		const before = await town.row(id);
+		const answer = await attach('herself', { id: `${id}`, again: 'on', evidence: await picture() });
+		expect(answer).toMatchObject({ status: 303, to: '/records?again' });
+		const after = await town.row(id);
+		expect(after).toEqual({ ...before, state: 'waiting', returnReason: null, entry: after.entry });
+		expect(after.entry).toBeGreaterThan(before.entry);
+		expect((await ledgerOf('herself'))[0]?.evidence).toMatchObject([{ name: '修了証.png' }]);
+		const waiting = await waitingCompletions(town.database.reader, await town.as('head'), 50);
+		expect(waiting).toMatchObject([{ id, evidence: expect.stringMatching(/\d/) as string }]);
+	});
+
+	it.each(['waiting', 'confirmed'] as const)(
+		'says so where the record is %s by now; the evidence is on it',
+		async (state) => {
+			const id = await town.record({ state });
+			const answer = await attach('herself', { id: `${id}`, again: 'on', evidence: await picture() });
+			expect([answer.status, answer.data.message]).toEqual([409, expect.stringMatching(/^証跡は付けましたが/)]);
+			expect((await town.row(id)).state).toBe(state);
+			expect((await ledgerOf('herself'))[0]?.evidence).toHaveLength(1);
+		}
+	);
+
+	it('is not put to 確認 again by somebody else', async () => {
+		const id = await town.record({ state: 'returned', returnReason: '証跡がありません。' });
+		expect(await presentAgain(town.database, await town.as('staff'), id)).toEqual({
+			ok: false,
+			reason: 'not-returned'
+		});
+		expect((await town.row(id)).state).toBe('returned');
 	});
 
 	it('is taken off again while it waits, and not once it is confirmed', async () => {

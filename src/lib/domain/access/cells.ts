@@ -3,7 +3,8 @@ import { type Permission, type ViewerRole } from './permission';
 /**
  * Whose record a permission reaches in a role held beside 職員: the viewer's own, that of somebody whose 本務 is today in or below
  * a department the viewer heads or confirms for, and everybody else's. A transfer moves a person from one column to the other on its
- * day. 所属長 and 確認代行 confirm where the municipality has decided so; where it is left to 人事, theirs are all `no`.
+ * day. 所属長 and 確認代行 confirm where the municipality has decided so; where it is left to 人事, theirs are all `no`. To a 確認代行 who
+ * confirms, the head in whose place they stand is as they are themselves.
  */
 export type Cell = { role: ViewerRole; permission: Permission; own: boolean; section: boolean; other: boolean };
 

@@ -23,6 +23,7 @@ function viewer(changes: Partial<Viewer> = {}): Viewer {
 		departmentLine: ['1010', '1000'],
 		headed: new Set(),
 		deputised: new Set(),
+		inPlaceOf: [],
 		confirmation: { completions: '所属長', holdings: '所属長' },
 		...changes
 	};

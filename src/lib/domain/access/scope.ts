@@ -3,13 +3,14 @@ import { type Viewer } from './viewer';
 
 /**
  * Whom a permission reaches: the answer to "may I" and the filter of a list are both made from it. `including` is the viewer's own
- * record, reached wherever the viewer's post is; `except` the viewer's own record, out of reach even inside.
+ * record, reached wherever the viewer's post is; `except` those whose records are out of reach even inside: the viewer, and for a deputy the
+ * heads in whose place they confirm.
  */
 export type Scope =
 	| { kind: 'none' }
 	| { kind: 'own'; staffId: number }
-	| { kind: 'departments'; codes: ReadonlySet<string>; including: number | null; except: number | null }
-	| { kind: 'all'; except: number | null };
+	| { kind: 'departments'; codes: ReadonlySet<string>; including: number | null; except: readonly number[] }
+	| { kind: 'all'; except: readonly number[] };
 
 /** What nobody does to a record of their own, not even 人事; one's own training is recorded as one's own. */
 export const neverOnOneself: ReadonlySet<string> = new Set<Permission>([
@@ -22,12 +23,15 @@ export const neverOnOneself: ReadonlySet<string> = new Set<Permission>([
 ]);
 
 /** What a scope depends on of who asks. */
-export type Asker = Pick<Viewer, 'roles' | 'staffId' | 'departmentLine' | 'headed' | 'deputised' | 'confirmation'>;
+export type Asker = Pick<
+	Viewer,
+	'roles' | 'staffId' | 'departmentLine' | 'headed' | 'deputised' | 'inPlaceOf' | 'confirmation'
+>;
 
 /** How far this permission reaches for this viewer today; the reaches of several roles add up. */
 export function scopeOf(viewer: Asker, permission: Permission): Scope {
 	const reach = new Set([...rolesOf(viewer)].map((role) => grants[role][permission]));
-	const except = neverOnOneself.has(permission) ? viewer.staffId : null;
+	const except = neverOnOneself.has(permission) && viewer.staffId !== null ? [viewer.staffId] : [];
 	if (reach.has('all')) return { kind: 'all', except };
 	const codes = new Set<string>();
 	const isTheirs = !confirming.has(permission) || isLeftToHeads(viewer, permission);
@@ -36,7 +40,8 @@ export function scopeOf(viewer: Asker, permission: Permission): Scope {
 	if (reach.has('deputised') && isLeftToHeads(viewer, permission)) for (const code of viewer.deputised) codes.add(code);
 	if (reach.has('line')) for (const code of viewer.departmentLine) codes.add(code);
 	const own = reach.has('own') ? viewer.staffId : null;
-	if (codes.size > 0) return { kind: 'departments', codes, including: own, except };
+	const heads = confirming.has(permission) ? viewer.inPlaceOf.map(({ staffId }) => staffId) : [];
+	if (codes.size > 0) return { kind: 'departments', codes, including: own, except: [...except, ...heads] };
 	return own === null ? { kind: 'none' } : { kind: 'own', staffId: own };
 }
 
@@ -46,6 +51,15 @@ const confirming: ReadonlySet<Permission> = new Set(['completion:confirm', 'hold
 function isLeftToHeads({ confirmation }: Asker, permission: Permission): boolean {
 	const confirmer = permission.startsWith('holding:') ? confirmation.holdings : confirmation.completions;
 	return confirmer === '所属長';
+}
+
+/**
+ * The accounts that judge no more than the viewer what the viewer entered for others: for a deputy, the heads in whose place they stand
+ * too. Whoever confirms for all stands in nobody's place.
+ */
+export function entersAs(viewer: Asker & Pick<Viewer, 'accountId'>): readonly number[] {
+	if (scopeOf(viewer, 'completion:confirm').kind === 'all') return [viewer.accountId];
+	return [viewer.accountId, ...viewer.inPlaceOf.flatMap(({ accountId }) => accountId ?? [])];
 }
 
 /** Whether the permission reaches anything at all: whether its page and its button are there. */
@@ -61,7 +75,7 @@ export function can(viewer: Viewer, permission: Permission): boolean {
 export function reaches(scope: Scope, staffId: number, departmentCode: string | null): boolean {
 	if (scope.kind === 'none') return false;
 	if (scope.kind === 'own') return scope.staffId === staffId;
-	if (scope.except === staffId) return false;
+	if (scope.except.includes(staffId)) return false;
 	if (scope.kind === 'all' || scope.including === staffId) return true;
 	return departmentCode !== null && scope.codes.has(departmentCode);
 }

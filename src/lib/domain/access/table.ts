@@ -35,6 +35,12 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/records/others', action: 'GET', what: '代理で記録の画面を開く', who: 'completion:record:others' },
 	{ path: '/records/others', action: '?/preview', what: '代理で記録する人を確かめる', who: 'completion:record:others' },
 	{ path: '/records/others', action: '?/record', what: '受講を代理で記録する', who: 'completion:record:others' },
+	{
+		path: '/records/others',
+		action: '?/withdraw',
+		what: '代理で記録したものを取り下げる',
+		who: 'completion:record:others'
+	},
 	{ path: '/qualifications', action: 'GET', what: '自分の資格を見る', who: 'holding:record:own' },
 	{ path: '/qualifications', action: '?/withdraw', what: '自分の資格の記録を取り下げる', who: 'holding:record:own' },
 	{ path: '/qualifications', action: '?/detach', what: '自分の資格の証跡を外す', who: 'holding:record:own' },
@@ -57,7 +63,9 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/confirm/correct', action: 'GET', what: '訂正の画面を開く', who: 'completion:correct' },
 	{ path: '/confirm/correct', action: '?/completion', what: '受講記録を訂正して確認する', who: 'completion:correct' },
 	{ path: '/confirm/correct', action: '?/holding', what: '資格の記録を訂正して確認する', who: 'holding:correct' },
-	{ path: '/confirm/without-confirmer', action: 'GET', what: '承認者不在の受講記録を見る', who: 'completion:correct' },
+	{ path: '/confirm/correct', action: '?/detach', what: '受講記録から証跡を外す', who: 'completion:correct' },
+	{ path: '/confirm/correct', action: '?/detach', what: '資格の記録から証跡を外す', who: 'holding:correct' },
+	{ path: '/confirm/without-confirmer', action: 'GET', what: '承認者不在の記録を見る', who: 'completion:correct' },
 	{ path: '/deputies', action: 'GET', what: '確認の代行を見る', who: 'deputy:appoint' },
 	{ path: '/deputies', action: '?/appoint', what: '確認の代行を決める', who: 'deputy:appoint' },
 	{ path: '/deputies', action: '?/end', what: '確認の代行を終わりにする', who: 'deputy:appoint' },

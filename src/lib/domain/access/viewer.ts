@@ -2,6 +2,9 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { type Confirmation } from '$lib/domain/confirmation';
 import { type AccountRole } from './role';
 
+/** A head in whose place somebody confirms; `accountId` null without an account. */
+export type InPlaceOf = { staffId: number; accountId: number | null };
+
 /** Who is asking, as of today: everything a rule about access may depend on. */
 export type Viewer = {
 	accountId: number;
@@ -22,6 +25,11 @@ export type Viewer = {
 	headed: ReadonlySet<string>;
 	/** the departments for which this person confirms today in the place of a 所属長, and everything below them */
 	deputised: ReadonlySet<string>;
+	/**
+	 * the heads in whose place this person confirms today: chosen by them, so no more than them a judge of what is theirs. Nobody of a
+	 * department this person heads too.
+	 */
+	inPlaceOf: readonly InPlaceOf[];
 	/** who confirms, by what the municipality has decided */
 	confirmation: Confirmation;
 };

@@ -35,7 +35,8 @@ export type AuditPayloads = {
 	'completion.recorded': OfCompletion & { mended: boolean };
 	/** edited by whoever recorded it; `mended`: it had been returned */
 	'completion.amended': OfCompletion & { mended: boolean };
-	'completion.withdrawn': OfCompletion & { reason: string };
+	/** `others`: by whoever had entered it for somebody else (代理で記録) */
+	'completion.withdrawn': OfCompletion & { reason: string; others?: true };
 	/**
 	 * recorded though it was known by another way: it has one more source now. `filled`: what it had left blank; `others`: entered for somebody
 	 * else (代理で記録)
@@ -58,7 +59,8 @@ export type AuditPayloads = {
 	'holding.corrected': OfHolding & { reason: string };
 	/** `files`: how many, of what they prove one of the two */
 	'evidence.attached': (OfCompletion | OfHolding) & { files: number };
-	'evidence.removed': (OfCompletion | OfHolding) & { files: number };
+	/** `reason`: of whoever took it off somebody else's record */
+	'evidence.removed': (OfCompletion | OfHolding) & { files: number; reason?: string };
 	'deputy.appointed': OfDeputy;
 	/** `to`: the last day from now on; null where it ended before it began */
 	'deputy.ended': Omit<OfDeputy, 'to'> & { to: CivilDate | null };

@@ -254,6 +254,12 @@ const told: Told[] = [
 			'受講記録を取り下げました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）、理由「日を間違えました」'
 	},
 	{
+		event: 'completion.withdrawn',
+		payload: { ...record, reason: '日を間違えました', others: true },
+		sentence:
+			'代理で記録した受講を取り下げました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）、理由「日を間違えました」'
+	},
+	{
 		event: 'completion.joined',
 		payload: { ...record, filled: [] },
 		sentence: 'すでにある受講記録に、本人の記録を加えました：佐藤 花子（1234）「DX基礎」2026年6月1日（受講記録 45）'

@@ -31,7 +31,7 @@ const sentences: Record<AuditEvent, Tell> = {
 		...ofCompletion(payload, names)
 	],
 	'completion.withdrawn': (payload, names) => [
-		plain('受講記録を取り下げました：'),
+		plain(`${payload.others === true ? '代理で記録した受講' : '受講記録'}を取り下げました：`),
 		...ofCompletion(payload, names),
 		...because(payload)
 	],
@@ -94,7 +94,12 @@ const sentences: Record<AuditEvent, Tell> = {
 		...ofProven(payload, names),
 		...files(payload)
 	],
-	'evidence.removed': (payload, names) => [plain('証跡を外しました：'), ...ofProven(payload, names), ...files(payload)],
+	'evidence.removed': (payload, names) => [
+		plain('証跡を外しました：'),
+		...ofProven(payload, names),
+		...files(payload),
+		...because(payload)
+	],
 	'deputy.appointed': (payload, names) => [plain('確認の代行を決めました：'), ...ofDeputy(payload, names)],
 	'deputy.ended': (payload, names) => [plain('確認の代行を終えました：'), ...ofDeputy(payload, names)],
 	'setting.changed': (payload) => [plain('設定を変えました：'), ...ofSetting(payload)],

@@ -21,6 +21,7 @@ it.each([
 	{ changes: { from: '2026-06-31' }, at: 'from', because: 'そういう日はない' },
 	{ changes: { from: '2026-06-14' }, at: 'from', because: '昨日から' },
 	{ changes: { to: 'いつか' }, at: 'to', because: '日付でない' },
+	{ changes: { to: '2126-06-30' }, at: 'to', because: '1年より長い' },
 	{ changes: { from: '2026-07-01', to: '2026-06-30' }, at: 'to', because: '終わりが先' }
 ])('$because: says so beside $at and keeps what was typed', ({ changes, at }) => {
 	const parsed = read(changes);

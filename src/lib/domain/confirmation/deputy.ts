@@ -1,4 +1,7 @@
-import { type CivilDate } from '$lib/domain/calendar';
+import { addDays, addMonths, type CivilDate } from '$lib/domain/calendar';
+
+/** 確認の代行: for at most so many months. */
+const longestTerm = 12;
 
 /** Who is to confirm for which 所属 (its code) and all below it, from the first to the last day. */
 export type Deputation = { departmentCode: string; staffNumber: string; from: CivilDate; to: CivilDate };
@@ -13,6 +16,7 @@ export type DeputyRefusal =
 	| 'no-account'
 	| 'ends-before-it-begins'
 	| 'begins-in-the-past'
+	| 'too-long'
 	| 'already-deputy'
 	| 'not-found'
 	| 'ended-already';
@@ -27,6 +31,7 @@ export const deputySentences: Record<DeputyRefusal, string> = {
 	'no-account': 'その人はまだ利用者になっていません。管理者に利用者の作成を頼んでから決めてください。',
 	'ends-before-it-begins': '終わりの日が始まりの日より前です。日付を入力し直してください。',
 	'begins-in-the-past': '始まりの日には、今日か後の日を入力してください。',
+	'too-long': '代行は1年までです。終わりの日を早めてください。続けるときは、終わる前に決め直せます。',
 	'already-deputy': 'その人は、その期間のどこかですでにこの所属の代行です。一覧を確かめてください。',
 	'not-found': 'その代行は見つかりません。一覧を開き直してください。',
 	'ended-already': 'その代行はすでに終わっています。一覧を開き直してください。'
@@ -36,7 +41,8 @@ export const deputySentences: Record<DeputyRefusal, string> = {
 export function deputyFault(
 	{ from, to }: Pick<Deputation, 'from' | 'to'>,
 	today: CivilDate
-): 'ends-before-it-begins' | 'begins-in-the-past' | null {
+): 'ends-before-it-begins' | 'begins-in-the-past' | 'too-long' | null {
 	if (to < from) return 'ends-before-it-begins';
-	return from < today ? 'begins-in-the-past' : null;
+	if (from < today) return 'begins-in-the-past';
+	return to > addDays(addMonths(from, longestTerm), -1) ? 'too-long' : null;
 }

@@ -3,12 +3,13 @@ import { type StepRefusal } from './standing';
 
 /**
  * Why a record was not confirmed, returned, put aside or taken up again. A stranger's record and a missing one answer the same.
- * `own-entry`: the viewer entered it in its person's place.
+ * `own-entry`: the viewer entered it in its person's place; `heads-entry`: the head did in whose place the viewer confirms.
  */
 export type ReviewRefusal =
 	| 'not-found'
 	| 'own-record'
 	| 'own-entry'
+	| 'heads-entry'
 	| 'changed-since'
 	| Exclude<StepRefusal, 'not-amendable' | 'withdrawn'>
 	| ReasonFault;
@@ -21,6 +22,8 @@ export const reviewSentences: Record<CorrectionRefusal, string> = {
 	'not-found': 'その記録は見つかりません。一覧を開き直してください。',
 	'own-record': '自分の記録は自分で確認できません。ほかの確認者に頼んでください。',
 	'own-entry': '自分が代理で記録したものは、自分で確認できません。ほかの確認者に頼んでください。',
+	'heads-entry':
+		'代行している所属の長が代理で記録したものは、代行する人も確認できません。上の所属の長か人事が確認します。',
 	'changed-since': '表示したあとに記録が変わりました。もう一度内容を確かめてください。',
 	'not-waiting': 'この記録はすでに処理されています。',
 	'not-held': 'この記録は保留されていません。一覧を開き直してください。',

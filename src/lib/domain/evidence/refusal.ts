@@ -14,13 +14,16 @@ export type EvidenceRefusal =
 	| 'too-many-unattached'
 	| 'busy';
 
-/** Why a file cannot be put on a record, or taken off it. */
-export type AttachRefusal = 'not-found' | 'withdrawn' | 'not-uploaded' | 'too-many-files' | 'not-removable';
+/** Why a file cannot be put on a record. */
+export type AttachRefusal = 'not-found' | 'withdrawn' | 'not-uploaded' | 'too-many-files';
+
+/** Why a file cannot be taken off its record; whoever does it for somebody else gives a reason. */
+export type RemoveRefusal = 'not-found' | 'not-removable' | 'no-reason' | 'reason-too-long';
 
 const photograph = '紙に印刷したものか画面を、写真に撮って付けてください。';
 
 /** Each with what to do next. */
-const sentences: Record<EvidenceRefusal | AttachRefusal, string> = {
+const sentences: Record<EvidenceRefusal | AttachRefusal | RemoveRefusal, string> = {
 	empty: '証跡のファイルの中身がありません。ファイルを選び直してください。',
 	'too-large': '証跡は、1回に合わせて5MBまで送れます。写真を小さくするか、ファイルを減らしてください。',
 	heic: 'HEIC形式の写真は付けられません。写真の画面をスクリーンショットに撮って付けるか、iPhoneでは「設定」の「カメラ」の「フォーマット」を「互換性優先」にして撮り直してください。',
@@ -40,11 +43,13 @@ const sentences: Record<EvidenceRefusal | AttachRefusal, string> = {
 	withdrawn: '取り下げた記録には、証跡を付けられません。もう一度記録してから付けてください。',
 	'not-uploaded': '証跡のファイルがまだ届いていません。ファイルを選び直してください。',
 	'too-many-files': '証跡は、1件の記録に5つまでです。要らないものを外してから付けてください。',
-	'not-removable': '確認が済んだ記録の証跡は外せません。人事担当にご相談ください。'
+	'not-removable': '確認が済んだ記録の証跡は、人事担当が外します。どの記録かを人事担当にお知らせください。',
+	'no-reason': '証跡を外す理由を書いてください。',
+	'reason-too-long': '証跡を外す理由は200文字までで書いてください。'
 };
 
 /** The refusal for people. */
-export function evidenceSentence(reason: EvidenceRefusal | AttachRefusal): string {
+export function evidenceSentence(reason: EvidenceRefusal | AttachRefusal | RemoveRefusal): string {
 	return sentences[reason];
 }
 

@@ -50,7 +50,8 @@ export type StoredTown = {
 	assignments: Assignment[];
 	absences: Absence[];
 	courses: Course[];
-	holdings: Holding[];
+	/** `isClaimed`: recorded here by its person, not brought by a package */
+	holdings: (Holding & { isClaimed?: boolean })[];
 	appointments: Appointment[];
 	plans: Plan[];
 	indicators: Indicator[];

@@ -31,7 +31,7 @@ export function decideAttach(
 export function answerOnFile(
 	command: AttachCommand,
 	{ state }: StandingRecord,
-	reason: Exclude<AttachRefusal, 'not-removable'> | null
+	reason: AttachRefusal | null
 ): CommandAnswer {
 	const { opId } = command;
 	if (reason === null) return { opId, outcome: 'duplicate', state };

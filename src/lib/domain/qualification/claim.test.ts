@@ -17,6 +17,17 @@ describe('合格日', () => {
 		{ written: 'R5.6', kept: 'R5.6', counted: '2023-06-30', because: 'a month in 和暦 stays as it was written' },
 		{ written: ' Ｈ１８．４ ', kept: 'H18.4', counted: '2006-04-30', because: 'full width, blanks around it' },
 		{ written: 'H31', kept: 'H31', counted: '2019-04-30', because: 'a year that ended with its era' },
+		{ written: '２０２３年１１月', kept: '2023-11', counted: '2023-11-30', because: 'as a certificate says it' },
+		{ written: '2019年', kept: '2019', counted: '2019-12-31', because: 'a year with its word' },
+		{ written: '2023年6月18日', kept: '2023-06-18', counted: '2023-06-18', because: 'a whole day with its words' },
+		{ written: '2023/6', kept: '2023-06', counted: '2023-06-30', because: 'a month of one figure' },
+		{ written: '2023.6.18', kept: '2023-06-18', counted: '2023-06-18', because: 'with points' },
+		{
+			written: '平成20年 11月',
+			kept: '平成20年11月',
+			counted: '2008-11-30',
+			because: 'a month in 和暦 with its words'
+		},
 		{ written: '2026', kept: '2026', counted: '2026-12-31', because: 'this year, of which some is to come' },
 		{ written: '2026-06-15', kept: '2026-06-15', counted: '2026-06-15', because: 'today' }
 	])('$written: $because', ({ written, kept, counted }) => {
@@ -27,6 +38,7 @@ describe('合格日', () => {
 		{ written: '', message: '合格日を入力してください', because: 'blank' },
 		{ written: '2023-02-29', message: '「2023-02-29」という日付はありません', because: 'no such day' },
 		{ written: '去年の秋', message: '「去年の秋」という日付はありません', because: 'no date' },
+		{ written: '2023年13月', message: '「2023年13月」という日付はありません', because: 'no such month' },
 		{ written: '0019', message: '「0019」という日付はありません', because: 'a year nobody can mean' },
 		{ written: '2026-06-16', message: '未来の日付', because: 'tomorrow' },
 		{ written: '2026-07', message: '未来の日付', because: 'a month to come' }

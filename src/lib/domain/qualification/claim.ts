@@ -68,13 +68,21 @@ export function fieldsOf(holding: Omit<HoldingClaim, 'countedOn'>): HoldingField
 
 /** null where there is no such day, or none that anybody could mean. */
 function readPass(written: string): PartDate | null {
-	const passed = parsePartDate(written.normalize('NFKC'));
+	const passed = parsePartDate(usualForm(written));
 	return passed !== null && isInReach(passed.first) ? passed : null;
 }
 
 /** A whole day has one way to be kept, so that R5.6.18 and 2023-06-18 are one; a part of a day stays as its owner knows it. */
 function keptDay(written: string, { first, last }: PartDate): string {
-	return first === last ? first : written.normalize('NFKC');
+	return first === last ? first : usualForm(written);
+}
+
+/** The western days of certificates (2023年11月, 2023/11, 2023.6.18) in the one form that is read everywhere; 和暦 stays as it is. */
+function usualForm(written: string): string {
+	const text = written.normalize('NFKC').replace(/\s/g, '');
+	const [, year, month, day] = /^(\d{4})(?:年|[年./-](\d{1,2})(?:月|[月./-](\d{1,2})日?)?)$/.exec(text) ?? [];
+	if (year === undefined) return text;
+	return [year, ...[month, day].flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')]))].join('-');
 }
 
 function codeError(code: string, entry: CatalogueEntry | null): HoldingErrors {
@@ -108,7 +116,7 @@ function readExpiry(written: string, passed: PartDate | null, entry: CatalogueEn
 }
 
 function writtenExpiry(written: string, passed: PartDate | null, entry: CatalogueEntry | null): Expiry {
-	const lastDay = parseDate(written.normalize('NFKC'));
+	const lastDay = parseDate(usualForm(written));
 	if (lastDay === null || !isInReach(lastDay))
 		return { error: `「${written}」という日付はありません。2027-09-30 や R9.9.30 のように入力してください。` };
 	if (entry?.kind === 'national_exam') return { error: '試験の合格に有効期限はありません。空欄にしてください。' };

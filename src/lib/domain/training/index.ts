@@ -5,4 +5,5 @@ export * from './others';
 export * from './reading';
 export * from './refusal';
 export * from './staff-list';
+export * from './take-back';
 export * from './valid-until';

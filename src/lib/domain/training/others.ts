@@ -44,10 +44,16 @@ function typed(text: (name: string) => string) {
 	return { courseCode: courseCode!, completedOn: completedOn!, hours: hours! };
 }
 
-function peopleError({ numbers }: StaffList): OthersErrors {
+function peopleError({ numbers, unclear }: StaffList): OthersErrors {
+	if (unclear.length > 0) return { people: unclearSentence(unclear[0]!) };
 	if (numbers.length === 0) return { people: '受講した人の職員番号を入力してください。Excelの列を貼り付けられます。' };
 	if (numbers.length <= mostInList) return {};
 	return { people: `一度に記録できるのは${mostInList}人までです。${numbers.length}人を分けて入力してください。` };
+}
+
+function unclearSentence(line: string): string {
+	const shown = line.replace(/\t/g, '　');
+	return `「${shown}」のどれが職員番号か分かりません。「職員番号」の見出しの行も一緒に貼り付けるか、職員番号の列だけを貼り付けてください。`;
 }
 
 /** What became of one person of the list: recorded anew, mended what had been returned, one more source of what was known. */

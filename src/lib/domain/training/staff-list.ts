@@ -1,41 +1,113 @@
 /** How many people one list may name. */
 export const mostInList = 500;
 
-/** What was read from a pasted list: the numbers as written, each once, in their order; `unread`: lines without one. */
-export type StaffList = { numbers: string[]; repeated: string[]; unread: string[] };
+/**
+ * What was read from a pasted list: the numbers as written, each once, in their order. `alone`: those with no other figure beside them, of
+ * which Excel may have cut the zeros. `unread`: lines without a number. `unclear`: lines where it is not plain which figure is the number.
+ */
+export type StaffList = {
+	numbers: string[];
+	alone: string[];
+	repeated: string[];
+	unread: string[];
+	unclear: string[];
+};
 
 /** A 職員番号 is a text with a digit in it: 001862, A-12. A day, a time and a name are none. */
 const number = /^(?=[^\d]*\d)[0-9A-Za-z-]{1,20}$/;
+const civilDay = /^([MTSHR]\d{1,2}|\d{4})-\d{1,2}-\d{1,2}$/i;
 const heading = /職員番号|職員コード|社員番号/;
 const headings = /番号|コード|氏名|名前|所属|課|No\.?$/i;
 
+/** Which cell of a line holds the number, and what stands between the cells. */
+type Column = { at: number; between: '\t' | ',' };
+type Line = { text: string; kind: 'numbers' | 'unread' | 'unclear'; numbers: string[] };
+
 /**
  * Reads a list of people as it is pasted from Excel or typed: 職員番号 in one column among others (tabs), one per line, or several with
- * commas or spaces; full-width figures too. A line of column titles says which column it is; names beside the numbers are passed over.
+ * commas or spaces; full-width figures too. A line of column titles says which column it is. Without one, the figures of all lines must
+ * stand in the same column: a running number or an extension is somebody's 職員番号 soon enough.
  */
 export function readStaffList(text: string): StaffList {
+	const lines = readLines(text);
+	const found = lines.flatMap(({ numbers }) => numbers);
+	const of = (kind: Line['kind']) => lines.filter((line) => line.kind === kind).map((line) => line.text);
+	const numbers = [...new Set(found)];
+	return {
+		numbers,
+		alone: [...new Set(lines.flatMap((line) => (line.numbers.length === 1 ? line.numbers : [])))],
+		repeated: numbers.filter((one) => found.indexOf(one) !== found.lastIndexOf(one)),
+		unread: of('unread'),
+		unclear: of('unclear')
+	};
+}
+
+function readLines(text: string): Line[] {
+	const lines = linesOf(text);
+	const isTitled = lines.some((line) => titledColumn(line));
+	const isOneColumn = columnsWithNumbers(lines).size < 2;
+	const read: Line[] = [];
+	let column: Column | null = null;
+	for (const line of lines) {
+		const titled = titledColumn(line);
+		if (titled !== undefined) column = titled;
+		else if (column) read.push(lineOf(line, numbersOf(line.split(column.between)[column.at] ?? '')));
+		// What stands above the titles of a table is about the table.
+		else if (isTitled && line.includes('\t')) read.push(lineOf(line, []));
+		else if (line.includes('\t')) read.push(isOneColumn ? lineOf(line, numbersOf(line)) : mixed(line));
+		else read.push(isMixed(line) ? unclear(line) : lineOf(line, numbersOf(line)));
+	}
+	// Titles stand above: what looks like one among the people may be somebody without a number.
+	const first = read.findIndex(({ numbers }) => numbers.length > 0);
+	const isAbove = (index: number) => first < 0 || index < first;
+	return read.filter(({ kind, text }, index) => !(kind === 'unread' && isAbove(index) && isHeading(text)));
+}
+
+function linesOf(text: string): string[] {
 	const lines = text
 		.normalize('NFKC')
 		.replace(/"/g, '')
 		.split(/[\r\n]+/);
-	const [found, unread]: [string[], string[]] = [[], []];
-	let column: number | null = null;
-	for (const line of lines.map((line) => line.replace(/\s+$/, ''))) {
-		if (line.trim() === '') continue;
-		const cells = line.split('\t');
-		const titled = cells.findIndex((cell) => heading.test(cell));
-		const numbers = numbersOf(column === null ? line : (cells[column] ?? ''));
-		if (titled >= 0 && numbersOf(line).length === 0) column = cells.length > 1 ? titled : null;
-		else if (numbers.length > 0) found.push(...numbers);
-		// Titles stand above: what looks like one among the people may be somebody without a number.
-		else if (found.length > 0 || !isHeading(line)) unread.push(line.trim());
-	}
-	const numbers = [...new Set(found)];
-	return { numbers, repeated: numbers.filter((one) => found.indexOf(one) !== found.lastIndexOf(one)), unread };
+	return lines.map((line) => line.replace(/\s+$/, '')).filter((line) => line.trim() !== '');
+}
+
+/** The column that a line of titles names; null where it is the only one, undefined where the line is none. */
+function titledColumn(line: string): Column | null | undefined {
+	if (!heading.test(line) || numbersOf(line).length > 0) return undefined;
+	const between = line.includes('\t') ? '\t' : ',';
+	const cells = line.split(between);
+	return cells.length > 1 ? { at: cells.findIndex((cell) => heading.test(cell)), between } : null;
+}
+
+function columnsWithNumbers(lines: readonly string[]): ReadonlySet<number> {
+	const rows = lines.filter((line) => line.includes('\t')).map((line) => line.split('\t'));
+	return new Set(rows.flatMap((cells) => cells.flatMap((cell, at) => (numbersOf(cell).length > 0 ? [at] : []))));
+}
+
+/** Several people may be on one line, but then nothing else is. */
+function isMixed(line: string): boolean {
+	const words = wordsOf(line);
+	return numbersOf(line).length > 1 && numbersOf(line).length < words.length;
+}
+
+function mixed(line: string): Line {
+	return numbersOf(line).length > 0 ? unclear(line) : lineOf(line, []);
+}
+
+function unclear(line: string): Line {
+	return { text: line.trim(), kind: 'unclear', numbers: [] };
+}
+
+function lineOf(line: string, numbers: string[]): Line {
+	return { text: line.trim(), kind: numbers.length > 0 ? 'numbers' : 'unread', numbers };
+}
+
+function wordsOf(text: string): string[] {
+	return text.split(/[\s,、;・]+/).filter((word) => word !== '');
 }
 
 function numbersOf(text: string): string[] {
-	return text.split(/[\s,、;・]+/).filter((word) => number.test(word));
+	return wordsOf(text).filter((word) => number.test(word) && !civilDay.test(word));
 }
 
 function isHeading(line: string): boolean {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Permission, type Scope, scopeOf, type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
@@ -18,7 +18,7 @@ export function withinScope(viewer: Viewer, permission: Permission, staffId: SQL
 function condition(scope: Scope, today: CivilDate, staffId: SQLiteColumn): SQL {
 	if (scope.kind === 'none') return sql`0`;
 	if (scope.kind === 'own') return eq(staffId, scope.staffId);
-	const notExcepted = scope.except === null ? sql`1` : ne(staffId, scope.except);
+	const notExcepted = scope.except.length === 0 ? sql`1` : notInArray(staffId, [...scope.except]);
 	if (scope.kind === 'all') return notExcepted;
 	const own = scope.including === null ? undefined : eq(staffId, scope.including);
 	const inside = or(inArray(staffId, postedIn(scope.codes, today)), own);

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type AccountRole, departmentLine, mayEnter, parentsOf, type Viewer, withBelow } from '$lib/domain/access';
 import { headRoles } from '$lib/domain/appointment';
 import { type Confirmation, shippedConfirmation } from '$lib/domain/confirmation';
@@ -6,6 +6,7 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { account, accountRole, appointment, assignment, department, deputy, setting, staff } from '../db/schema';
+import { isDeputyOn } from './deputising';
 import { isAppointedOn, isDepartmentOn, isPrimaryPostOn } from '../organisation/in-force';
 
 /** The person behind an account as of today, in one statement; null where the account may not be used today. */
@@ -19,6 +20,7 @@ export async function loadViewer(db: Db, accountId: number, today: CivilDate): P
 	const tree = branchesOf(person.branches);
 	const parents = parentsOf(tree);
 	const { departmentCode } = person;
+	const headed = withBelow(parents, JSON.parse(person.headed) as string[]);
 	return {
 		accountId,
 		staffNumber: person.staffNumber,
@@ -30,10 +32,17 @@ export async function loadViewer(db: Db, accountId: number, today: CivilDate): P
 		departmentCode,
 		departmentName: tree.find(({ code }) => code === departmentCode)?.name ?? null,
 		departmentLine: departmentLine(parents, departmentCode),
-		headed: withBelow(parents, JSON.parse(person.headed) as string[]),
+		headed,
 		deputised: withBelow(parents, JSON.parse(person.deputised) as string[]),
+		inPlaceOf: headsInPlace(person.inPlaceOf).filter(({ code }) => !headed.has(code)),
 		confirmation: decided(person.confirmation)
 	};
+}
+
+/** The heads of the departments for which somebody confirms, as their column packs them; `code`: of which. */
+export function headsInPlace(packed: string) {
+	const rows = JSON.parse(packed) as [code: string, staffId: number, accountId: number | null][];
+	return rows.map(([code, staffId, accountId]) => ({ code, staffId, accountId }));
 }
 
 /** Who confirms; where nothing was decided, as it is shipped. */
@@ -55,7 +64,12 @@ const heads = and(inArray(appointment.roleCode, [...headRoles]), isAppointedOn(t
 export const headedDepartments = sql`SELECT ${appointment.departmentCode} FROM ${appointment}
 	WHERE ${and(eq(appointment.staffId, staff.id), heads)}`;
 export const deputisedDepartments = sql`SELECT ${deputy.departmentCode} FROM ${deputy}
-	WHERE ${and(eq(deputy.staffId, staff.id), lte(deputy.from, today), gte(deputy.to, today))}`;
+	WHERE ${and(eq(deputy.staffId, staff.id), isDeputyOn(today))}`;
+/** The heads of the departments for which the person confirms, as `headsInPlace` reads them. */
+export const inPlaceOf = sql<string>`(SELECT json_group_array(json_array(${appointment.departmentCode}, ${appointment.staffId},
+		(SELECT own.id FROM ${account} AS own JOIN ${staff} AS head ON head.staff_number = own.staff_number
+			WHERE head.id = ${appointment.staffId})))
+	FROM ${appointment} WHERE ${heads} AND ${appointment.departmentCode} IN (${deputisedDepartments}))`;
 /** 設定 of who confirms; null where nothing was decided. */
 export const confirmationSetting = sql<
 	string | null
@@ -95,6 +109,7 @@ const people = compiled((db) =>
 			departmentCode: sql<string | null>`(${primaryPosts} LIMIT 1)`,
 			headed: sql<string>`(SELECT json_group_array(department_code) FROM (${headedDepartments}))`,
 			deputised: sql<string>`(SELECT json_group_array(department_code) FROM (${deputisedDepartments}))`,
+			inPlaceOf,
 			confirmation: confirmationSetting,
 			branches
 		})

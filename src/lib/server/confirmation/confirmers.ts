@@ -10,7 +10,14 @@ import {
 	scopeOf
 } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
-import { confirmationSetting, decided, deputisedDepartments, headedDepartments } from '../access/viewer';
+import {
+	confirmationSetting,
+	decided,
+	deputisedDepartments,
+	headedDepartments,
+	headsInPlace,
+	inPlaceOf
+} from '../access/viewer';
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { account, accountRole, department, staff } from '../db/schema';
@@ -37,12 +44,12 @@ type Confirming = Extract<Permission, 'completion:confirm' | 'holding:confirm'>;
 export async function confirmersToday(db: Db, today: CivilDate): Promise<Confirmers> {
 	const [people, tree] = [await candidates(db, { today }), await departmentsOf(db, { today })];
 	const parents = parentsOf(tree);
-	const able = people.map(candidateOf).filter((one) => mayEnter(one, today));
+	const able = people.map((row) => candidateOf(row, parents)).filter((one) => mayEnter(one, today));
 	// Whoever reaches all stands first: most records need no second look.
 	const inOrder = able.toSorted((one, other) => Number(other.isHr) - Number(one.isHr));
 	const can = (permission: Confirming) => (record: Confirmable) => {
 		const line = departmentLine(parents, record.departmentCode);
-		return (one: Candidate) => one.accountId !== record.enteredBy && confirms(one, record, line, permission);
+		return (one: Candidate) => !isEntry(one, record) && confirms(one, record, line, permission);
 	};
 	return {
 		of: (record, permission = 'completion:confirm') => inOrder.filter(can(permission)(record)).map(({ name }) => name),
@@ -52,6 +59,10 @@ export async function confirmersToday(db: Db, today: CivilDate): Promise<Confirm
 }
 
 type Candidate = ReturnType<typeof candidateOf>;
+
+function isEntry({ entersAs }: Candidate, { enteredBy }: Confirmable): boolean {
+	return enteredBy !== null && entersAs.includes(enteredBy);
+}
 
 /** Asked of the record's own department alone: what lies below what somebody heads need not be laid out for everybody. */
 function confirms(one: Candidate, record: Confirmable, line: readonly string[], permission: Permission): boolean {
@@ -73,6 +84,7 @@ const candidates = compiled((db) =>
 			roles: sql<string>`(SELECT json_group_array(role) FROM ${accountRole} WHERE account_id = ${account.id})`,
 			headed: sql<string>`(SELECT json_group_array(department_code) FROM (${headedDepartments}))`,
 			deputised: sql<string>`(SELECT json_group_array(department_code) FROM (${deputisedDepartments}))`,
+			inPlaceOf,
 			confirmation: confirmationSetting
 		})
 		.from(account)
@@ -93,14 +105,19 @@ const departmentsOf = compiled((db) =>
 	db.select({ code: department.code, parentCode: department.parentCode }).from(department).where(isDepartmentOn(today))
 );
 
-function candidateOf(row: Awaited<ReturnType<typeof candidates>>[number]) {
-	const roles = JSON.parse(row.roles) as AccountRole[];
+function candidateOf(row: Awaited<ReturnType<typeof candidates>>[number], parents: ReturnType<typeof parentsOf>) {
+	const [roles, headed] = [JSON.parse(row.roles) as AccountRole[], JSON.parse(row.headed) as string[]];
+	const isHeaded = (code: string) => departmentLine(parents, code).some((above) => headed.includes(above));
+	const heads = headsInPlace(row.inPlaceOf).filter(({ code }) => !isHeaded(code));
+	const isHr = roles.includes('人事');
 	return {
 		...{ accountId: row.accountId, staffId: row.staffId, name: row.name, roles },
 		locked: false,
-		isHr: roles.includes('人事'),
+		...{ isHr, inPlaceOf: heads },
+		/** as `entersAs` says it of a viewer */
+		entersAs: [row.accountId, ...(isHr ? [] : heads.flatMap(({ accountId }) => accountId ?? []))],
 		employment: row.hiredOn === null ? null : { hiredOn: row.hiredOn, leftOn: row.leftOn },
-		headed: JSON.parse(row.headed) as string[],
+		headed,
 		deputised: JSON.parse(row.deputised) as string[],
 		confirmation: decided(row.confirmation)
 	};

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
+import { isDeputyOn } from '../access/deputising';
 import { type Db } from '../db/open';
 import { department, deputy, staff } from '../db/schema';
 import { isDepartmentOn, isEmployedOn } from '../organisation/in-force';
@@ -20,7 +21,7 @@ export async function deputiesToday(db: Db, viewer: Viewer) {
 		.from(deputy)
 		.innerJoin(staff, and(eq(staff.id, deputy.staffId), isEmployedOn(today)))
 		.innerJoin(department, and(eq(department.code, deputy.departmentCode), isDepartmentOn(today)))
-		.where(and(inArray(deputy.departmentCode, codes), lte(deputy.from, today), gte(deputy.to, today)))
+		.where(and(inArray(deputy.departmentCode, codes), isDeputyOn(today)))
 		.orderBy(asc(deputy.to), asc(deputy.id));
 	return rows.map(({ staffId: who, ...row }) => ({ ...row, isSelf: who === staffId }));
 }

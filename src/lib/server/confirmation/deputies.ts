@@ -4,6 +4,7 @@ import { headRoles } from '$lib/domain/appointment';
 import { type AuditPayload } from '$lib/domain/audit';
 import { addDays } from '$lib/domain/calendar';
 import { type Deputation, deputyFault, type DeputyRefusal } from '$lib/domain/confirmation';
+import { hasStayed } from '../access/deputising';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow, removeRow } from '../db/rows';
 import { account, appointment, department, deputy, staff } from '../db/schema';
@@ -56,7 +57,14 @@ async function appointable(db: Db, viewer: Viewer, deputation: Deputation): Prom
 	const [other] = await db
 		.select({ id: deputy.id })
 		.from(deputy)
-		.where(and(eq(deputy.staffId, person.id), eq(deputy.departmentCode, departmentCode), overlaps({ from, to })));
+		.where(
+			and(
+				eq(deputy.staffId, person.id),
+				eq(deputy.departmentCode, departmentCode),
+				overlaps({ from, to }),
+				hasStayed(viewer.today)
+			)
+		);
 	return other ? { ok: false, reason: 'already-deputy' } : { ok: true, staffId: person.id };
 }
 

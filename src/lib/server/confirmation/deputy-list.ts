@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { scopeOf, type Viewer } from '$lib/domain/access';
+import { hasStayed } from '../access/deputising';
 import { type Db } from '../db/open';
 import { department, deputy, staff } from '../db/schema';
 import { isDepartmentOn } from '../organisation/in-force';
@@ -7,16 +8,17 @@ import { isDepartmentOn } from '../organisation/in-force';
 /** So many that ended are still shown. */
 const mostEnded = 50;
 
-/** 確認の代行 of the departments for which the viewer appoints them, those to come and at work first; `isOver`: it has ended. */
+/** 確認の代行 of the departments for which the viewer appoints them, those to come and at work first; `isOver`: it has ended; `hasMoved`: by a transfer. */
 export async function deputiesFor(db: Db, viewer: Viewer) {
 	const scope = scopeOf(viewer, 'deputy:appoint');
 	if (scope.kind === 'none' || scope.kind === 'own') return [];
 	const { today } = viewer;
-	const isOver = sql<number>`${deputy.to} < ${today}`;
+	const hasMoved = sql<number>`${deputy.to} >= ${today} AND NOT (${hasStayed(today)})`;
+	const isOver = sql<number>`${deputy.to} < ${today} OR (${hasMoved})`;
 	const rows = await db
 		.select({
 			...{ id: deputy.id, departmentCode: deputy.departmentCode, department: department.name },
-			...{ staffNumber: staff.staffNumber, name: staff.name, from: deputy.from, to: deputy.to, isOver }
+			...{ staffNumber: staff.staffNumber, name: staff.name, from: deputy.from, to: deputy.to, isOver, hasMoved }
 		})
 		.from(deputy)
 		.innerJoin(staff, eq(staff.id, deputy.staffId))
@@ -26,7 +28,8 @@ export async function deputiesFor(db: Db, viewer: Viewer) {
 	const standing = rows.filter((row) => !row.isOver);
 	return [...standing, ...rows.filter((row) => row.isOver).slice(0, mostEnded)].map((row) => ({
 		...row,
-		isOver: Boolean(row.isOver)
+		isOver: Boolean(row.isOver),
+		hasMoved: Boolean(row.hasMoved)
 	}));
 }
 

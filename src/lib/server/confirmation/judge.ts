@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Permission, reaches, scopeOf, type Viewer } from '$lib/domain/access';
+import { entersAs, type Permission, reaches, scopeOf, type Viewer } from '$lib/domain/access';
 import { type Act, type ReviewRefusal, type Standing, step } from '$lib/domain/confirmation';
 import { type CivilDate } from '$lib/domain/calendar';
 import { compiled } from '../db/compiled';
@@ -43,7 +43,8 @@ export async function judgedRecords(db: Db, on: CivilDate, ids: readonly number[
 export type Verdict = { ok: true; next: Standing; judged: Judged } | { ok: false; reason: ReviewRefusal };
 
 /**
- * Whether this viewer may do this to the record as they saw it. Nobody judges what they claimed; a stranger's record and a missing one
+ * Whether this viewer may do this to the record as they saw it. Nobody judges what they claimed, nor what the head whom they stand in
+ * for did; a stranger's record and a missing one
  * answer the same; what was changed or proved anew since it was shown is to be looked at again.
  *
  * @param permission by which the viewer may: the one of the act, unless another duty gives it (確認 of a 必須研修)
@@ -60,6 +61,7 @@ export function judge(
 	if (row.staffId === viewer.staffId) return { ok: false, reason: 'own-record' };
 	if (!reaches(scopeOf(viewer, permission), row.staffId, department)) return { ok: false, reason: 'not-found' };
 	if (row.enteredBy === viewer.accountId) return { ok: false, reason: 'own-entry' };
+	if (row.enteredBy !== null && entersAs(viewer).includes(row.enteredBy)) return { ok: false, reason: 'heads-entry' };
 	const taken = step({ state: row.state, held: row.heldReason !== null }, act);
 	if (!taken.ok) return { ok: false, reason: taken.reason === 'not-held' ? 'not-held' : 'not-waiting' };
 	const isSeen = row.entry === seen.entry && judged.evidence === (seen.evidence ?? '');

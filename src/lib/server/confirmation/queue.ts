@@ -1,5 +1,5 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
-import { type Viewer } from '$lib/domain/access';
+import { and, asc, count, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { entersAs, type Viewer } from '$lib/domain/access';
 import { type CivilDate, type FiscalYear, firstDayOf, lastDayOf } from '$lib/domain/calendar';
 import { type QueuePlace } from '$lib/domain/confirmation';
 import { withinScope } from '../access/scope';
@@ -81,7 +81,7 @@ export async function waitingCount(db: Db, viewer: Viewer): Promise<number> {
 
 /** The condition of all that waits for this viewer, over `completion`. */
 export function isWaitingFor(viewer: Viewer) {
-	const byOthers = or(isNull(completion.enteredBy), ne(completion.enteredBy, viewer.accountId));
+	const byOthers = or(isNull(completion.enteredBy), notInArray(completion.enteredBy, [...entersAs(viewer)]));
 	// With no parameter: only so does SQLite look where those that wait stand.
 	return and(sql`${completion.state} = 'waiting'`, byOthers, withinScope(viewer, 'completion:confirm'));
 }

@@ -19,8 +19,10 @@ export async function shownCompletions(db: Db, viewer: Viewer, rows: readonly Wa
 	const files = await evidenceOf(db, { completionIds: [...idsOf(rows), ...idsOf(others)] });
 	const sameDay = await sameDayCounts(db, viewer, rows);
 	const of = (id: number) => files.filter(({ completionId }) => completionId === id).map(shownFile);
+	// What was taken back is its person's alone.
+	const shownOf = ({ id, state }: Pick<WaitingCompletion, 'id' | 'state'>) => (state === 'withdrawn' ? [] : of(id));
 	return rows.map(({ recordedAt, ...row }) => ({
-		...{ ...row, kind: 'completion' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: of(row.id) },
+		...{ ...row, kind: 'completion' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: shownOf(row) },
 		/** how many wait of this course and day, itself among them */
 		sameDay: sameDay.get(row.id) ?? 1,
 		duplicates: (duplicates.get(row.id) ?? []).map((other) => ({ ...other, files: of(other.id) }))
@@ -33,8 +35,9 @@ export async function shownHoldings(db: Db, viewer: Viewer, rows: readonly Waiti
 	const others = [...duplicates.values()].flat().filter(({ shown }) => shown !== null);
 	const files = await evidenceOf(db, { holdingIds: [...idsOf(rows), ...idsOf(others)] });
 	const of = (id: number) => files.filter(({ holdingId }) => holdingId === id).map(shownFile);
+	const shownOf = ({ id, state }: Pick<WaitingHolding, 'id' | 'state'>) => (state === 'withdrawn' ? [] : of(id));
 	return rows.map(({ recordedAt, ...row }) => ({
-		...{ ...row, kind: 'holding' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: of(row.id) },
+		...{ ...row, kind: 'holding' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: shownOf(row) },
 		duplicates: (duplicates.get(row.id) ?? []).map((other) => ({ ...other, files: of(other.id) }))
 	}));
 }
@@ -62,6 +65,6 @@ function idsOf(rows: readonly { id: number }[]): number[] {
 	return rows.map(({ id }) => id);
 }
 
-function shownFile({ id, name, type, size, width, height }: Evidence) {
-	return { id, name, type, size, width, height };
+function shownFile({ id, name, type, size, width, height, by, isUnseen }: Evidence) {
+	return { id, name, type, size, width, height, by, isUnseen };
 }

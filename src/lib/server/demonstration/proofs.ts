@@ -1,5 +1,6 @@
 import { type Viewer } from '$lib/domain/access';
 import { addDays, type CivilDate, formatDay } from '$lib/domain/calendar';
+import { readStaffList } from '$lib/domain/training';
 import { waitingCompletions } from '../confirmation/queue';
 import { type Database } from '../db/open';
 import { attachEvidence } from '../evidence/attach';
@@ -45,7 +46,7 @@ async function enterAttendance(database: Database, head: Viewer): Promise<void> 
 	}));
 	const completedOn = addDays(head.today, -2);
 	const claim = { courseCode: course.code, completedOn, hours: 1.5, comprehension: null };
-	const list = { numbers: people.map(({ staffNumber }) => staffNumber), repeated: [], unread: [] };
+	const list = readStaffList(people.map(({ staffNumber }) => staffNumber).join('\n'));
 	await recordForOthers(database, head, { claim, method: '集合', list });
 	const lines = people.map(({ staffNumber, name }) => `${staffNumber}　${name}`);
 	const sheet = attendanceSheet([`${course.name}　出席者名簿`, formatDay(completedOn), '', ...lines]);

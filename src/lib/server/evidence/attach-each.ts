@@ -1,14 +1,17 @@
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type Database } from '../db/open';
+import { addEach } from '../db/rows';
+import { evidence } from '../db/schema';
 import { writeRounds } from '../db/write-rounds';
-import { judgeEvidence, type Proof, putEvidence, type SentEvidence } from './attach';
+import { judgeEach, type SentEvidence } from './judge';
 
 /**
- * Puts the same files on each of many completions, in one transaction and with an entry for each: the list of who attended proves all of
- * them. What cannot be put on one record holds up none of the others.
+ * Puts the same files on each of many completions, in one transaction, in a handful of statements and with an entry for each: the list of
+ * who attended proves all of them. What cannot be put on one record holds up none of the others.
  *
- * @returns the ids of the records that have all of the files now, whether they had some before or not
+ * @returns the ids of the records that have all of the files now, whether they had some before or not; none where these are more files
+ * than a record takes
  */
 export async function attachToEach(
 	database: Database,
@@ -19,23 +22,17 @@ export async function attachToEach(
 	if (completionIds.length === 0 || sent.length === 0) return [];
 	const actor = { kind: 'account', accountId: viewer.accountId } as const;
 	return writeRounds(database, actor, async (rounds) => {
-		const proven: number[] = [];
-		for (const completionId of completionIds) {
-			const proofs: Proof[] = [];
-			let isWhole = true;
-			for (const one of sent) {
-				const judged = await judgeEvidence(rounds.db, viewer, { completionId }, one, proofs);
-				if (!judged.ok) isWhole = false;
-				else if (!judged.already) proofs.push(judged.proof);
-			}
-			if (!isWhole) continue;
-			proven.push(completionId);
-			const [first] = proofs;
-			if (!first) continue;
-			const change = rounds.begin('evidence.attached');
-			await putEvidence(change, proofs);
-			change.describe({ ...first.told, files: proofs.length } satisfies AuditPayload<'evidence.attached'>);
-		}
-		return proven;
+		const judged = [...(await judgeEach(rounds.db, viewer, completionIds, sent))];
+		const proven = judged.flatMap(([id, one]) => (one.ok ? [{ id, proofs: one.proofs }] : []));
+		const begun = proven
+			.filter(({ proofs }) => proofs.length > 0)
+			.map(({ proofs }) => ({ proofs, change: rounds.begin('evidence.attached') }));
+		await addEach(
+			evidence,
+			begun.flatMap(({ proofs, change }) => proofs.map(({ row }) => ({ change, row })))
+		);
+		for (const { proofs, change } of begun)
+			change.describe({ ...proofs[0]!.told, files: proofs.length } satisfies AuditPayload<'evidence.attached'>);
+		return proven.map(({ id }) => id);
 	});
 }

@@ -1,19 +1,26 @@
 import { type Viewer } from '$lib/domain/access';
 import { type EvidenceRefusal, evidenceSentence, harmlessName, mostBytes, mostFiles } from '$lib/domain/evidence';
+import { type RequestEvent } from '@sveltejs/kit';
 import { type Database } from '../db/open';
-import { type SentEvidence } from './attach';
+import { type SentEvidence } from './judge';
 import { isTooLarge } from './body';
+import { fieldsBeforeFiles } from './form-head';
 import { takeEvidence } from './take';
+
+type FormRead = { ok: true; data: FormData } | { ok: false; message: string; data: FormData };
 
 export type FormOutcome = { ok: true; sent: SentEvidence[] } | { ok: false; message: string };
 
-/** The fields of a form that may bring files. @returns a sentence where it brings more than the server takes, to be answered with 413 */
-export async function formOf(request: Request): Promise<{ ok: true; data: FormData } | { ok: false; message: string }> {
+/**
+ * The fields of a form that may bring files. @returns where it brings more than the server takes, a sentence to be answered with 413, and
+ * what was typed before the files, to be shown again
+ */
+export async function formOf({ request, platform }: Pick<RequestEvent, 'request' | 'platform'>): Promise<FormRead> {
 	try {
 		return { ok: true, data: await request.formData() };
 	} catch (error) {
-		if (isTooLarge(error)) return { ok: false, message: evidenceSentence('too-large') };
-		throw error;
+		if (!isTooLarge(error)) throw error;
+		return { ok: false, message: evidenceSentence('too-large'), data: await fieldsBeforeFiles(platform?.req) };
 	}
 }
 

@@ -67,12 +67,23 @@ function hasPackedObjects(text: string): boolean {
 	return /\/(?:[A-Za-z]|#[0-9A-Fa-f]{2}){6}(?![A-Za-z#])/.test(text) && letters(text).includes('/ObjStm');
 }
 
+/** An object of one dictionary, with no other, no text and no remark in it: in those a second dictionary could be played with. */
+const plainObject = /[\s\0]\d+\s+\d+\s+obj\s*<<([^<>()%#]*)>>\s*$/;
+const [plainFilter, plainParameters] = [
+	/\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])(?=[\s/]|$)/,
+	/\/DecodeParms\s+(?:null|\[\s*null\s*\])(?=[\s/]|$)/
+];
+
+/**
+ * Whether what stands before `stream` is the one object whose contents are packed once, by the one way that is unpacked here. What it
+ * says to another reader by a second filter, a reference, a name in digits or a file elsewhere would be looked past.
+ */
 function isPlainlyPacked(text: string): boolean {
-	const object = letters(text.slice(-2_048));
-	return (
-		object.includes('/FlateDecode') &&
-		!/\/(ASCII85Decode|ASCIIHexDecode|LZWDecode|RunLengthDecode|Crypt|Predictor)/.test(object)
-	);
+	if (letters(text).split('/ObjStm').length !== 2) return false;
+	const [, words] = plainObject.exec(text) ?? [];
+	if (words === undefined || !words.includes('/ObjStm') || !plainFilter.test(words)) return false;
+	const more = words.replace(plainFilter, ' ').replace(plainParameters, ' ');
+	return !/\/(?:F?Filter|F?DecodeParms|DP|F)(?![A-Za-z])/.test(more);
 }
 
 /** null for what is not packed as it says, or becomes too much. Whatever stands behind it in the file is passed over. */

@@ -5,6 +5,7 @@ import { type CompletionState } from '$lib/domain/training';
 import { withinScope } from '../access/scope';
 import { type Db } from '../db/open';
 import { completion, course, holding } from '../db/schema';
+import { isOneOf } from './one-of';
 
 /** What evidence proves: one of the two. */
 export type Proven = { completionId: number } | { holdingId: number };
@@ -23,31 +24,50 @@ const completionWriters: readonly Permission[] = [
 ];
 const holdingWriters: readonly Permission[] = ['holding:record:own', 'holding:correct'];
 
-/** A record on which this viewer may put evidence; null for a stranger's and for one that is not there. */
-export function provenRecord(db: Db, viewer: Viewer, proven: Proven): Promise<ProvenRecord | null> {
-	return 'completionId' in proven
-		? completionFor(db, viewer, proven.completionId)
-		: holdingFor(db, viewer, proven.holdingId);
+/** What reaches those whose records of this kind one puts right. */
+export function correctingIn(proven: Proven): readonly Permission[] {
+	return 'completionId' in proven ? ['completion:correct'] : ['holding:correct'];
 }
 
-async function completionFor(db: Db, viewer: Viewer, id: number): Promise<ProvenRecord | null> {
-	const { staffId, completedOn } = completion;
-	const [row] = await db
-		.select({ state: completion.state, staff: staffId, course: course.code, completedOn })
+/**
+ * A record on which this viewer may put evidence; null for a stranger's and for one that is not there.
+ *
+ * @param by the permissions of which one has to reach it
+ */
+export async function provenRecord(
+	db: Db,
+	viewer: Viewer,
+	proven: Proven,
+	by?: readonly Permission[]
+): Promise<ProvenRecord | null> {
+	if ('holdingId' in proven) return holdingFor(db, viewer, proven.holdingId, by);
+	const { completionId } = proven;
+	return (await provenCompletions(db, viewer, [completionId], by)).get(completionId) ?? null;
+}
+
+/** Of these the completions on which this viewer may put evidence, by their ids. */
+export async function provenCompletions(
+	db: Db,
+	viewer: Viewer,
+	ids: readonly number[],
+	by = completionWriters
+): Promise<ReadonlyMap<number, ProvenRecord>> {
+	if (ids.length === 0) return new Map();
+	const { id, staffId, completedOn } = completion;
+	const rows = await db
+		.select({ completion: id, state: completion.state, staff: staffId, course: course.code, completedOn })
 		.from(completion)
 		.innerJoin(course, eq(course.id, completion.courseId))
-		.where(and(eq(completion.id, id), withinAny(viewer, completionWriters, staffId)));
-	if (!row) return null;
-	const { state, ...told } = row;
-	return { state, told: { completion: id, ...told } };
+		.where(and(isOneOf(id, ids), withinAny(viewer, by, staffId)));
+	return new Map(rows.map(({ state, ...told }) => [told.completion, { state, told }]));
 }
 
-async function holdingFor(db: Db, viewer: Viewer, id: number): Promise<ProvenRecord | null> {
+async function holdingFor(db: Db, viewer: Viewer, id: number, by = holdingWriters): Promise<ProvenRecord | null> {
 	const { staffId, qualificationCode, passedOn } = holding;
 	const [row] = await db
 		.select({ state: holding.state, staff: staffId, qualification: qualificationCode, passedOn })
 		.from(holding)
-		.where(and(eq(holding.id, id), withinAny(viewer, holdingWriters, staffId)));
+		.where(and(eq(holding.id, id), withinAny(viewer, by, staffId)));
 	if (!row) return null;
 	const { state, ...told } = row;
 	return { state, told: { holding: id, ...told } };

@@ -1,39 +1,46 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, or } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
 import { completion, evidence, evidenceFile, holding } from '../db/schema';
 import { waitsForRequirement } from '../requirement/asked-records';
+import { isOneOf } from './one-of';
 import { withinAny } from './proven';
+import { attachedByOther, isUnseen } from './provenance';
 
 /** The ids of records of one kind or both. */
 export type OfRecords = { completionIds?: readonly number[]; holdingIds?: readonly number[] };
 
 /**
  * The evidence of these records in the order in which it was attached, without its bytes. Whoever asks has the ids from a query within
- * their reach. `sha256`: of what was sent, by which the device knows it.
+ * their reach. `sha256`: of what was sent, by which the device knows it; `by`: who attached it, null where it was its person; `isUnseen`: it came
+ * after its record was confirmed.
  */
 export async function evidenceOf(db: Db, { completionIds = [], holdingIds = [] }: OfRecords) {
 	if (completionIds.length + holdingIds.length === 0) return [];
 	const { id, completionId, holdingId, sentSha256: sha256, name, addedBy } = evidence;
 	const { type, size, width, height } = evidenceFile;
-	return db
-		.select({ id, completionId, holdingId, sha256, name, addedBy, type, size, width, height })
+	const rows = await db
+		.select({
+			...{ id, completionId, holdingId, sha256, name, addedBy, type, size, width, height },
+			...{ by: attachedByOther, isUnseen }
+		})
 		.from(evidence)
 		.innerJoin(evidenceFile, eq(evidenceFile.sha256, evidence.fileSha256))
+		.leftJoin(completion, eq(completion.id, completionId))
+		.leftJoin(holding, eq(holding.id, holdingId))
 		.where(or(isOneOf(completionId, completionIds), isOneOf(holdingId, holdingIds)))
 		.orderBy(asc(id));
+	return rows.map((row) => ({ ...row, isUnseen: row.isUnseen === 1 }));
 }
 
 export type Evidence = Awaited<ReturnType<typeof evidenceOf>>[number];
 
-/** As one parameter: a queue of thousands has more ids than a statement has places. */
-function isOneOf(column: typeof evidence.completionId | typeof evidence.holdingId, ids: readonly number[]) {
-	return ids.length === 0 ? undefined : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-}
-
 /** A file for whoever may see the record it proves, or confirms it; null for a stranger's and for one that is not there. */
 export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
 	const { type, bytes } = evidenceFile;
+	// What was taken back, its person alone sees: there is nothing left to confirm.
+	const stands = (of: typeof completion | typeof holding) =>
+		or(ne(of.state, 'withdrawn'), viewer.staffId === null ? undefined : eq(of.staffId, viewer.staffId));
 	const [row] = await db
 		.select({ name: evidence.name, type, bytes })
 		.from(evidence)
@@ -44,9 +51,9 @@ export async function evidenceFileFor(db: Db, viewer: Viewer, id: number) {
 			and(
 				eq(evidence.id, id),
 				or(
-					withinAny(viewer, ['completion:read', 'completion:confirm'], completion.staffId),
+					and(withinAny(viewer, ['completion:read', 'completion:confirm'], completion.staffId), stands(completion)),
 					waitsForRequirement(viewer),
-					withinAny(viewer, ['holding:read', 'holding:confirm'], holding.staffId)
+					and(withinAny(viewer, ['holding:read', 'holding:confirm'], holding.staffId), stands(holding))
 				)
 			)
 		);

@@ -4,6 +4,7 @@ import { keptDays, mostUnattached } from '$lib/domain/evidence';
 import { type Database, type Db } from '../db/open';
 import { evidence, evidenceFile, evidenceUpload } from '../db/schema';
 import { type Cleaned } from './clean';
+import { isOneOf } from './one-of';
 
 const day = 24 * 3_600_000;
 /** So few that whoever sends something hardly waits for it, and more than comes with one sending. */
@@ -12,13 +13,19 @@ const removedAtOnce = 20;
 /** What somebody sent, by its hash, and the cleaned copy, by its own. */
 export type Upload = { accountId: number; sentSha256: string; fileSha256: string; file: Cleaned };
 
-/** The cleaned copy of what this account has sent under this hash; null where it is not known. */
-export async function uploadedFile(db: Db, accountId: number, sentSha256: string): Promise<string | null> {
-	const [row] = await db
-		.select({ fileSha256: evidenceUpload.fileSha256 })
+/** The cleaned copies of what this account has sent under these hashes, by what was sent; without those that are not known. */
+export async function uploadedFiles(
+	db: Db,
+	accountId: number,
+	sent: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+	const { accountId: whose, sentSha256, fileSha256 } = evidenceUpload;
+	if (sent.length === 0) return new Map();
+	const rows = await db
+		.select({ sentSha256, fileSha256 })
 		.from(evidenceUpload)
-		.where(and(eq(evidenceUpload.accountId, accountId), eq(evidenceUpload.sentSha256, sentSha256)));
-	return row?.fileSha256 ?? null;
+		.where(and(eq(whose, accountId), isOneOf(sentSha256, sent)));
+	return new Map(rows.map((row) => [row.sentSha256, row.fileSha256]));
 }
 
 /**
@@ -40,9 +47,30 @@ export function store(database: Pick<Database, 'transact'>, upload: Upload, now:
 		await db
 			.insert(evidenceUpload)
 			.values({ accountId, sentSha256, fileSha256, at: now.getTime() })
-			.onConflictDoNothing();
+			.onConflictDoUpdate({
+				target: [evidenceUpload.accountId, evidenceUpload.sentSha256],
+				set: { at: now.getTime() }
+			});
 		return true;
 	});
+}
+
+/**
+ * Whether this account has sent this before. Then it waits for its record from now on: a phone that sends again has not put it on one.
+ */
+export async function renew(
+	database: Pick<Database, 'reader' | 'transact'>,
+	{ accountId, sentSha256 }: Pick<Upload, 'accountId' | 'sentSha256'>,
+	now: Date
+): Promise<boolean> {
+	const isIt = and(eq(evidenceUpload.accountId, accountId), eq(evidenceUpload.sentSha256, sentSha256));
+	const [sent] = await database.reader.select({ at: evidenceUpload.at }).from(evidenceUpload).where(isIt);
+	if (!sent) return false;
+	if (now.getTime() - sent.at < day) return true;
+	const renewed = await database.transact(({ db }) =>
+		db.update(evidenceUpload).set({ at: now.getTime() }).where(isIt).returning({ at: evidenceUpload.at })
+	);
+	return renewed.length > 0;
 }
 
 async function unattached(db: Db, accountId: number): Promise<number> {
@@ -53,7 +81,8 @@ async function unattached(db: Db, accountId: number): Promise<number> {
 	return row?.files ?? 0;
 }
 
-async function removeExpired(db: Db, now: Date): Promise<void> {
+/** Some of what waited too long for a record. @returns how many */
+export async function removeExpired(db: Db, now: Date): Promise<number> {
 	const isExpired = lt(evidenceUpload.at, now.getTime() - keptDays * day);
 	const some = new QueryBuilder()
 		.select({ id: sql`rowid` })
@@ -65,6 +94,7 @@ async function removeExpired(db: Db, now: Date): Promise<void> {
 		.where(sql`rowid IN ${some}`)
 		.returning({ fileSha256: evidenceUpload.fileSha256 });
 	for (const { fileSha256 } of removed) await removeUnused(db, fileSha256);
+	return removed.length;
 }
 
 /** Takes the bytes away where no record and nobody's sending needs them any more. */

@@ -3,7 +3,7 @@ import { type Viewer } from '$lib/domain/access';
 import { type EvidenceRefusal } from '$lib/domain/evidence';
 import { type Database } from '../db/open';
 import { cleanEvidence } from './clean';
-import { store, uploadedFile } from './store';
+import { renew, store } from './store';
 
 /** `sha256`: of what was sent, by which it is attached to a record. */
 export type TakeOutcome = { ok: true; sha256: string } | { ok: false; reason: EvidenceRefusal };
@@ -34,7 +34,7 @@ async function take(
 	bytes: Uint8Array,
 	now: Date
 ): Promise<TakeOutcome> {
-	if ((await uploadedFile(database.reader, accountId, sha256)) !== null) return { ok: true, sha256 };
+	if (await renew(database, { accountId, sentSha256: sha256 }, now)) return { ok: true, sha256 };
 	const cleaned = await cleanEvidence(bytes);
 	if (!cleaned.ok) return cleaned;
 	const upload = { accountId, sentSha256: sha256, fileSha256: sha256Of(cleaned.bytes), file: cleaned };

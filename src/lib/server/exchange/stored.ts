@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { type StoredTown } from '$lib/domain/exchange';
 import { shippedCatalogue } from '$lib/domain/qualification';
 import { type Tx } from '../db/open';
@@ -8,6 +9,7 @@ import {
 	assignment,
 	course,
 	department,
+	entry,
 	frozenReport,
 	holding,
 	indicator,
@@ -29,6 +31,7 @@ export async function storedTown(tx: Tx) {
 	const revised = new Set((await allRows(tx.raw, ruleRevision)).map(({ indicatorId }) => indicatorId));
 	const frozen = new Set((await frozenIndicators(tx)).map(({ indicatorId }) => indicatorId));
 	const indicators = await allRows(tx.raw, indicator);
+	const claimed = new Set((await claimedHoldings(tx)).map(({ id }) => id));
 	const codesIn = (ids: ReadonlySet<number>) =>
 		new Set(indicators.filter(({ id }) => ids.has(id)).map(({ code }) => code));
 	const planCodes = new Map(plans.map(({ id, code }) => [id, code]));
@@ -39,7 +42,7 @@ export async function storedTown(tx: Tx) {
 		assignments: named(await allRows(tx.raw, assignment)),
 		absences: named(await allRows(tx.raw, absence)),
 		courses: await allRows(tx.raw, course),
-		holdings: named(await allRows(tx.raw, holding)),
+		holdings: named(await allRows(tx.raw, holding)).map((row) => ({ ...row, isClaimed: claimed.has(row.id) })),
 		appointments: named(await allRows(tx.raw, appointment)),
 		plans,
 		indicators: indicators.map((row) => ({ ...row, planCode: planCodes.get(row.planId)! })),
@@ -53,4 +56,14 @@ export async function storedTown(tx: Tx) {
 /** Without the reports themselves, which hold the names of a city. */
 function frozenIndicators({ db }: Tx): Promise<{ indicatorId: number }[]> {
 	return db.selectDistinct({ indicatorId: frozenReport.indicatorId }).from(frozenReport);
+}
+
+/** Those that their people recorded here. */
+function claimedHoldings({ db }: Tx): Promise<{ id: number }[]> {
+	const isOfPerson = eq(entry.event, 'holding.recorded');
+	return db
+		.select({ id: holding.id })
+		.from(holding)
+		.innerJoin(entry, eq(entry.number, holding.addedBy))
+		.where(isOfPerson);
 }

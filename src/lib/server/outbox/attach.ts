@@ -1,10 +1,19 @@
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
-import { answerOnFile, type AttachCommand, type CommandAnswer, decideAttach } from '$lib/domain/outbox';
-import { addRow } from '../db/rows';
-import { outboxCommand } from '../db/schema';
+import { isForEvidenceAlone } from '$lib/domain/evidence';
+import {
+	answerOnFile,
+	type AttachCommand,
+	type CommandAnswer,
+	decideAttach,
+	type StandingRecord
+} from '$lib/domain/outbox';
+import { eq } from 'drizzle-orm';
+import { addRow, changeRow } from '../db/rows';
+import { completion, outboxCommand } from '../db/schema';
 import { type Rounds } from '../db/write-rounds';
-import { judgeEvidence, type Proof, putEvidence } from '../evidence/attach';
+import { putEvidence } from '../evidence/attach';
+import { judgeEvidence, type Proof } from '../evidence/judge';
 import { digestOf } from './digest';
 import { type KnownTown } from './known';
 
@@ -24,8 +33,9 @@ export async function attachFile(
 	if (judged.already) return answerOnFile(command, record, null);
 	await write(rounds, viewer, { command, digest, completionId: record.id }, judged.proof);
 	const { opId, recordId } = command;
-	known.noteFile({ opId, digest, recordId, completionId: record.id, facts: null, joined: null });
-	return { opId, outcome: 'applied', state: record.state };
+	const after = await mended(rounds, viewer, record);
+	known.noteFile({ opId, digest, recordId, completionId: record.id, facts: null, joined: null }, after);
+	return { opId, outcome: 'applied', state: after.state };
 }
 
 type ToWrite = { command: AttachCommand; digest: string; completionId: number };
@@ -42,4 +52,21 @@ async function write(rounds: Rounds, { accountId }: Viewer, one: ToWrite, proof:
 	});
 	change.describe({ ...proof.told, files: 1 } satisfies AuditPayload<'evidence.attached'>);
 	await rounds.endRound();
+}
+
+/** One that was returned for want of evidence has it now, and waits to be confirmed again: its person is asked for nothing more. */
+async function mended(rounds: Rounds, { staffId }: Viewer, record: StandingRecord): Promise<StandingRecord> {
+	if (record.state !== 'returned') return record;
+	const { id, courseCode: course, completedOn } = record;
+	const [row] = await rounds.db
+		.select({ reason: completion.returnReason })
+		.from(completion)
+		.where(eq(completion.id, id));
+	if (!isForEvidenceAlone(row?.reason ?? null)) return record;
+	const change = rounds.begin('completion.amended');
+	await changeRow(change, completion, record, { state: 'waiting', returnReason: null });
+	const told = { completion: id, staff: staffId!, course, completedOn };
+	change.describe({ ...told, mended: true } satisfies AuditPayload<'completion.amended'>);
+	await rounds.endRound();
+	return { ...record, state: 'waiting', entry: change.entry };
 }

@@ -19,6 +19,7 @@ import { addEach, changeEach } from '../db/rows';
 import { completion, outboxCommand } from '../db/schema';
 import { type Change } from '../db/write';
 import { type Rounds } from '../db/write-rounds';
+import { detachFiles } from './detach';
 import { type KnownTown } from './known';
 
 /** A command that was decided to be done. */
@@ -50,6 +51,8 @@ export async function carryOut(
 	);
 	for (const one of begun) tell(one, viewer);
 	await rounds.endRound();
+	for (const { effect, record } of begun)
+		if (effect.kind === 'unjoin' && effect.source) await detachFiles(rounds, viewer, toldOf(record, viewer));
 	for (const one of begun) {
 		const { command, digest, record, joined } = one;
 		const facts = command.kind === 'withdraw' ? null : factsOf(record);
@@ -157,10 +160,13 @@ function eventOf({ command, effect }: Step): AuditEvent {
 	return command.kind === 'amend' ? 'completion.amended' : 'completion.recorded';
 }
 
+function toldOf({ id, courseCode, completedOn }: StandingRecord, { staffId }: Viewer) {
+	return { completion: id, staff: staffId!, course: courseCode, completedOn };
+}
+
 /** Says in the log which record it was, and what of it. */
-function tell({ change, effect, record }: Begun, { staffId }: Viewer): void {
-	const { id, courseCode, completedOn } = record;
-	const told = { completion: id, staff: staffId!, course: courseCode, completedOn };
+function tell({ change, effect, record }: Begun, viewer: Viewer): void {
+	const told = toldOf(record, viewer);
 	if (effect.kind === 'withdraw')
 		change.describe({ ...told, reason: effect.reason } satisfies AuditPayload<'completion.withdrawn'>);
 	else if (effect.kind === 'unjoin') change.describe(told satisfies AuditPayload<'completion.unjoined'>);

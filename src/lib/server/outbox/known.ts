@@ -12,7 +12,7 @@ export type KnownTown = Known & {
 	/** Takes note of a command that was done, with the record as it stands now. */
 	note(done: DoneCommand, record: StandingRecord): void;
 	/** The same of one that put a file on it, and is the last word on nothing. */
-	noteFile(done: DoneCommand): void;
+	noteFile(done: DoneCommand, record: StandingRecord): void;
 };
 
 /** Everything these commands are judged by, in four statements whatever their number; one more where some are about nothing that is known. */
@@ -39,7 +39,7 @@ export async function knownFor(db: Db, viewer: Viewer, commands: readonly Outbox
 		own: (id) => town.records.get(id),
 		standing: (code, on) => town.standing(code, on),
 		note: (command, record) => town.note(command, record),
-		noteFile: (command) => town.done.set(command.opId, command)
+		noteFile: (command, record) => town.noteFile(command, record)
 	};
 }
 
@@ -80,6 +80,11 @@ class Town {
 
 	note(command: DoneCommand, record: StandingRecord): void {
 		this.#add(command, 'record');
+		this.records.set(record.id, record);
+	}
+
+	noteFile(command: DoneCommand, record: StandingRecord): void {
+		this.#add(command, 'attach');
 		this.records.set(record.id, record);
 	}
 

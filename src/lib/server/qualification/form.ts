@@ -1,4 +1,4 @@
-import { type SentEvidence } from '../evidence/attach';
+import { type SentEvidence } from '../evidence/judge';
 import { wholeNumber } from '../training/seen';
 import { type SeenOwn } from './own-commands';
 

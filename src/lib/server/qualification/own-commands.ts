@@ -9,6 +9,7 @@ import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { holding, staff } from '../db/schema';
 import { write } from '../db/write';
+import { looksAsSeen } from './looks-as-seen';
 import { samePass } from './same-pass';
 import { saysOtherwise, standingOf, told } from './told';
 
@@ -53,7 +54,7 @@ export async function amendHolding(
 		if (!row) return { ok: false, reason: 'not-found' };
 		if (row.state === 'withdrawn') return { ok: false, reason: 'withdrawn' };
 		if (!step(standingOf(row), 'amend').ok) return { ok: false, reason: 'not-amendable' };
-		if (row.entry !== seen.entry) return { ok: false, reason: 'changed-since' };
+		if (!(await looksAsSeen(change.db, row, seen.entry))) return { ok: false, reason: 'changed-since' };
 		const same = await samePass(change.db, staffId, claim, row.id);
 		if (same) return { ok: false, reason: 'already-recorded' };
 		const mended = row.state === 'returned';

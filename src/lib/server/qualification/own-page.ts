@@ -9,7 +9,10 @@ import {
 	type Registration,
 	registrationOn
 } from '$lib/domain/qualification';
+import { type Correction, correctionsOf } from '../confirmation/corrections';
+import { ownWithoutConfirmer } from '../confirmation/without-confirmer';
 import { type Evidence, evidenceOf } from '../evidence/queries';
+import { type RemovedEvidence, removedEvidenceOf } from '../evidence/removed';
 import { type Db } from '../db/open';
 import { type OwnHolding, ownHoldings } from './queries';
 import { replaces } from './replaces';
@@ -18,6 +21,10 @@ import { ownSatisfactions, type Satisfaction } from './satisfactions';
 /** A qualification of one's own with all that is to be said of it. */
 export type HoldingCard = OwnHolding & {
 	evidence: Evidence[];
+	/** what others took off it: who, and why */
+	removedEvidence: RemovedEvidence[];
+	/** what 人事 corrected, the latest first */
+	corrections: Correction[];
 	/** how its registration stands; null for good, and where a later one has taken its place */
 	registration: Registration | null;
 	/** a later registration stands for it */
@@ -26,6 +33,8 @@ export type HoldingCard = OwnHolding & {
 	lower: string[];
 	/** what is to be told of its 合格日; null where nothing is */
 	remark: string | null;
+	/** 承認者不在: it waits, and nobody can confirm it today */
+	hasNoConfirmer: boolean;
 };
 
 export type OwnQualifications = { holdings: HoldingCard[]; satisfactions: Satisfaction[] };
@@ -34,9 +43,16 @@ export type OwnQualifications = { holdings: HoldingCard[]; satisfactions: Satisf
 export async function ownQualifications(db: Db, ledger: Ledger, viewer: Viewer): Promise<OwnQualifications> {
 	const holdings = await ownHoldings(db, viewer);
 	const files = await evidenceOf(db, { holdingIds: holdings.map(({ id }) => id) });
+	const corrected = await correctionsOf(db, viewer, 'holding');
+	const alone = await ownWithoutConfirmer(db, viewer, 'holding');
+	const removed = await removedEvidenceOf(db, viewer);
 	const cards = holdings.map((row) => {
 		const evidence = files.filter(({ holdingId }) => holdingId === row.id);
-		return { ...row, evidence, ...saidOf(ledger, row, holdings, viewer.today) };
+		const removedEvidence = removed.filter(({ holdingId }) => holdingId === row.id);
+		const corrections = corrected.filter(({ recordId }) => recordId === row.id);
+		const hasNoConfirmer = alone.includes(row.id);
+		const said = saidOf(ledger, row, holdings, viewer.today);
+		return { ...row, evidence, removedEvidence, corrections, hasNoConfirmer, ...said };
 	});
 	return { holdings: cards, satisfactions: await ownSatisfactions(ledger, viewer) };
 }

@@ -1,7 +1,8 @@
 import { type Viewer } from '$lib/domain/access';
 import { type HoldingClaim, type HoldingRefusal } from '$lib/domain/qualification';
 import { type Database } from '../db/open';
-import { attachEvidence, type SentEvidence } from '../evidence/attach';
+import { attachEvidence } from '../evidence/attach';
+import { type SentEvidence } from '../evidence/judge';
 import { amendHolding, type HoldingOutcome, recordHolding, type SeenOwn } from './own-commands';
 
 /** What the form of 資格を記録する says. `seen` null: a new record. */

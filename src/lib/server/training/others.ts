@@ -50,7 +50,7 @@ async function judgeOthers(db: Db, viewer: Viewer, { claim, list }: OthersClaim)
 	const [found] = await db.select({ id: course.id }).from(course).where(eq(course.code, claim.courseCode));
 	if (!found) return null;
 	const { completedOn } = claim;
-	const people = await peopleNamed(db, list.numbers, { courseId: found.id, completedOn, today: viewer.today });
+	const people = await peopleNamed(db, list, { courseId: found.id, completedOn, today: viewer.today });
 	const scope = scopeOf(viewer, 'completion:record:others');
 	const rows = people.map((named): JudgedOther => ({ named, outcome: outcomeFor(named, viewer, scope, completedOn) }));
 	return { courseId: found.id, rows };

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type CivilDate } from '$lib/domain/calendar';
-import { type CompletionState } from '$lib/domain/training';
+import { type CompletionState, type StaffList } from '$lib/domain/training';
 import { type Db } from '../db/open';
 
 /** Somebody of a list, with the record there is of the course and day; the ids are null where nobody or nothing is found. */
@@ -21,12 +21,12 @@ export type Named = {
 type Row = Omit<Named, 'standing'> & { recordId: number | null; state: CompletionState; sources: string };
 
 /**
- * The people of a list of 職員番号, in its order, in one statement. Excel cuts zeros off the beginning: a number that is nobody's stands for
- * the one that differs in those alone. Whoever is named twice is there once.
+ * The people of a list of 職員番号, in its order, in one statement. Excel cuts zeros off the beginning: a number that is nobody's, and beside
+ * which no other stood, is taken for the one that differs in those alone. Whoever is named twice is there once.
  */
 export async function peopleNamed(
 	db: Db,
-	numbers: readonly string[],
+	{ numbers, alone }: Pick<StaffList, 'numbers' | 'alone'>,
 	{ courseId, completedOn, today }: { courseId: number; completedOn: CivilDate; today: CivilDate }
 ): Promise<Named[]> {
 	const rows = await db.all<Row>(sql`
@@ -39,7 +39,8 @@ export async function peopleNamed(
 		FROM json_each(${JSON.stringify(numbers)}) AS asked
 		LEFT JOIN staff ON staff.id = coalesce(
 			(SELECT id FROM staff AS exact WHERE exact.staff_number = asked.value),
-			(SELECT id FROM bare WHERE bare.number = ltrim(asked.value, '0')))
+			(SELECT id FROM bare WHERE bare.number = ltrim(asked.value, '0')
+				AND asked.value IN (SELECT value FROM json_each(${JSON.stringify(alone)}))))
 		LEFT JOIN assignment ON assignment.staff_id = staff.id AND assignment.kind = '本務' AND assignment."from" <= ${today}
 			AND (assignment."to" IS NULL OR assignment."to" >= ${today})
 			AND staff.hired_on <= ${today} AND (staff.left_on IS NULL OR staff.left_on >= ${today})

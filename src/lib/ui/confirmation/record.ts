@@ -10,6 +10,10 @@ export type EvidenceFile = {
 	size: number;
 	width: number | null;
 	height: number | null;
+	/** who attached it; null where it was its person */
+	by?: string | null;
+	/** it came after its record was confirmed */
+	isUnseen?: boolean;
 };
 
 type Shown = {

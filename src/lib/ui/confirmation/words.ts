@@ -1,5 +1,6 @@
 import { formatDay } from '$lib/domain/calendar';
 import type { RecordKind } from '$lib/domain/confirmation';
+import { evidenceReasons } from '$lib/domain/evidence';
 import { completionStateWords } from '$lib/domain/training';
 import { dayTerm, holdingFacts, numberTerm } from '$lib/ui/qualification/words';
 import type { Fact } from '$lib/ui/layout/FactList.svelte';
@@ -46,21 +47,40 @@ export function claimFacts(record: WaitingRecord): Fact[] {
 	];
 }
 
-const doneWords: Record<ReviewAct, string> = {
-	confirm: '確認しました',
-	return: '差し戻しました',
-	hold: '保留にしました',
-	release: '保留を解きました'
+/** What was done to a record: an act of the desk, or 訂正して確認. */
+export type DoneAct = ReviewAct | 'correct';
+
+const doneWords: Record<DoneAct, string> = {
+	confirm: 'を確認しました',
+	correct: 'を訂正して確認しました',
+	return: 'を差し戻しました',
+	hold: 'を保留にしました',
+	release: 'の保留を解きました'
 };
 
 /** What was done to a record, as a sentence without its full stop. */
-export function doneSentence(record: WaitingRecord, act: ReviewAct): string {
-	return `${record.name}さんの「${subjectOf(record)}」を${doneWords[act]}`;
+export function doneSentence(record: WaitingRecord, act: DoneAct): string {
+	return recordWords(record) + doneWords[act];
 }
 
-/** What was done last to a record, by how it stands now; null for one that was taken back. */
-export function actThatLeftIt({ state, heldReason }: WaitingRecord): ReviewAct | null {
-	if (state === 'confirmed') return 'confirm';
+/** The record by whose and what it is, to be named in a sentence. */
+export function recordWords(record: WaitingRecord): string {
+	return `${record.name}さんの「${subjectOf(record)}」`;
+}
+
+/** Said where an answer does not come. */
+export function lateSentence(record: WaitingRecord): string {
+	return `${recordWords(record)}への返事がまだありません。ほかの記録に進めます。`;
+}
+
+/** Said where an act came to nothing and its record is not in focus any more. */
+export function lostSentence(record: WaitingRecord): string {
+	return `${recordWords(record)}は送信できませんでした。一覧に残っています。あとでもう一度お試しください。`;
+}
+
+/** What was done last to a record, by how it stands now, and where its corrector came from; null for one that was taken back. */
+export function actThatLeftIt({ state, heldReason }: WaitingRecord, isCorrected: boolean): DoneAct | null {
+	if (state === 'confirmed') return isCorrected ? 'correct' : 'confirm';
 	if (state === 'returned') return 'return';
 	if (state !== 'waiting') return null;
 	return heldReason === null ? 'release' : 'hold';
@@ -69,17 +89,11 @@ export function actThatLeftIt({ state, heldReason }: WaitingRecord): ReviewAct |
 /** Reasons that are often given, to be taken as they are or written on. */
 export const reasonChips: Record<RecordKind, Record<'return' | 'hold', readonly string[]>> = {
 	completion: {
-		return: ['証跡が読めません。', '証跡がありません。', '受講日が違います。', '研修が違います。', '時間が違います。'],
+		return: [...evidenceReasons, '受講日が違います。', '研修が違います。', '時間が違います。'],
 		hold: ['主催者に照会中', '本人に確認中', '重複を調べています']
 	},
 	holding: {
-		return: [
-			'証跡が読めません。',
-			'証跡がありません。',
-			'合格日が違います。',
-			'資格が違います。',
-			'合格証書番号が違います。'
-		],
+		return: [...evidenceReasons, '合格日が違います。', '資格が違います。', '合格証書番号が違います。'],
 		hold: ['試験機関に照会中', '本人に確認中', '重複を調べています']
 	}
 };

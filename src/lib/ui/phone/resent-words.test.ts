@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Round } from '$lib/offline/queue';
-import { resentWords } from './resent-words';
+import { resentFileWords, resentWords } from './resent-words';
 
 const round = (outcome: string, ...answers: string[]) =>
 	({ outcome, answers: answers.map((outcome) => ({ opId: '1', outcome })), message: null }) as unknown as Round;
@@ -17,4 +17,14 @@ it.each([
 	{ came: round('sent', 'waiting'), left: 1, says: /^まだ送信できていません。/ }
 ])('$came.outcome with $left left: $says', ({ came, left, says }) => {
 	expect(resentWords(came, left)).toMatch(says);
+});
+
+it.each([
+	{ outcome: 'nothing', standing: null, needsSignIn: false, says: /^送信しました。$/ },
+	{ outcome: 'nothing', standing: 'rejected', needsSignIn: false, says: /^証跡は受け付けられませんでした。理由を読み/ },
+	{ outcome: 'sent', standing: 'unsent', needsSignIn: false, says: /^証跡はまだ送信できていません。/ },
+	{ outcome: 'not-reached', standing: 'unsent', needsSignIn: false, says: /^つながりませんでした。/ },
+	{ outcome: 'nothing', standing: 'unsent', needsSignIn: true, says: /ログインすると送信されます。$/ }
+] as const)('a file, $outcome, then $standing: $says', ({ outcome, standing, needsSignIn, says }) => {
+	expect(resentFileWords(outcome, standing, needsSignIn)).toMatch(says);
 });

@@ -23,3 +23,19 @@ export function resentWords({ outcome, answers }: Round, waiting: number): strin
 	if (said.length > 0) return said.join('');
 	return waiting > 0 ? 'まだ送信できていません。あとで自動で送信されます。' : '送信しました。';
 }
+
+/**
+ * What came of 再送 of a file.
+ *
+ * @param standing how it lies here now; null where it went to its record
+ */
+export function resentFileWords(
+	outcome: Round['outcome'],
+	standing: 'unsent' | 'rejected' | null,
+	needsSignIn: boolean
+): string {
+	if (standing === null) return '送信しました。';
+	if (standing === 'rejected') return '証跡は受け付けられませんでした。理由を読み、付け直してください。';
+	const why = needsSignIn ? sentences['needs-sign-in'] : sentences[outcome];
+	return why ?? '証跡はまだ送信できていません。つながると自動で送信されます。';
+}

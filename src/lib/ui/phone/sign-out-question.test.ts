@@ -54,3 +54,12 @@ it.each([
 ])('$trouble with $waiting unsent, $refused refused: $says', ({ says, ...standing }) => {
 	expect(signOutTrouble(standing) ?? 'nothing').toMatch(says ?? /^nothing$/);
 });
+
+it('asks about files whose record was sent; of them no copy can be kept', () => {
+	const props = { waiting: 0, files: 2, refused: 0, isOff: false, trouble: null, isBusy: false, ...acts };
+	const body = render(SignOutQuestion, { props }).body;
+	expect(body).toContain('送信していない証跡が2件あります');
+	expect(buttonsIn(body)).toEqual(['送る', '残す']);
+	expect(signOutTrouble({ ...props, trouble: 'unsent' })).toMatch(/証跡があります/);
+	expect(render(SignOutQuestion, { props: { ...props, waiting: 1 } }).body).toContain('記録が1件と証跡が2件');
+});

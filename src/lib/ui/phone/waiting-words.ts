@@ -5,6 +5,12 @@ const stays = {
 	others: '記録した人がログインして、理由を読んで直すまで、送信されません。'
 };
 
+/** 記録が2件, 証跡が1件, 記録が2件と証跡が1件. */
+export function whatWaits({ records, files }: { records: number; files: number }): string {
+	const counted = [records > 0 && `記録が${records}件`, files > 0 && `証跡が${files}件`];
+	return counted.filter(Boolean).join('と');
+}
+
 /**
  * What becomes of unsent records where nobody can read them yet; no promise for what the server has refused.
  *

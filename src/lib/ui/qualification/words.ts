@@ -22,6 +22,16 @@ export function numberTerm(qualificationCode: string): string {
 	return dayTerm(qualificationCode) === '登録日' ? '登録番号' : '合格証書番号';
 }
 
+/** How the fields of a correction are called, as in 資格を記録する. */
+export function correctedWords(qualificationCode: string): Record<string, string> {
+	return {
+		qualification: '資格',
+		passedOn: dayTerm(qualificationCode),
+		certificateNumber: numberTerm(qualificationCode),
+		expiresOn: '有効期限'
+	};
+}
+
 /** What is known of a holding, a line each; blanks are left out. Of part of a day it is said from when it counts. */
 export function holdingFacts(holding: ShownHolding): Fact[] {
 	const { qualificationCode, passedOn, countedOn, certificateNumber, expiresOn } = holding;

@@ -1,6 +1,6 @@
 import type { CivilDate } from '$lib/domain/calendar';
 import type { DutyState } from '$lib/domain/indicator';
-import type { ShownEvidence } from '$lib/ui/qualification/types';
+import type { ShownEvidence, ShownRemoval } from '$lib/ui/qualification/types';
 import type { RecordState } from '$lib/ui/state/state';
 
 /** A record of the ledger as a page shows it. `sources`: every way by which it became known. */
@@ -21,8 +21,12 @@ export type LedgerRecord = {
 	/** 代理で記録: who entered it in the person's place */
 	enteredBy?: string | null;
 	evidence?: ShownEvidence[];
+	/** what others took off it */
+	removedEvidence?: ShownRemoval[];
 	/** what 人事 put right, the latest first */
 	corrections?: ShownCorrection[];
+	/** taken back by whoever had entered it for them: who, and why */
+	takenBack?: { by: string; reason: string } | null;
 	/** 承認者不在 */
 	hasNoConfirmer?: boolean;
 	/** whether a 取消 of it waits on this device */

@@ -3,6 +3,7 @@ import { queueQuery, readKind, readQueueAsk } from '$lib/domain/confirmation';
 import { type HoldingReviewRefusal, holdingReviewSentences } from '$lib/domain/qualification';
 import { requireAnyPermission } from '$lib/server/access/guards';
 import { deputiesToday } from '$lib/server/confirmation/deputies-today';
+import { isDoneAlready } from '$lib/server/confirmation/done-already';
 import { kindsOf, queueRecords, queueSurroundings } from '$lib/server/confirmation/page';
 import { shownRecord } from '$lib/server/confirmation/records';
 import { parseSeen } from '$lib/server/confirmation/seen';
@@ -14,14 +15,22 @@ import type { Actions, PageServerLoad } from './$types';
 
 const permissions = ['completion:confirm', 'holding:confirm'] as const;
 
+/** Drawn by the server, which takes its time for each; with JavaScript the page fetches the rest of its list at once. */
+const drawnAtOnce = 15;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requireAnyPermission(locals, permissions);
 	const { reader } = await currentDatabase();
 	const ask = { ...readQueueAsk(url.searchParams, kindsOf(viewer)), day: null };
-	const reviewed = wholeNumber(url.searchParams.get('reviewed'));
+	const corrected = wholeNumber(url.searchParams.get('corrected'));
+	const reviewed = corrected ?? wholeNumber(url.searchParams.get('reviewed'));
+	const shown = reviewed === null ? null : await shownRecord(reader, viewer, ask.kind, reviewed, 'confirm');
 	return {
-		...{ ask, ...(await queueRecords(reader, viewer, ask)), ...(await queueSurroundings(reader, viewer, ask)) },
-		reviewed: reviewed === null ? null : await shownRecord(reader, viewer, ask.kind, reviewed, 'confirm'),
+		...{ ask, drawnAtOnce, ...(await queueRecords(reader, viewer, ask, drawnAtOnce)) },
+		...(await queueSurroundings(reader, viewer, ask)),
+		// What its person has taken back since is theirs alone.
+		reviewed: shown?.state === 'withdrawn' ? null : shown,
+		isCorrected: corrected !== null,
 		/** so many were confirmed at once */
 		several: wholeNumber(url.searchParams.get('several')),
 		mayCorrect: can(viewer, `${ask.kind}:correct`),
@@ -48,7 +57,8 @@ async function review({ locals, request, url }: RequestEvent, act: ReviewAct) {
 	if (!outcome.ok && isAboutReason(outcome.reason)) return refusal(422, { id, act, reason }, outcome.reason, null);
 	if (!outcome.ok) {
 		const record = await shownRecord(database.reader, viewer, kind, id, 'confirm');
-		return refusal(409, { id, act, reason }, outcome.reason, record);
+		const isRepeated = record !== null && (await isDoneAlready(database.reader, viewer, record, { act, reason }));
+		if (!isRepeated) return refusal(409, { id, act, reason }, outcome.reason, record);
 	}
 	// Kit's own client goes on without a page load.
 	if (request.headers.get('x-sveltekit-action') === 'true') {

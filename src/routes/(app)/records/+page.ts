@@ -11,4 +11,4 @@ export const load: PageLoad = async (event) => {
 	return { records, at, saved, did };
 };
 
-const outcomes = ['attached', 'detached', 'without-evidence'] as const;
+const outcomes = ['attached', 'again', 'detached', 'without-evidence'] as const;

@@ -8,6 +8,7 @@ import { keyOf } from '../keys';
 import { type ParsedFile, type ParsedPackage, type StoredTown } from '../package';
 import { compare, type Difference } from './compare';
 import { mergeCompletion, mergeHolding, mergeIndicator } from './merge';
+import { storedHoldings } from './stored-holdings';
 
 /** What an import would write, file by file; null is a file that is not in the package. */
 export type PackageDifference = {
@@ -82,13 +83,6 @@ function completions(file: ParsedFile<Completion> | null, find: FindCompletion):
 	);
 }
 
-function holdings(file: ParsedFile<Holding> | null, stored: readonly Holding[]): Difference<Holding> | null {
-	if (!file) return null;
-	const byKeys = new Map<string | null, Holding>();
-	for (const value of stored) {
-		const key = keyOf.holdings(value);
-		// Where a person took a record back and made it again, the living one is meant.
-		if (value.state !== 'withdrawn' || !byKeys.has(key)) byKeys.set(key, value);
-	}
-	return compare(file.values, (value) => byKeys.get(keyOf.holdings(value)), mergeHolding);
+function holdings(file: ParsedFile<Holding> | null, stored: StoredTown['holdings']): Difference<Holding> | null {
+	return file && compare(file.values, storedHoldings(file, stored), mergeHolding);
 }

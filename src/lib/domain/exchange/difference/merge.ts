@@ -12,10 +12,10 @@ export function mergeCompletion(before: Completion, incoming: Completion): Compl
 	return state && { ...incoming, state, sources: [...before.sources, ...more] };
 }
 
-/** A stored holding with what a package says of it; null where it was returned or withdrawn. */
+/** A stored holding with what a package says of it, its 合格日 as it is written here; null where it was returned or withdrawn. */
 export function mergeHolding(before: Holding, incoming: Holding): Holding | null {
 	const state = raised(before.state, incoming.state);
-	return state && { ...incoming, state };
+	return state && { ...incoming, passedOn: before.passedOn, state };
 }
 
 /** The package's indicator; with the stored targets where only their order differs. */

@@ -29,7 +29,7 @@ export const holding = sqliteTable(
 			.on(table.staffId, table.qualificationCode, table.passedOn)
 			.where(sql`state <> 'withdrawn'`),
 		index('holding_waiting')
-			.on(table.id)
+			.on(table.addedBy, table.id)
 			.where(sql`state = 'waiting'`),
 		index('holding_staff').on(table.staffId),
 		index('holding_entry').on(table.entry)

@@ -1,11 +1,13 @@
-import { readKind, type RecordKind, reviewSentences } from '$lib/domain/confirmation';
+import { queueQuery, readKind, readQueueAsk, type RecordKind, reviewSentences } from '$lib/domain/confirmation';
 import { fieldsOf, holdingFields, holdingReviewSentences, parseHolding } from '$lib/domain/qualification';
+import { evidenceSentence } from '$lib/domain/evidence';
 import { parseClaim, reasonFault } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { type ShownRecord, shownRecord } from '$lib/server/confirmation/records';
 import { parseSeen } from '$lib/server/confirmation/seen';
 import { currentDatabase } from '$lib/server/current';
+import { removeEvidence } from '$lib/server/evidence/remove';
 import { correctHolding } from '$lib/server/qualification/commands';
 import { allCourses } from '$lib/server/training/queries';
 import { wholeNumber } from '$lib/server/training/seen';
@@ -21,13 +23,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		error(404, '訂正できる記録が見つかりません。確認待ちから開き直してください。');
 	return {
 		record,
+		...placesOf(url, record),
+		isDetached: url.searchParams.has('detached'),
 		fields: fieldsAsTheyAre(record),
 		courses: record.kind === 'completion' ? await allCourses(reader) : []
 	};
 };
 
 export const actions: Actions = {
-	completion: async ({ locals, request }) => {
+	completion: async ({ locals, request, url }) => {
 		const viewer = requirePermission(locals, 'completion:correct');
 		const data = await request.formData();
 		const [seen, claim, reason] = [parseSeen(data), parseClaim(data, viewer.today), reasonOf(data)];
@@ -38,10 +42,10 @@ export const actions: Actions = {
 		const outcome = await correctCompletion(await currentDatabase(), viewer, seen, claim.value, reason);
 		if (!outcome.ok) return fail(409, refusal(data, {}, reviewSentences[outcome.reason]));
 
-		redirect(303, wayBack('completion', seen.id));
+		redirect(303, wayBack(url, 'completion', seen.id));
 	},
 
-	holding: async ({ locals, request }) => {
+	holding: async ({ locals, request, url }) => {
 		const viewer = requirePermission(locals, 'holding:correct');
 		const data = await request.formData();
 		const [seen, claim, reason] = [parseSeen(data), parseHolding(data, viewer.today), reasonOf(data)];
@@ -52,12 +56,47 @@ export const actions: Actions = {
 		const outcome = await correctHolding(await currentDatabase(), viewer, seen, claim.value, reason);
 		if (!outcome.ok) return fail(409, refusal(data, {}, holdingReviewSentences[outcome.reason]));
 
-		redirect(303, wayBack('holding', seen.id));
+		redirect(303, wayBack(url, 'holding', seen.id));
+	},
+
+	detach: async ({ locals, request, url }) => {
+		const viewer = requirePermission(locals, 'completion:correct');
+		const data = await request.formData();
+		const [file, reason] = [wholeNumber(data.get('file')) ?? 0, reasonOf(data)];
+		const outcome = await removeEvidence(await currentDatabase(), viewer, file, reason);
+		if (!outcome.ok) {
+			const tried = { file, reason, message: evidenceSentence(outcome.reason) };
+			return fail(outcome.reason === 'not-found' ? 409 : 422, { ...unwritten, tried });
+		}
+		const [kind, id] = [
+			readKind(url.searchParams.get('kind')) ?? 'completion',
+			wholeNumber(url.searchParams.get('id'))
+		];
+		redirect(303, `/confirm/correct?${askedAgain(url, kind, id ?? 0)}&detached`);
 	}
 };
 
-function wayBack(kind: RecordKind, id: number): string {
-	return `/confirm?${kind === 'holding' ? 'kind=holding&' : ''}reviewed=${id}`;
+/** Of a form that was not sent: the page begins it anew. */
+const unwritten = { fields: null, errors: {}, message: null };
+
+function wayBack(url: URL, kind: RecordKind, id: number): string {
+	const asked = askedOf(url, kind);
+	return `/confirm?${asked && `${asked}&`}corrected=${id}`;
+}
+
+/** What was asked for of the queue from which somebody came. */
+function askedOf(url: URL, kind: RecordKind): string {
+	return queueQuery(readQueueAsk(url.searchParams, [kind]));
+}
+
+/** `back` to that queue; `query` asks for this page again. */
+function placesOf(url: URL, { kind, id }: ShownRecord) {
+	return { back: `/confirm?${askedOf(url, kind)}`, query: askedAgain(url, kind, id) };
+}
+
+function askedAgain(url: URL, kind: RecordKind, id: number): string {
+	const asked = queueQuery({ ...readQueueAsk(url.searchParams, [kind]), kind: 'completion' });
+	return `kind=${kind}&id=${id}${asked && `&${asked}`}`;
 }
 
 function reasonOf(data: FormData): string {
@@ -89,5 +128,5 @@ function refusal(data: FormData, errors: Errors, message: string | null = null) 
 	const text = (name: keyof Fields) => String(data.get(name) ?? '');
 	const claim = { courseCode: text('courseCode'), completedOn: text('completedOn') };
 	const rest = { hours: text('hours'), comprehension: text('comprehension'), reason: text('reason') };
-	return { fields: { ...blank, ...claim, ...rest, ...holdingFields(data) }, errors, message };
+	return { fields: { ...blank, ...claim, ...rest, ...holdingFields(data) }, errors, message, tried: null };
 }

@@ -7,8 +7,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const viewer = requirePermission(locals, 'completion:correct');
 	const found = await recordsWithoutConfirmer((await currentDatabase()).reader, viewer);
 	return {
-		records: found.map(({ id, name, staffNumber, department, course, completedOn }) => ({
-			...{ id, name, staffNumber, department, course, completedOn }
+		records: found.map(({ kind, id, name, staffNumber, department, subject, on }) => ({
+			...{ kind, id, name, staffNumber, department, subject, on }
 		}))
 	};
 };

@@ -18,11 +18,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	default: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'holding:record:own');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, refusal(new Map(), { evidence: form.message }));
+		const form = await formOf({ request, platform });
 		const { data } = form;
+		if (!form.ok) return fail(413, refusal(data, { evidence: form.message }, sentBefore(data)));
 		const [database, before] = [await currentDatabase(), sentBefore(data)];
 		const taken = await takeFromForm(database, viewer, data);
 		const sent = sentTogether(before, taken.ok ? taken.sent : []);

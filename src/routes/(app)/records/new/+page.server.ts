@@ -1,8 +1,9 @@
 import { type ClaimErrors, type ClaimFields, parseClaim, recordSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
-import { attachEvidence, type SentEvidence } from '$lib/server/evidence/attach';
+import { attachEvidence } from '$lib/server/evidence/attach';
 import { formOf, sentTogether, takeFromForm } from '$lib/server/evidence/form';
+import { type SentEvidence } from '$lib/server/evidence/judge';
 import { sentBefore } from '$lib/server/qualification/form';
 import { recordCompletion } from '$lib/server/training/commands';
 import { wholeNumber } from '$lib/server/training/seen';
@@ -14,11 +15,11 @@ const anotherPerson = '別の人がログインしています。記録した本
 
 // No `load` here: the data comes by the universal one in +page.ts.
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	default: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'completion:record:own');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, refusal(new FormData(), { evidence: form.message }));
+		const form = await formOf({ request, platform });
 		const { data } = form;
+		if (!form.ok) return fail(413, refusal(data, { evidence: form.message, sent: sentBefore(data) }));
 		const person = data.get('person');
 		if (person !== null && person !== viewer.staffNumber) return fail(409, refusal(data, { message: anotherPerson }));
 		const [database, before] = [await currentDatabase(), sentBefore(data)];

@@ -1,4 +1,5 @@
-import { courseCategories, parseOthers, recordSentences } from '$lib/domain/training';
+import { evidenceSentence, mostFiles } from '$lib/domain/evidence';
+import { courseCategories, parseOthers, recordSentences, takeBackSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { attachToEach } from '$lib/server/evidence/attach-each';
@@ -8,7 +9,9 @@ import { enteredByMe } from '$lib/server/training/entered-by-me';
 import { enteredIds } from '$lib/server/training/entered-ids';
 import { previewOthers, recordForOthers } from '$lib/server/training/others';
 import { allCourses } from '$lib/server/training/queries';
-import { fail } from '@sveltejs/kit';
+import { wholeNumber } from '$lib/server/training/seen';
+import { withdrawEntered } from '$lib/server/training/withdraw-entered';
+import { fail, redirect } from '@sveltejs/kit';
 import { blankOthers, othersAnswer } from './answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,18 +30,20 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	preview: async ({ locals, request }) => {
+	preview: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'completion:record:others');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, tooLarge(form.message));
+		const form = await formOf({ request, platform });
+		if (!form.ok) return fail(413, tooLarge(form));
 		const { data } = form;
 		const [database, before] = [await currentDatabase(), sentBefore(data)];
 		const taken = await takeFromForm(database, viewer, data);
 		const sent = sentTogether(before, taken.ok ? taken.sent : []);
+		const evidence = taken.ok ? tooManyFiles(sent) : taken.message;
 		const entered = parseOthers(data, viewer.today);
 		const { fields } = entered;
-		const errors = { ...(!entered.ok && entered.errors), ...(!taken.ok && { evidence: taken.message }) };
-		if (!entered.ok || !taken.ok) return fail(422, othersAnswer({ step: 'typed', fields, errors, sent }));
+		const errors = { ...(!entered.ok && entered.errors), ...(evidence !== null && { evidence }) };
+		const kept = sent.length > mostFiles ? before.slice(0, mostFiles) : sent;
+		if (!entered.ok || evidence !== null) return fail(422, othersAnswer({ step: 'typed', fields, errors, sent: kept }));
 
 		const outcome = await previewOthers(database.reader, viewer, entered.value);
 		if (!outcome.ok) return fail(409, unknown(fields, sent));
@@ -47,13 +52,15 @@ export const actions: Actions = {
 	},
 
 	// No redirect: of whom nothing was recorded stands in no list, and the same form sent again does nothing twice.
-	record: async ({ locals, request }) => {
+	record: async ({ locals, request, platform }) => {
 		const viewer = requirePermission(locals, 'completion:record:others');
-		const form = await formOf(request);
-		if (!form.ok) return fail(413, tooLarge(form.message));
-		const sent = sentBefore(form.data);
+		const form = await formOf({ request, platform });
+		if (!form.ok) return fail(413, tooLarge(form));
+		const sent = sentTogether(sentBefore(form.data), []);
 		const entered = parseOthers(form.data, viewer.today);
 		const { fields } = entered;
+		const evidence = tooManyFiles(sent);
+		if (evidence !== null) return fail(422, othersAnswer({ step: 'typed', fields, errors: { evidence } }));
 		if (!entered.ok) return fail(422, othersAnswer({ step: 'typed', fields, errors: entered.errors, sent }));
 
 		const database = await currentDatabase();
@@ -64,13 +71,40 @@ export const actions: Actions = {
 		const proven = (await attachToEach(database, viewer, ids, sent)).length;
 		const { unread } = entered.value.list;
 		return othersAnswer({ step: 'done', fields, sent, rows, unread, proven });
+	},
+
+	withdraw: async ({ locals, request }) => {
+		const viewer = requirePermission(locals, 'completion:record:others');
+		const data = await request.formData();
+		const [id, entry] = [wholeNumber(data.get('id')), wholeNumber(data.get('entry'))];
+		const reason = String(data.get('reason') ?? '');
+		const outcome =
+			id === null || entry === null
+				? ({ ok: false, reason: 'not-found' } as const)
+				: await withdrawEntered(await currentDatabase(), viewer, { id, entry }, reason);
+		if (outcome.ok) redirect(303, '/records/others#entered');
+		const status = outcome.reason === 'no-reason' || outcome.reason === 'reason-too-long' ? 422 : 409;
+		const refused = { id: id ?? 0, message: takeBackSentences[outcome.reason], reason };
+		return fail(status, othersAnswer({ step: 'typed', fields: blankOthers, refused }));
 	}
 };
+
+/** Each is asked about for every person on the list: none is, where no record takes so many. */
+function tooManyFiles(sent: readonly object[]): string | null {
+	return sent.length > mostFiles ? evidenceSentence('too-many-files') : null;
+}
 
 function unknown(fields: Parameters<typeof othersAnswer>[0]['fields'], sent: ReturnType<typeof sentBefore>) {
 	return othersAnswer({ step: 'typed', fields, errors: { courseCode: recordSentences['unknown-course'] }, sent });
 }
 
-function tooLarge(evidence: string) {
-	return othersAnswer({ step: 'typed', fields: blankOthers, errors: { evidence } });
+function tooLarge({ message, data }: { message: string; data: FormData }) {
+	const typed = [...data].filter(([name]) => name in blankOthers);
+	const fields = { ...blankOthers, ...Object.fromEntries(typed) };
+	return othersAnswer({
+		step: 'typed',
+		fields,
+		errors: { evidence: message },
+		sent: sentBefore(data).slice(0, mostFiles)
+	});
 }

@@ -3,8 +3,10 @@ import {
 	type EvidenceRefusal,
 	evidenceSentence,
 	isSha256,
-	mayComeAgain
+	mayComeAgain,
+	personHeader
 } from '$lib/domain/evidence';
+import { commandSentence } from '$lib/domain/outbox';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { bytesInTurn } from '$lib/server/evidence/body';
@@ -24,6 +26,10 @@ const statuses: Partial<Record<EvidenceRefusal, number>> = {
 /** Takes in the file of that hash, to be attached to a record by a command; again and again it is the same file. */
 export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	const viewer = requirePermission(locals, 'completion:record:own');
+	// It waits on the device until its person is back.
+	const person = request.headers.get(personHeader) ?? viewer.staffNumber;
+	if (![viewer.staffNumber, encodeURIComponent(viewer.staffNumber)].includes(person))
+		error(409, commandSentence('another-person'));
 	if (!isSha256(params.sha256)) error(404, '証跡の名前を読み取れません。画面を開き直してください。');
 	const body = await bytesInTurn(request);
 	if (!body.ok) return refused(body.reason);
