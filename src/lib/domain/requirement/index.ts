@@ -9,6 +9,7 @@ export * from './duty';
 export * from './employment';
 export * from './exemption';
 export * from './fault';
+export * from './form';
 export * from './limits';
 export * from './narrowing';
 export * from './people';

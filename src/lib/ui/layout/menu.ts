@@ -10,6 +10,8 @@ const entries: (NavLink & { permission?: Permission; or?: Permission })[] = [
 	{ href: '/confirm', label: '確認待ち', permission: 'completion:confirm', or: 'holding:confirm' },
 	{ href: '/records/others', label: '代理で記録', permission: 'completion:record:others' },
 	{ href: '/deputies', label: '確認の代行', permission: 'deputy:appoint' },
+	{ href: '/section', label: '所属の状況', permission: 'section:read' },
+	{ href: '/requirements', label: '必須研修', permission: 'requirement:read' },
 	{ href: '/plans', label: '計画', permission: 'figure:read' },
 	{ href: '/audit', label: '操作の記録', permission: 'audit:read' },
 	{ href: '/settings', label: '設定', permission: 'setting:change' },

@@ -7,7 +7,9 @@ export type RecordState = CompletionState | 'unsent' | 'needs-sign-in' | 'needs-
 export type FigureState = 'running' | 'mid-year' | 'year-end' | 'frozen';
 /** A figure against its target at the end of its year; `reached` while the year still runs, when nothing is decided. */
 export type JudgementState = 'met' | 'unmet' | 'reached';
-export type State = RecordState | DutyState | FigureState | JudgementState;
+/** A 必須研修, and where its 所属 stand with the confirmation of the year. */
+export type RequirementTag = 'draft' | 'published' | 'called-off' | 'section-missing' | 'section-confirmed' | 'section-changed';
+export type State = RequirementTag | RecordState | DutyState | FigureState | JudgementState;
 
 type Tone = 'gray' | 'blue' | 'green' | 'orange' | 'red' | 'yellow';
 
@@ -25,6 +27,12 @@ export const stateWords: Record<State, { word: string; tone: Tone }> = {
 	未: { word: '未', tone: 'red' },
 	確認中: { word: '確認中', tone: 'blue' },
 	対象外: { word: '対象外', tone: 'gray' },
+	draft: { word: '下書き', tone: 'gray' },
+	published: { word: '公開', tone: 'green' },
+	'called-off': { word: '取りやめ', tone: 'gray' },
+	'section-missing': { word: '未確認', tone: 'red' },
+	'section-confirmed': { word: '確認済', tone: 'green' },
+	'section-changed': { word: '確認後に変わりました', tone: 'yellow' },
 	running: { word: '途中', tone: 'blue' },
 	'mid-year': { word: '年度の途中', tone: 'gray' },
 	'year-end': { word: '年度末', tone: 'gray' },
