@@ -177,7 +177,12 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/requirements/[id]', action: '?/exempt', what: '必須研修を免除する', who: 'requirement:edit' },
 	{ path: '/requirements/[id]', action: '?/end-exemption', what: '免除を終わりにする', who: 'requirement:edit' },
 	{ path: '/requirements/[id]/edit', action: 'GET', what: '必須研修を直す画面を開く', who: 'requirement:edit' },
-	{ path: '/requirements/[id]/edit', action: '?/preview', what: '保存せずに対象の人数を計算する', who: 'requirement:edit' },
+	{
+		path: '/requirements/[id]/edit',
+		action: '?/preview',
+		what: '保存せずに対象の人数を計算する',
+		who: 'requirement:edit'
+	},
 	{ path: '/requirements/[id]/edit', action: '?/save', what: '必須研修を直す', who: 'requirement:edit' },
 	{ path: '/requirements/[id]/people', action: 'GET', what: '必須研修の対象者の名簿を見る', who: 'requirement:read' },
 	{ path: '/requirements/[id]/print', action: 'GET', what: '未受講者などの名簿を印刷する', who: 'requirement:read' },
@@ -202,7 +207,12 @@ export const routeTable: readonly RouteRow[] = [
 		who: 'chain:confirm'
 	},
 	{ path: '/requirements/years/[year]', action: '?/drill', what: '訓練を記録する・直す', who: 'chain:confirm' },
-	{ path: '/requirements/years/[year]', action: '?/remove-drill', what: '訓練の記録を取り下げる', who: 'chain:confirm' },
+	{
+		path: '/requirements/years/[year]',
+		action: '?/remove-drill',
+		what: '訓練の記録を取り下げる',
+		who: 'chain:confirm'
+	},
 	{ path: '/section', action: 'GET', what: '所属の状況を見る', who: 'section:read' },
 	{ path: '/section', action: 'POST', what: '実施状況を確認する', who: 'section:confirm' },
 	{ path: '/audit', action: 'GET', what: '操作の記録を見る', who: 'audit:read' },

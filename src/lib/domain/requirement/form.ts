@@ -27,8 +27,7 @@ export type RequirementFields = Record<RequirementText, string> & { methods: str
 /** One sentence at each field; those of the rule by the names they have in plan.json. */
 export type RequirementErrors = RuleErrors & Partial<Record<RequirementText | 'methods', string>>;
 
-export type ParsedRequirement =
-	{ ok: true; draft: RequirementDraft } | { ok: false; errors: RequirementErrors };
+export type ParsedRequirement = { ok: true; draft: RequirementDraft } | { ok: false; errors: RequirementErrors };
 
 /** What a draft is judged by: the codes there are, and the courses. */
 export type RequirementSurroundings = Pick<RuleSurroundings, 'knows'> & Pick<Ledger, 'courses'>;

@@ -8,7 +8,8 @@ export type FigureState = 'running' | 'mid-year' | 'year-end' | 'frozen';
 /** A figure against its target at the end of its year; `reached` while the year still runs, when nothing is decided. */
 export type JudgementState = 'met' | 'unmet' | 'reached';
 /** A 必須研修, and where its 所属 stand with the confirmation of the year. */
-export type RequirementTag = 'draft' | 'published' | 'called-off' | 'section-missing' | 'section-confirmed' | 'section-changed';
+export type RequirementTag =
+	'draft' | 'published' | 'called-off' | 'section-missing' | 'section-confirmed' | 'section-changed';
 export type State = RequirementTag | RecordState | DutyState | FigureState | JudgementState;
 
 type Tone = 'gray' | 'blue' | 'green' | 'orange' | 'red' | 'yellow';

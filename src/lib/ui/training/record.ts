@@ -51,4 +51,6 @@ export type Duty = {
 	state: DutyState;
 	here?: RecordState;
 	href?: string;
+	/** the 必須研修 that asks for it, with the person's own due date; none where an indicator does, or on a device that knew none */
+	requirement?: { id: number; name: string; dueOn: CivilDate; isOverdue: boolean; reason: string | null } | null;
 };

@@ -1,0 +1,54 @@
+/** 必須研修 of a fiscal year; without one, of this year. */
+export function requirementsLink(fiscalYear?: number): string {
+	return fiscalYear === undefined ? '/requirements' : `/requirements?year=${fiscalYear}`;
+}
+
+export function requirementLink(id: number): string {
+	return `/requirements/${id}`;
+}
+
+export function requirementEditLink(id: number): string {
+	return `/requirements/${id}/edit`;
+}
+
+export function newRequirementLink(fiscalYear: number): string {
+	return `/requirements/new?year=${fiscalYear}`;
+}
+
+/** Which people of a requirement: those of a department with all below it, or of the whole body. */
+export type PeopleAsked = { department: string | null; of: string; page?: number };
+
+export function requirementPeopleLink(id: number, asked: PeopleAsked): string {
+	return `/requirements/${id}/people?${queryOf(asked)}`;
+}
+
+/** The same people on paper, all of them. */
+export function requirementPrintLink(id: number, asked: PeopleAsked): string {
+	return `/requirements/${id}/print?${queryOf(asked)}`;
+}
+
+/** The same people as an Excel workbook. */
+export function requirementFileLink(id: number, asked: PeopleAsked): string {
+	return `/requirements/${id}/file?${queryOf(asked)}`;
+}
+
+function queryOf({ department, of, page = 1 }: PeopleAsked): string {
+	// By hand: a page has two thousand of these.
+	const where = department === null ? '' : `&department=${encodeURIComponent(department)}`;
+	return `of=${of}${where}${page === 1 ? '' : `&page=${page}`}`;
+}
+
+export function requirementWaitingLink(id: number): string {
+	return `/requirements/${id}/waiting`;
+}
+
+/** 確認と報告の流れ of a fiscal year. */
+export function chainLink(fiscalYear: number): string {
+	return `/requirements/years/${fiscalYear}`;
+}
+
+/** 所属の状況; without a department the viewer's own. */
+export function sectionLink(fiscalYear: number, department?: string): string {
+	const where = department === undefined ? '' : `&department=${encodeURIComponent(department)}`;
+	return `/section?year=${fiscalYear}${where}`;
+}

@@ -1,0 +1,56 @@
+import { type CivilDate, formatDay } from '$lib/domain/calendar';
+import type { RequirementState, SectionState, SeenCoverage } from '$lib/domain/requirement';
+import { formatCount, formatPercent } from '$lib/ui/indicator/words';
+import type { State } from '$lib/ui/state/state';
+
+/** The tag of a requirement's state. */
+export const requirementTags: Record<RequirementState, State> = {
+	draft: 'draft',
+	published: 'published',
+	withdrawn: 'called-off'
+};
+
+/** The tag of where a section stands. One that has ended has confirmed, and has nobody to be asked any more. */
+export const sectionTags: Record<SectionState['standing'], State> = {
+	missing: 'section-missing',
+	confirmed: 'section-confirmed',
+	changed: 'section-changed',
+	ended: 'section-confirmed'
+};
+
+/** 済 310／472人（65.7%） */
+export function coverageInWords({
+	numerator,
+	denominator,
+	percent
+}: {
+	numerator: number;
+	denominator: number;
+	percent?: number | null;
+}): string {
+	const parts = `済 ${formatCount(numerator)}／${formatCount(denominator)}人`;
+	return percent == null ? parts : `${parts}（${formatPercent(percent)}）`;
+}
+
+/** 情報セキュリティ研修：済 12／20人、確認待ち 3人、育児休業 1人 */
+export function seenInWords({ name, numerator, denominator, pending, excluded }: SeenCoverage): string {
+	const left = excluded
+		.filter(({ count }) => count > 0)
+		.map(({ reason, count }) => `${reason} ${formatCount(count)}人`);
+	const waits = pending > 0 ? [`確認待ち ${formatCount(pending)}人`] : [];
+	return `${name}：${[coverageInWords({ numerator, denominator }), ...waits, ...left].join('、')}`;
+}
+
+/** 2026年9月30日まで, あと3日; 期限を過ぎています */
+export function dueInWords(dueOn: CivilDate, today: CivilDate): string {
+	return dueOn < today ? `${formatDay(dueOn)}（過ぎています）` : `${formatDay(dueOn)}まで`;
+}
+
+/** How the lists of people of a requirement are called. */
+export const peopleWords: Record<string, string> = {
+	missing: '未受講者',
+	pending: '確認待ちの人',
+	numerator: '受講した人',
+	excluded: '対象外の人',
+	denominator: '対象者'
+};

@@ -1,0 +1,116 @@
+import { can } from '$lib/domain/access';
+import { parseDate } from '$lib/domain/calendar';
+import {
+	exemptionSentences,
+	type Preview,
+	publishingSentences,
+	refusalSentences,
+	type RequirementRefusal,
+	type ExemptionFault
+} from '$lib/domain/requirement';
+import { requirePermission } from '$lib/server/access/guards';
+import { currentDatabase, currentLedger } from '$lib/server/current';
+import { endExemption, grantExemption } from '$lib/server/requirement/exempt';
+import { requirementPage } from '$lib/server/requirement/page';
+import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
+import { wholeNumber } from '$lib/server/training/seen';
+import { sendDepartments } from '$lib/ui/indicator/packed-departments';
+import { requirementLink } from '$lib/ui/requirement/links';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { askedId, notFound } from '../asked.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url, isDataRequest }) => {
+	const viewer = requirePermission(locals, 'requirement:read');
+	const { reader } = await currentDatabase();
+	const page = await requirementPage(reader, await currentLedger(), viewer, askedId(params.id));
+	if (!page) error(404, notFound);
+	const { departments, ...standing } = page.standing ?? { departments: [] };
+	const named = departments.map((one) => ({ ...one, names: true }));
+	return {
+		...page,
+		standing: 'asOf' in standing ? standing : null,
+		departments: sendDepartments(named, isDataRequest),
+		today: viewer.today,
+		edits: can(viewer, 'requirement:edit'),
+		confirms: can(viewer, 'requirement:confirm'),
+		chain: can(viewer, 'chain:read'),
+		done: ['created', 'saved', 'published', 'withdrawn', 'exempted', 'ended', 'confirmed'].find((one) =>
+			url.searchParams.has(one)
+		),
+		confirmed: wholeNumber(url.searchParams.get('confirmed'))
+	};
+};
+
+/** One shape for every form of the page, so that each finds what was said of it. */
+function answer(said: {
+	message?: string;
+	preview?: Preview;
+	reason?: string;
+	exemption?: { staffNumber: string; from: string; to: string; reason: string };
+	errors?: Partial<Record<'staffNumber' | 'from' | 'to' | 'reason' | 'withdrawal', string>>;
+}) {
+	return { message: null, preview: null, exemption: null, reason: '', errors: {}, ...said };
+}
+
+export const actions: Actions = {
+	publish: async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:edit');
+		const data = await request.formData();
+		const number = (name: string) => wholeNumber(data.get(name)) ?? 0;
+		const id = askedId(params.id);
+		const shown = { members: number('members'), excluded: number('excluded') };
+		const command = { id, seen: number('seen'), shown };
+		const outcome = await publishRequirement(await currentDatabase(), currentLedger, viewer, command);
+		if (outcome.ok) redirect(303, `${requirementLink(id)}?published`);
+		return fail(409, answer({ message: { ...refusalSentences, ...publishingSentences }[outcome.reason] }));
+	},
+	withdraw: async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:edit');
+		const data = await request.formData();
+		const [id, reason] = [askedId(params.id), String(data.get('reason') ?? '').trim()];
+		const command = { id, seen: wholeNumber(data.get('seen')) ?? 0, reason };
+		const outcome = await withdrawRequirement(await currentDatabase(), viewer, command);
+		if (outcome.ok) redirect(303, `${requirementLink(id)}?withdrawn`);
+		const message = refusalSentences[outcome.reason];
+		const isReason = outcome.reason === 'no-reason' || outcome.reason === 'reason-too-long';
+		return fail(
+			isReason ? 422 : 409,
+			answer(isReason ? { reason, errors: { withdrawal: message } } : { message, reason })
+		);
+	},
+	exempt: async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:edit');
+		const data = await request.formData();
+		const text = (name: string) => String(data.get(name) ?? '').trim();
+		const typed = { staffNumber: text('staffNumber'), from: text('from'), to: text('to'), reason: text('reason') };
+		const id = askedId(params.id);
+		const draft = { reason: typed.reason, from: parseDate(typed.from), to: parseDate(typed.to) };
+		const command = { requirementId: id, staffNumber: typed.staffNumber, ...draft };
+		const outcome = await grantExemption(await currentDatabase(), viewer, command);
+		if (outcome.ok) redirect(303, `${requirementLink(id)}?exempted#exemptions`);
+		return fail(422, answer({ exemption: typed, ...saidOf(outcome.reason, typed) }));
+	},
+	'end-exemption': async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:edit');
+		const id = askedId(params.id);
+		const exemption = wholeNumber((await request.formData()).get('id')) ?? 0;
+		const outcome = await endExemption(await currentDatabase(), viewer, exemption);
+		if (outcome.ok) redirect(303, `${requirementLink(id)}?ended#exemptions`);
+		return fail(409, answer({ message: { ...refusalSentences, ...exemptionSentences }[outcome.reason] }));
+	}
+};
+
+const people: readonly string[] = ['unknown-person', 'not-employed', 'already-exempt'];
+
+/** The sentence beside the field it is about; above the page where it is about none. */
+function saidOf(reason: ExemptionFault | RequirementRefusal, { from }: { from: string }) {
+	const message =
+		reason === 'no-reason' ? exemptionSentences[reason] : { ...refusalSentences, ...exemptionSentences }[reason];
+	if (people.includes(reason)) return { errors: { staffNumber: message } };
+	if (reason === 'no-reason' || reason === 'reason-too-long') return { errors: { reason: exemptionSentences[reason] } };
+	if (reason === 'no-dates') return { errors: { [parseDate(from) === null ? 'from' : 'to']: message } };
+	if (reason === 'out-of-order') return { errors: { to: message } };
+	if (reason === 'outside-year') return { errors: { from: message } };
+	return { message };
+}

@@ -1,0 +1,39 @@
+import { can } from '$lib/domain/access';
+import { sectionSentences } from '$lib/domain/requirement';
+import { requirePermission } from '$lib/server/access/guards';
+import { currentDatabase, currentLedger } from '$lib/server/current';
+import { confirmSection } from '$lib/server/requirement/confirm-section';
+import { sectionPage } from '$lib/server/requirement/section-page';
+import { sectionLink } from '$lib/ui/requirement/links';
+import { fail, redirect } from '@sveltejs/kit';
+import { askedYear } from '../requirements/year';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const viewer = requirePermission(locals, 'section:read');
+	const { reader } = await currentDatabase();
+	const fiscalYear = askedYear(url.searchParams, viewer.today);
+	const asked = url.searchParams.get('department');
+	const page = await sectionPage(reader, await currentLedger(), viewer, fiscalYear, asked);
+	return {
+		...page,
+		isUnknown: asked !== null && page.shown === null,
+		today: viewer.today,
+		records: can(viewer, 'completion:record:others'),
+		isConfirmed: url.searchParams.has('confirmed')
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ locals, request }) => {
+		const viewer = requirePermission(locals, 'section:confirm');
+		const data = await request.formData();
+		const text = (name: string) => String(data.get(name) ?? '');
+		const fiscalYear = askedYear(new URLSearchParams({ year: text('year') }), viewer.today);
+		const command = { fiscalYear, departmentCode: text('department'), mark: text('mark') };
+		const outcome = await confirmSection(await currentDatabase(), currentLedger, viewer, command);
+		if (!outcome.ok) return fail(409, { message: sectionSentences[outcome.reason] });
+
+		redirect(303, `${sectionLink(fiscalYear, command.departmentCode)}&confirmed`);
+	}
+};
