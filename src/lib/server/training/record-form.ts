@@ -4,14 +4,14 @@ import { type Ledger } from '$lib/domain/ledger';
 import { type Claim, type Reading } from '$lib/domain/training';
 import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
-import { ownDuties } from '../home/queries';
+import { type HomeDuty, ownDuties } from '../home/queries';
 import { allCourses, ownCompletions } from './queries';
 import { readName } from './reading/read-name';
 
 type Named = { code: string; name: string };
 
-/** A course to choose, with the 読み to find it by. */
-export type CourseChoice = Named & { reading: Reading };
+/** A course to choose, with the 読み to find it by; `due`: until when a 必須研修 that is not done yet asks this person for it. */
+export type CourseChoice = Named & { reading: Reading; due?: { dueOn: CivilDate; isOverdue: boolean } };
 
 /** A record of one's own that was returned and can be mended, with all that was written in it; its evidence stays. */
 export type ReturnedRecord = Claim & { id: number; course: string; returnReason: string | null; evidence: Evidence[] };
@@ -35,7 +35,11 @@ export async function recordFormFor(db: Db, ledger: Ledger, viewer: Viewer): Pro
 	const recorded = distinct(records.map(({ courseCode, course }) => ({ code: courseCode, name: course })));
 	const recent = without(recorded, required).slice(0, recentCourses);
 	const others = without(await allCourses(db), [...required, ...recent]);
-	const groups = { required: choices(required), recent: choices(recent), others: choices(others) };
+	const groups = {
+		required: choices(required).map((one) => withDue(one, duties)),
+		recent: choices(recent),
+		others: choices(others)
+	};
 	return { today: viewer.today, ...groups, returned: await returnedOf(db, records) };
 }
 
@@ -50,6 +54,16 @@ async function returnedOf(db: Db, records: Awaited<ReturnType<typeof ownCompleti
 
 function choices(courses: Named[]): CourseChoice[] {
 	return courses.map(({ code, name }) => ({ code, name, reading: readName(name) }));
+}
+
+/** The most urgent of the duties that ask for the course. */
+function withDue(course: CourseChoice, duties: readonly HomeDuty[]): CourseChoice {
+	const duty = duties.find(({ courses, state, requirement }) => {
+		return requirement !== null && state === '未' && courses.some(({ code }) => code === course.code);
+	});
+	if (!duty?.requirement) return course;
+	const { dueOn, isOverdue } = duty.requirement;
+	return { ...course, due: { dueOn, isOverdue } };
 }
 
 function distinct(courses: Named[]): Named[] {

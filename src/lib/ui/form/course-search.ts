@@ -1,8 +1,8 @@
 import type { NamePiece, Reading } from '$lib/domain/training';
 import { fold, queriesOf } from './typed-query';
 
-/** A course to choose. A device may still hold a list that was made before there were readings. */
-export type CourseOption = { code: string; name: string; reading?: Reading };
+/** A course to choose; `note` stands behind its name. A device may still hold a list that was made before there were readings. */
+export type CourseOption = { code: string; name: string; reading?: Reading; note?: string };
 
 /** Courses under one heading: 必須, 最近, そのほか. A course stands in one group only. */
 export type CourseGroup = { label: string; courses: CourseOption[] };

@@ -1,5 +1,6 @@
-import type { RecordForm } from '$lib/server/training/record-form';
-import type { CourseGroup } from '$lib/ui/form/course-search';
+import { formatDay } from '$lib/domain/calendar';
+import type { CourseChoice, RecordForm } from '$lib/server/training/record-form';
+import type { CourseGroup, CourseOption } from '$lib/ui/form/course-search';
 
 /** The heading of the courses among which a duty lets the person choose. */
 export const thisDuty = 'この必須の研修';
@@ -19,5 +20,12 @@ export function groupsFor({ required, recent, others }: Offered, of: readonly st
 		{ label: '必須', courses: rest(required) },
 		{ label: '最近', courses: rest(recent) },
 		{ label: 'そのほか', courses: rest(others) }
-	].filter(({ courses }) => courses.length > 0);
+	]
+		.filter(({ courses }) => courses.length > 0)
+		.map(({ label, courses }) => ({ label, courses: courses.map(withNote) }));
+}
+
+/** What is asked for says until when. */
+function withNote({ due, ...course }: CourseChoice): CourseOption {
+	return due ? { ...course, note: `${due.isOverdue ? '期限超過' : '期限'} ${formatDay(due.dueOn)}` } : course;
 }

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import ChainPage from '../../../src/routes/(app)/requirements/years/[year]/+page.svelte';
+import * as chainRoute from '../../../src/routes/(app)/requirements/years/[year]/+page.server';
+import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
+import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
+import { type Actor, days, requirementTown, type Town } from './town';
+import { drawn, send, visit } from './visit';
+
+const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
+vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
+
+let town: Town;
+
+beforeEach(async () => {
+	town = await requirementTown();
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(town.ledgerNow);
+});
+
+describe('所属の状況', () => {
+	const open = async (actor: Actor, on?: string, search = '?year=2026') =>
+		visit(await town.as(actor, on), sectionRoute.load as never, { search });
+	const confirm = async (actor: Actor, department: string, on?: string) => {
+		const mark = await town.mark(department, on);
+		const fields = { year: 2026, department, mark };
+		return send(await town.as(actor, on), sectionRoute.actions.default as never, fields);
+	};
+
+	it('shows a head who has not, and leads to 代理で記録', async () => {
+		await town.published();
+		await town.record('0001');
+		const text = drawn(SectionPage, (await open('head')).data);
+		expect(text).toContain('まだの人 1人：﨑本 健');
+		expect(text).toContain('受講を代理で記録する');
+		expect(text).toContain('未 2026年9月30日まで');
+		expect(text).toContain('実施状況を確認した');
+	});
+
+	it('keeps what was seen, and tells that it has changed since', async () => {
+		await town.published();
+		const answer = await confirm('head', '1010');
+		expect(answer.to).toBe('/section?year=2026&department=1010&confirmed');
+		const confirmed = drawn(SectionPage, (await open('head', undefined, '?year=2026&confirmed')).data);
+		expect(confirmed).toContain('2026年6月30日（令和8年）に﨑本 健さんが確認しました');
+		expect(confirmed).not.toContain('実施状況を確認した ');
+		await town.record('0001');
+		const changed = drawn(SectionPage, (await open('head')).data);
+		expect(changed).toContain('確認後に変わりました');
+		expect(changed).toContain('済 0/2 → 1/2');
+	});
+
+	it('is lost on the day of a transfer, and both are there for whoever heads two', async () => {
+		await town.published();
+		expect((await open('head', days.after)).status).toBe(403);
+		expect(drawn(SectionPage, (await open('nextHead', days.after)).data)).toContain('企画課の人');
+		const two = drawn(SectionPage, (await open('twoSections')).data);
+		expect(two).toContain('財政課（未確認）');
+		expect(two).toContain('契約課（未確認）');
+		const late = await confirm('head', '1010', days.after);
+		expect(late.status).toBe(403);
+	});
+
+	it('refuses numbers that are not those of now, with a sentence', async () => {
+		await town.published();
+		const mark = await town.mark('1010');
+		await town.record('0001');
+		const fields = { year: 2026, department: '1010', mark };
+		const answer = await send(await town.as('head'), sectionRoute.actions.default as never, fields);
+		expect([answer.status, answer.data.message]).toEqual([409, expect.stringContaining('数が変わりました')]);
+	});
+
+	it('tells 情報セキュリティ担当 who confirms, without the button', async () => {
+		await town.published();
+		const text = drawn(SectionPage, (await open('security', undefined, '?year=2026&department=1010')).data);
+		expect(text).toContain('確認するのは所属長（﨑本 健）です');
+		expect((await confirm('security', '1010')).status).toBe(403);
+	});
+
+	it('says what there is to do where nothing is there', async () => {
+		expect(drawn(SectionPage, (await open('head')).data)).toContain('公開された必須研修はありません');
+		await town.published();
+		const unknown = await open('head', undefined, '?year=2026&department=1020');
+		expect(drawn(SectionPage, unknown.data)).toContain('この所属の状況は見られません');
+	});
+
+	it.each<Actor>(['staff', 'dx', 'admin'])('is closed to %s', async (actor) => {
+		expect((await open(actor)).status).toBe(403);
+	});
+});
+
+describe('確認と報告の流れ', () => {
+	const place = { params: { year: '2026' } };
+	const open = async (actor: Actor) => visit(await town.as(actor), chainRoute.load as never, place);
+	const enter = async (actor: Actor, change: Record<string, string | readonly string[]> = {}) => {
+		const typed = { confirmedOn: 'R8.6.30', confirmedBy: '林 太郎', words: '受講を促す' };
+		const fields = { step: 'evaluation', ...typed, mark: await town.mark(null), ...change };
+		return send(await town.as(actor), chainRoute.actions.step as never, fields, place);
+	};
+
+	it('names what is missing, asks before it goes on, and keeps what was missing', async () => {
+		await town.published();
+		const page = await open('security');
+		expect(drawn(ChainPage, page.data)).toContain('4所属のうち0所属が確認しました');
+		const asked = await enter('security');
+		expect(asked.status).toBe(409);
+		const { gaps } = asked.data.step as { gaps: string[] };
+		expect(gaps).toContain('企画課の確認');
+		const question = drawn(ChainPage, page.data, asked.data);
+		expect(question).toContain('このまま進む');
+		expect((await enter('security', { accepted: gaps })).to).toBe('/requirements/years/2026?step');
+		const after = drawn(ChainPage, (await open('hr')).data);
+		expect(after).toContain(`まだだったもの ${gaps.join('、')}`);
+		expect(after).toContain('林 太郎');
+		await town.record('0001');
+		expect(drawn(ChainPage, (await open('security')).data)).toContain('確認後に変わりました');
+	});
+
+	it.each([
+		{ fault: { confirmedOn: '' }, field: 'confirmedOn' },
+		{ fault: { confirmedOn: '2026-07-01' }, field: 'confirmedOn' },
+		{ fault: { confirmedBy: ' ' }, field: 'confirmedBy' },
+		{ fault: { words: 'あ'.repeat(4001) }, field: 'words' }
+	])('says at its field what is wrong: $field', async ({ fault, field }) => {
+		await town.published();
+		const answer = await enter('security', fault);
+		expect([answer.status, Object.keys((answer.data.step as { errors: object }).errors)]).toEqual([422, [field]]);
+		expect(drawn(ChainPage, (await open('security')).data, answer.data)).toContain('入力内容をお確かめください');
+	});
+
+	it('is read by 人事, and entered by 情報セキュリティ担当 alone', async () => {
+		await town.published();
+		expect(drawn(ChainPage, (await open('hr')).data)).not.toContain('記録する');
+		expect((await enter('hr')).status).toBe(403);
+		for (const actor of ['staff', 'head', 'dx', 'admin'] as const) expect((await open(actor)).status).toBe(403);
+	});
+
+	it('knows no year that is none', async () => {
+		const viewer = await town.as('security');
+		for (const year of ['26', 'x', '1999', '2026.5'])
+			expect((await visit(viewer, chainRoute.load as never, { params: { year } })).status).toBe(404);
+	});
+
+	describe('訓練', () => {
+		const typed = {
+			name: '標的型メールの訓練',
+			heldOn: '2026-06-10',
+			note: '',
+			participants: '0001 CSIRT\n\n０００８'
+		};
+		const record = async (change: Record<string, string | number> = {}) =>
+			send(await town.as('security'), chainRoute.actions.drill as never, { ...typed, ...change }, place);
+
+		it('is kept with its participants, put right and taken back', async () => {
+			expect((await record()).status).toBe(303);
+			const page = await open('security');
+			expect(drawn(ChainPage, page.data)).toContain('海野 花子（CSIRT）、谷 一郎');
+			const [drill] = page.data.drills as { id: number; entry: number }[];
+			const fixed = await record({ id: drill!.id, seen: drill!.entry, participants: '0001' });
+			expect(fixed.status).toBe(303);
+			const [now] = (await open('security')).data.drills as { id: number; entry: number }[];
+			const remove = chainRoute.actions['remove-drill'] as never;
+			const gone = await send(await town.as('security'), remove, { id: now!.id, seen: now!.entry }, place);
+			expect(gone.to).toBe('/requirements/years/2026?removed#drills');
+		});
+
+		it.each([
+			{ fault: { name: '' }, field: 'name', says: '名称を入力' },
+			{ fault: { heldOn: '2026-02-30' }, field: 'heldOn', says: '訓練をした日を' },
+			{ fault: { heldOn: '2026-03-31' }, field: 'heldOn', says: 'この年度の日ではありません' },
+			{ fault: { participants: '' }, field: 'participants', says: '一人以上' },
+			{ fault: { participants: '0001\n0001' }, field: 'participants', says: '（0001）' },
+			{ fault: { participants: '9999' }, field: 'participants', says: '（9999）' }
+		])('says at $field: $says', async ({ fault, field, says }) => {
+			const answer = await record(fault);
+			const { errors } = answer.data.drill as { errors: Record<string, string> };
+			expect([answer.status, errors]).toEqual([422, { [field]: expect.stringContaining(says) }]);
+		});
+	});
+});

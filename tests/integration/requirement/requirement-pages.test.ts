@@ -1,0 +1,197 @@
+import { readXlsx } from 'hucre/xlsx';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type RequirementFields, requirementFields } from '$lib/domain/requirement';
+import ListPage from '../../../src/routes/(app)/requirements/+page.svelte';
+import * as listRoute from '../../../src/routes/(app)/requirements/+page.server';
+import OnePage from '../../../src/routes/(app)/requirements/[id]/+page.svelte';
+import * as oneRoute from '../../../src/routes/(app)/requirements/[id]/+page.server';
+import EditPage from '../../../src/routes/(app)/requirements/[id]/edit/+page.svelte';
+import * as editRoute from '../../../src/routes/(app)/requirements/[id]/edit/+page.server';
+import * as fileRoute from '../../../src/routes/(app)/requirements/[id]/file/+server';
+import PeoplePage from '../../../src/routes/(app)/requirements/[id]/people/+page.svelte';
+import * as peopleRoute from '../../../src/routes/(app)/requirements/[id]/people/+page.server';
+import PrintPage from '../../../src/routes/(app)/requirements/[id]/print/+page.svelte';
+import * as printRoute from '../../../src/routes/(app)/requirements/[id]/print/+page.server';
+import WaitingPage from '../../../src/routes/(app)/requirements/[id]/waiting/+page.svelte';
+import * as waitingRoute from '../../../src/routes/(app)/requirements/[id]/waiting/+page.server';
+import NewPage from '../../../src/routes/(app)/requirements/new/+page.svelte';
+import * as newRoute from '../../../src/routes/(app)/requirements/new/+page.server';
+import { type Actor, draftOf, requirementTown, type Town } from './town';
+import { drawn, send, visit } from './visit';
+
+const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
+vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
+
+let town: Town;
+
+beforeEach(async () => {
+	town = await requirementTown();
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(town.ledgerNow);
+});
+
+/** The form of a 必須研修 as a browser sends it. */
+function formOf(change: Partial<RequirementFields> = {}): Record<string, string | readonly string[]> {
+	const { rule, ...texts } = { ...requirementFields(draftOf()), ...change };
+	return { ...rule, ...texts };
+}
+
+const at = (id: number, search = '') => ({ params: { id: `${id}` }, search });
+const strangers: Actor[] = ['staff', 'head', 'dx', 'admin'];
+
+describe('drawing one up', () => {
+	it('tries it without keeping anything, and says whom it would ask', async () => {
+		const viewer = await town.as('security');
+		const before = await town.entries();
+		const blank = await visit(viewer, newRoute.load, { search: '?year=2026' });
+		const answer = await send(viewer, newRoute.actions.preview as never, formOf(), { search: '?year=2026' });
+		expect(drawn(NewPage, blank.data, answer.data)).toContain('対象 11人・除外 0人');
+		expect(await town.entries()).toBe(before);
+	});
+
+	it('keeps a 下書き, publishes it to those it was shown to be about, and refuses other numbers', async () => {
+		const viewer = await town.as('security');
+		const made = await send(viewer, newRoute.actions.create as never, formOf(), { search: '?year=2026' });
+		expect([made.status, made.to]).toEqual([303, '/requirements/1?created']);
+		const page = await visit<{ requirement: { entry: number } }>(viewer, oneRoute.load, at(1, '?created'));
+		expect(drawn(OnePage, page.data)).toContain('公開前の確認');
+		const seen = page.data.requirement.entry;
+		const publish = oneRoute.actions.publish as never;
+		const wrong = await send(viewer, publish, { seen, members: 10, excluded: 0 }, at(1));
+		expect([wrong.status, wrong.data.message]).toEqual([409, expect.stringContaining('対象の人数が変わりました')]);
+		expect((await send(viewer, publish, { seen, members: 11, excluded: 0 }, at(1))).to).toBe(
+			'/requirements/1?published'
+		);
+		const list = await visit(viewer, listRoute.load, { search: '?year=2026' });
+		expect(drawn(ListPage, list.data)).toContain('情報セキュリティ研修 公開 0.0% 0／11人');
+	});
+
+	it('says at its field what is wrong, and shows what was typed once more', async () => {
+		const viewer = await town.as('hr');
+		const blank = await visit(viewer, newRoute.load);
+		const typed = formOf({ name: '', dueOn: '2027-04-01' });
+		const answer = await send(viewer, newRoute.actions.create as never, typed, { search: '?year=2026' });
+		expect([answer.status, Object.keys(answer.data.errors as object).sort()]).toEqual([422, ['dueOn', 'name']]);
+		const text = drawn(NewPage, blank.data, answer.data);
+		expect(text).toContain('名称を入力してください。');
+		expect(text).toContain('期限がこの年度の外です。');
+	});
+
+	it('changes it within its year, and tells whoever has an old one before their eyes', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const { entry } = await town.requirement(id);
+		const page = await visit(viewer, editRoute.load, at(id));
+		expect(drawn(EditPage, page.data)).toContain('公開している必須研修です');
+		const save = editRoute.actions.save as never;
+		const answer = await send(viewer, save, { ...formOf({ dueOn: 'R8.12.28' }), seen: entry }, at(id));
+		expect([answer.to, (await town.requirement(id)).dueOn]).toEqual([`/requirements/${id}?saved`, '2026-12-28']);
+		const late = await send(viewer, save, { ...formOf({ dueOn: 'R8.10.1' }), seen: entry }, at(id));
+		expect([late.status, late.data.seen]).toEqual([409, (await town.requirement(id)).entry]);
+	});
+
+	it('copies last year’s in one step', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const before = await visit(viewer, listRoute.load, { search: '?year=2027' });
+		expect(drawn(ListPage, before.data)).toContain('令和8年度から写す');
+		const copy = listRoute.actions.copy as never;
+		const answer = await send(viewer, copy, { id: [`${id}`] }, { search: '?year=2027' });
+		expect(answer.to).toBe('/requirements?year=2027&copied=1');
+		const after = await visit(viewer, listRoute.load, { search: '?year=2027&copied=1' });
+		expect(drawn(ListPage, after.data)).toContain('情報セキュリティ研修 下書き');
+	});
+});
+
+describe('one that is published', () => {
+	it('shows how far its people have come, by 所属, by 任用形態 and by day, with their names', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		await town.record('0001');
+		await town.record('0007', { state: 'waiting' });
+		const page = await visit(viewer, oneRoute.load, at(id));
+		const text = drawn(OnePage, page.data);
+		for (const words of [
+			'9.1%',
+			'1／11人',
+			'確認待ち 1件',
+			'期限 2026年9月30日',
+			'任用形態ごとの状況',
+			'所属ごとの状況'
+		])
+			expect(text).toContain(words);
+		const people = await visit<{ rows: number }>(viewer, peopleRoute.load, at(id, '?of=missing&department=1020'));
+		expect(people.data.rows).toBe(6);
+		expect(drawn(PeoplePage, people.data)).toContain('未受講者');
+		const print = await visit(viewer, printRoute.load, at(id));
+		expect(drawn(PrintPage, print.data)).toContain('財政課 6人');
+	});
+
+	it('gives the list of 未受講者 as a workbook, 職員番号 as texts', async () => {
+		const [id, viewer] = [await town.published(), await town.as('hr')];
+		await town.record('0001');
+		const locals = { viewer, sessionId: null, returnTo: '/page', isApi: false };
+		const asked = { locals, params: { id: `${id}` }, url: new URL('http://localhost/file?of=missing') };
+		const answer = await (fileRoute.GET as (event: unknown) => Promise<Response>)(asked);
+		const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+		expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('未受講者'));
+		expect(sheets[0]?.name).toBe('未受講者');
+		expect(sheets[0]?.rows.length).toBe(11);
+		expect(sheets[0]?.rows.flat()).toContain('0002');
+	});
+
+	it('is confirmed for several at once', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		await town.record('0001', { state: 'waiting' });
+		const page = await visit<{ records: { seen: string }[] }>(viewer, waitingRoute.load, at(id));
+		expect(drawn(WaitingPage, page.data)).toContain('海野 花子');
+		const seen = page.data.records.map((one) => one.seen);
+		const action = waitingRoute.actions.default as never;
+		expect((await send(viewer, action, { seen }, at(id))).to).toBe(`/requirements/${id}?confirmed=1`);
+		const again = await send(viewer, action, { seen }, at(id));
+		expect([again.status, again.data.confirmed]).toEqual([409, 0]);
+		expect((await send(viewer, action, {}, at(id))).status).toBe(422);
+	});
+
+	it('exempts somebody with a reason and dates, and ends it', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const exempt = oneRoute.actions.exempt as never;
+		const typed = { staffNumber: '0001', from: '2026-06-01', to: '2027-03-31', reason: '長期の派遣' };
+		const faults = [{ reason: '' }, { to: '' }, { from: '' }, { staffNumber: '9999' }, { to: '2026-05-31' }];
+		for (const fault of faults) {
+			const answer = await send(viewer, exempt, { ...typed, ...fault }, at(id));
+			expect([answer.status, Object.keys(answer.data.errors as object).length, answer.data.exemption]).toEqual([
+				...[422, 1, { ...typed, ...fault }]
+			]);
+		}
+		expect((await send(viewer, exempt, typed, at(id))).status).toBe(303);
+		const page = await visit<{ exemptions: { id: number }[] }>(viewer, oneRoute.load, at(id));
+		expect(drawn(OnePage, page.data)).toContain('海野 花子（0001）');
+		const end = oneRoute.actions['end-exemption'] as never;
+		expect((await send(viewer, end, { id: page.data.exemptions[0]!.id }, at(id))).status).toBe(303);
+	});
+
+	it('is taken back with a reason only', async () => {
+		const [id, viewer] = [await town.published(), await town.as('hr')];
+		const [withdraw, seen] = [oneRoute.actions.withdraw as never, (await town.requirement(id)).entry];
+		const without = await send(viewer, withdraw, { seen, reason: ' ' }, at(id));
+		expect([without.status, without.data.errors]).toEqual([422, { withdrawal: '取りやめる理由を入力してください。' }]);
+		expect((await send(viewer, withdraw, { seen, reason: '重複' }, at(id))).status).toBe(303);
+		const page = await visit(viewer, oneRoute.load, at(id));
+		expect(drawn(OnePage, page.data)).toContain('取りやめた必須研修です');
+	});
+});
+
+describe('whoever may not', () => {
+	it.each(strangers)('%s opens nothing and sends nothing', async (actor) => {
+		const [id, viewer] = [await town.published(), await town.as(actor)];
+		const pages = [listRoute, newRoute, oneRoute, editRoute, peopleRoute, printRoute, waitingRoute];
+		for (const { load } of pages) expect((await visit(viewer, load as never, at(id))).status).toBe(403);
+		for (const action of Object.values(oneRoute.actions))
+			expect((await send(viewer, action as never, {}, at(id))).status).toBe(403);
+	});
+
+	it('finds nothing where there is nothing', async () => {
+		const viewer = await town.as('security');
+		for (const { load } of [oneRoute, editRoute, peopleRoute, printRoute, waitingRoute])
+			for (const id of ['999', 'x', '-1'])
+				expect((await visit(viewer, load as never, { params: { id } })).status).toBe(404);
+	});
+});
