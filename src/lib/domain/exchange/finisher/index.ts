@@ -1,4 +1,6 @@
+export * from './answers-form';
 export * from './columns';
+export * from './columns-form';
 export * from './fields';
 export * from './guess';
 export * from './judge-list';
@@ -9,3 +11,4 @@ export * from './read-list';
 export * from './roll';
 export * from './table';
 export * from './taken-rows';
+export * from './upload-form';
