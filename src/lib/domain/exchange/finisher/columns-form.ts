@@ -16,16 +16,18 @@ export type ColumnsOutcome =
 /** The columns as they were chosen: for each field a heading, nothing, or one value for all rows. */
 export function parseColumns(form: Fields, headings: readonly string[]): ColumnsOutcome {
 	const columns: FinisherColumns = { sources: {}, scale: form.get('scale') === 'points' ? 'points' : 'level' };
-	const unreadable: Partial<Record<FinisherField, FinisherColumnFault>> = {};
+	const typed: Partial<Record<FinisherField, FinisherColumnFault>> = {};
 	for (const field of finisherFields) {
 		const chosen = text(form.get(field));
-		if (chosen === sharedChoice && isShared(field)) {
-			const value = text(form.get(`${field}-value`));
-			if (value !== '') columns.sources[field] = { value };
-			if (value !== '' && !isReadable(field, value)) unreadable[field] = 'value-unreadable';
-		} else if (chosen !== '') columns.sources[field] = { heading: chosen };
+		const value = isShared(field) ? text(form.get(`${field}-value`)) : '';
+		const isHeading = chosen !== '' && chosen !== sharedChoice;
+		if (isHeading) columns.sources[field] = { heading: chosen };
+		else if (value !== '') columns.sources[field] = { value };
+		// Which of the two is meant is not for us to choose.
+		if (isHeading && value !== '') typed[field] = 'both';
+		else if (value !== '' && !isReadable(field, value)) typed[field] = 'value-unreadable';
 	}
-	const faults = { ...checkColumns(columns, headings), ...unreadable };
+	const faults = { ...checkColumns(columns, headings), ...typed };
 	return Object.keys(faults).length === 0 ? { ok: true, columns } : { ok: false, columns, faults };
 }
 

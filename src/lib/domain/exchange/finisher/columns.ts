@@ -41,5 +41,6 @@ export const finisherColumnSentences: Record<FinisherColumnFault, string> = {
 	'no-day': '受講日の列を選ぶか、すべての行に共通の日を入力してください。',
 	'heading-twice': 'ほかの項目と同じ列が選ばれています。どちらかを選び直してください。',
 	'heading-missing': 'この名簿にはその列がありません。選び直してください。',
+	both: '列と共通の値の両方が入っています。列を「すべての行に共通の値」にするか、共通の値を消してください。',
 	'value-unreadable': '読み取れません。書き方を確かめて、入力し直してください。'
 };
