@@ -1,4 +1,4 @@
-import { foldedText, isFormerName, plainText } from './names';
+import { foldedText, formerNameOf, isFormerName, plainText } from './names';
 import { bareNumber, type Roll, type RollPerson } from './roll';
 
 /** Why it has to be asked whether somebody is meant. */
@@ -58,9 +58,10 @@ function byName(written: WrittenPerson, roll: Roll): Match {
 	if (here.length > 1) return doubtful('namesakes', here);
 	if (named.length > 1) return doubtful('namesakes', named);
 	if (named.length === 1) return doubtful(department === '' ? 'no-department' : 'other-department', named);
-	const variants = roll.byFoldedName.get(foldedText(written.name)) ?? [];
+	const folded = foldedText(written.name);
+	const variants = roll.byFoldedName.get(folded) ?? [];
 	if (variants.length > 0) return doubtful('variant', variants);
-	const former = roll.people.filter((person) => isFormerName(written.name, person));
+	const former = roll.former.flatMap(({ person, names }) => (isFormerName(folded, names) ? person : []));
 	return former.length > 0 ? doubtful('former-name', former) : { kind: 'nobody' };
 }
 
@@ -70,7 +71,8 @@ function byAnyName({ name }: WrittenPerson, roll: Roll): RollPerson[] {
 
 /** The number has told who it is; the name only has to be theirs, in whatever letters. */
 function isCalled(written: string, person: RollPerson): boolean {
-	return foldedText(written) === foldedText(person.name) || isFormerName(written, person);
+	const [folded, names] = [foldedText(written), formerNameOf(person)];
+	return folded === foldedText(person.name) || (names !== null && isFormerName(folded, names));
 }
 
 function doubtful(doubt: Doubt, ...candidates: RollPerson[][]): Match {

@@ -62,14 +62,16 @@ export function foldedText(text: string): string {
 	return [...plainText(text)].map((letter) => usual.get(letter) ?? letter).join('');
 }
 
-/** Whether a name as written is this person's by their 旧姓: the former family name, with the given name of today behind it. */
-export function isFormerName(
-	written: string,
-	{ name, formerName }: { name: string; formerName: string | null }
-): boolean {
-	if (formerName === null) return false;
-	const [text, former, present] = [written, formerName, name].map(foldedText) as [string, string, string];
-	if (text === former) return true;
-	const given = text.slice(former.length);
-	return text.startsWith(former) && given !== '' && present.endsWith(given);
+/** The name of somebody who had another, folded: the former family name, and the whole name of today. */
+export type FormerName = { former: string; present: string };
+
+export function formerNameOf({ name, formerName }: { name: string; formerName: string | null }): FormerName | null {
+	return formerName === null ? null : { former: foldedText(formerName), present: foldedText(name) };
+}
+
+/** Whether a folded name is somebody's by their 旧姓: the former family name, with the given name of today behind it. */
+export function isFormerName(folded: string, { former, present }: FormerName): boolean {
+	if (former === '' || !folded.startsWith(former)) return false;
+	const given = folded.slice(former.length);
+	return given === '' || present.endsWith(given);
 }

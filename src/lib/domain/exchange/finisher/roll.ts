@@ -1,6 +1,6 @@
 import { firstDayOf, lastDayOf } from '$lib/domain/calendar';
 import { type Assignment, type Department, type Staff } from '$lib/domain/organisation';
-import { foldedText, plainText } from './names';
+import { foldedText, type FormerName, formerNameOf, plainText } from './names';
 
 /** Somebody a row may be about, with what tells them apart from a namesake. */
 export type RollPerson = Pick<Staff, 'staffNumber' | 'name' | 'formerName' | 'hiredOn' | 'leftOn'> & {
@@ -17,7 +17,8 @@ export type Roll = {
 	byBareNumber: ReadonlyMap<string, RollPerson[]>;
 	byName: ReadonlyMap<string, RollPerson[]>;
 	byFoldedName: ReadonlyMap<string, RollPerson[]>;
-	people: readonly RollPerson[];
+	/** those who had another name; of a whole town a few hundred */
+	former: readonly { person: RollPerson; names: FormerName }[];
 };
 
 /** The people of a town with the posts they hold in the fiscal year. */
@@ -54,7 +55,11 @@ export function rollOf(
 function indexed(people: RollPerson[]): Roll {
 	const by = (key: (person: RollPerson) => string) => {
 		const found = new Map<string, RollPerson[]>();
-		for (const person of people) found.set(key(person), [...(found.get(key(person)) ?? []), person]);
+		for (const person of people) {
+			const same = found.get(key(person));
+			if (same) same.push(person);
+			else found.set(key(person), [person]);
+		}
 		return found;
 	};
 	return {
@@ -62,7 +67,10 @@ function indexed(people: RollPerson[]): Roll {
 		byBareNumber: by(({ staffNumber }) => bareNumber(staffNumber)),
 		byName: by(({ name }) => plainText(name)),
 		byFoldedName: by(({ name }) => foldedText(name)),
-		people
+		former: people.flatMap((person) => {
+			const names = formerNameOf(person);
+			return names ? [{ person, names }] : [];
+		})
 	};
 }
 

@@ -15,6 +15,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { begunList } from '../begun.server';
 import type { Actions, PageServerLoad } from './$types';
 
+/** So many are asked about at once: more are a wrong column rather than doubtful people. */
+const mostAsked = 200;
+
 export const load: PageServerLoad = async ({ locals }) => {
 	const { viewer, upload } = await begunList(locals, { columns: true });
 	const { questions } = await judgeUpload(await currentDatabase(), viewer, upload);
@@ -23,7 +26,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		key: upload.key,
 		fileName: upload.fileName,
 		sender: upload.progress.sender,
-		questions: questions.map((question) => shown(question, answers[question.key]))
+		unshown: Math.max(0, questions.length - mostAsked),
+		questions: questions.slice(0, mostAsked).map((question) => shown(question, answers[question.key]))
 	};
 };
 
@@ -34,9 +38,12 @@ export const actions: Actions = {
 		if (data.get('key') !== upload.key) return fail(409, { message: takeInSentences['no-list'], errors: {} });
 		const database = await currentDatabase();
 		const { questions, names } = await judgeUpload(database, viewer, upload);
-		const { answers, errors } = parseAnswers(data, questions, (number) => names.has(number));
+		const { answers, errors } = parseAnswers(data, questions.slice(0, mostAsked), (number) => names.has(number));
 		// What was answered well is kept, so that nobody is asked about twice.
-		await keepProgress(database, viewer, upload, { ...upload.progress, answers });
+		await keepProgress(database, viewer, upload, {
+			...upload.progress,
+			answers: { ...upload.progress.answers, ...answers }
+		});
 		if (Object.keys(errors).length > 0) return fail(422, { message: null, errors });
 		redirect(303, '/requirements/finishers/preview');
 	}
