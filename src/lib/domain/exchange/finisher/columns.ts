@@ -13,7 +13,7 @@ export type FinisherColumns = {
 };
 
 export type FinisherColumnFault =
-	'no-person' | 'no-course' | 'no-day' | 'heading-twice' | 'heading-missing' | 'value-unreadable';
+	'no-person' | 'no-course' | 'no-day' | 'heading-twice' | 'heading-missing' | 'value-unreadable' | 'both';
 
 /** What is still to be said before the list can be read, by the field at which it is said. */
 export function checkColumns(
