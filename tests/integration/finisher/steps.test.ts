@@ -259,16 +259,14 @@ it('nobody else opens or sends anything, and no other import is taken back here'
 	const all = [...Object.values(first), ...Object.values(columns), ...Object.values(people), ...Object.values(preview)];
 	for (const action of all) expect((await post(other, action as never, {})).status).toBe(403);
 	await database.transact(({ db }) =>
-		db
-			.insert(importRun)
-			.values({
-				number: 7,
-				name: '/data/nightly',
-				files: { 'staff.csv': { added: 1, changed: 0, unchanged: 0 } },
-				undoneBy: null,
-				addedBy: 1,
-				entry: 1
-			})
+		db.insert(importRun).values({
+			number: 7,
+			name: '/data/nightly',
+			files: { 'staff.csv': { added: 1, changed: 0, unchanged: 0 } },
+			undoneBy: null,
+			addedBy: 1,
+			entry: 1
+		})
 	);
 	expect((await post(who, first.undo as never, { number: '7' })).data.message).toContain('ありません');
 });
