@@ -78,6 +78,16 @@ CREATE TABLE `finisher_columns` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `finisher_columns_name_unique` ON `finisher_columns` (`name`);--> statement-breakpoint
 CREATE INDEX `finisher_columns_entry` ON `finisher_columns` (`entry`);--> statement-breakpoint
+CREATE TABLE `finisher_upload` (
+	`account_id` integer PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`at` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`sheets` text NOT NULL,
+	`progress` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `requirement` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`added_by` integer NOT NULL,

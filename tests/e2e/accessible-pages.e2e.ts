@@ -91,7 +91,10 @@ describe('a full town', () => {
 		},
 		{ who: '人事', paths: everyKind },
 		{ who: 'DX推進担当', paths: planWork },
-		{ who: '情報セキュリティ担当', paths: ['/', '/plans', '/indicators/shiomi-security', people] },
+		{
+			who: '情報セキュリティ担当',
+			paths: ['/', '/plans', '/indicators/shiomi-security', people, '/requirements/finishers']
+		},
 		{ who: 'DX推進担当', paths: ['/', '/indicators/shiomi-dx?as-of=2040-03-31'] },
 		{
 			who: '管理者',

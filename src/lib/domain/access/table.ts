@@ -215,6 +215,27 @@ export const routeTable: readonly RouteRow[] = [
 	},
 	{ path: '/section', action: 'GET', what: '所属の状況を見る', who: 'section:read' },
 	{ path: '/section', action: 'POST', what: '実施状況を確認する', who: 'section:confirm' },
+	{ path: '/requirements/finishers', action: 'GET', what: '修了者名簿の取込を開く', who: 'finisher:import' },
+	{ path: '/requirements/finishers', action: '?/upload', what: '修了者名簿を送る', who: 'finisher:import' },
+	{ path: '/requirements/finishers', action: '?/give-up', what: '修了者名簿の取込をやめる', who: 'finisher:import' },
+	{ path: '/requirements/finishers', action: '?/undo', what: '修了者名簿の取込を取り消す', who: 'finisher:import' },
+	{ path: '/requirements/finishers/columns', action: 'GET', what: '修了者名簿の列を確かめる', who: 'finisher:import' },
+	{
+		path: '/requirements/finishers/columns',
+		action: '?/sheet',
+		what: '修了者名簿のシートと見出しの行を選ぶ',
+		who: 'finisher:import'
+	},
+	{ path: '/requirements/finishers/columns', action: '?/save', what: '修了者名簿の列を決める', who: 'finisher:import' },
+	{ path: '/requirements/finishers/people', action: 'GET', what: '修了者名簿の人を確かめる', who: 'finisher:import' },
+	{ path: '/requirements/finishers/people', action: 'POST', what: '修了者名簿の人を決める', who: 'finisher:import' },
+	{
+		path: '/requirements/finishers/preview',
+		action: 'GET',
+		what: '修了者名簿の取込の内容を確かめる',
+		who: 'finisher:import'
+	},
+	{ path: '/requirements/finishers/preview', action: 'POST', what: '修了者名簿を取り込む', who: 'finisher:import' },
 	{ path: '/audit', action: 'GET', what: '操作の記録を見る', who: 'audit:read' },
 	{ path: '/audit', action: '?/verify', what: '操作の記録に書き換えた跡がないか確かめる', who: 'audit:read' },
 	{ path: '/api/me', action: 'GET', what: '自分の名前とメニュー', who: 'signed-in' },

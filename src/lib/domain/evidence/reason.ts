@@ -3,6 +3,6 @@ export const evidenceReasons = ['証跡が読めません。', '証跡があり�
 
 /** Whether a record was returned for its evidence and nothing else, so that another file is all its person was asked for. */
 export function isForEvidenceAlone(reason: string | null): boolean {
-	if (!reason) return false;
+	if (!reason?.trim()) return false;
 	return evidenceReasons.reduce<string>((rest, one) => rest.replaceAll(one, ''), reason).trim() === '';
 }

@@ -23,6 +23,18 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
 	}
 }
 
+/** Every sheet of a workbook whose sheets are called as its sender likes. */
+export async function readEverySheet(
+	bytes: Uint8Array
+): Promise<{ ok: true; sheets: { name: string; rows: Cell[][] }[] } | { ok: false; reason: 'broken' | 'encrypted' }> {
+	try {
+		const { sheets } = await readXlsx(bytes);
+		return { ok: true, sheets: sheets.map(({ name, rows }) => ({ name, rows: [...cellRows(rows)] })) };
+	} catch (error) {
+		return { ok: false, reason: error instanceof EncryptedFileError ? 'encrypted' : 'broken' };
+	}
+}
+
 function fileOf(sheetName: string): PackageFile | undefined {
 	return packageFiles.find((file) => file === `${sheetName}.csv`);
 }

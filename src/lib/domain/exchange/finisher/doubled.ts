@@ -1,0 +1,37 @@
+import { type JudgedRow } from './judge-list';
+import { finisherRowSentences as say } from './sentences';
+
+/**
+ * Rows of the same person, course and day: of equal ones the first stands; where they say different things none does, since nobody
+ * knows which is right.
+ */
+export function tellDoubled(rows: readonly JudgedRow[]): JudgedRow[] {
+	const groups = new Map<string, JudgedRow[]>();
+	for (const row of rows) {
+		const { staffNumber, courseCode, completedOn, faults } = row;
+		if (faults.length > 0 || staffNumber === null || courseCode === null || completedOn === null) continue;
+		const key = [staffNumber, courseCode, completedOn].join('\t');
+		groups.set(key, [...(groups.get(key) ?? []), row]);
+	}
+	const told = new Map<number, string>();
+	for (const group of groups.values()) for (const [row, sentence] of sentencesOf(group)) told.set(row, sentence);
+	return rows.map((row) => {
+		const sentence = told.get(row.rowNumber);
+		return sentence === undefined ? row : { ...row, faults: [...row.faults, sentence] };
+	});
+}
+
+function sentencesOf(group: readonly JudgedRow[]): [number, string][] {
+	const [first, ...others] = group;
+	if (!first || others.length === 0) return [];
+	if (others.every((row) => says(row) === says(first)))
+		return others.map(({ rowNumber }) => [rowNumber, say.twice(first.rowNumber)]);
+	return group.map((row) => [
+		row.rowNumber,
+		say.contradicts(group.filter((other) => other !== row).map(({ rowNumber }) => rowNumber))
+	]);
+}
+
+function says({ hours, comprehension, method }: JudgedRow): string {
+	return JSON.stringify([hours, comprehension, method]);
+}

@@ -1,0 +1,52 @@
+import { type FinisherColumns, type FinisherSource } from './columns';
+import { type FinisherField, finisherFields, knownHeadings } from './fields';
+
+/** Which heading is likely what. One heading is one field; a field nothing is found for is left out. */
+export function guessColumns(headings: readonly string[]): FinisherColumns {
+	const sources: Partial<Record<FinisherField, FinisherSource>> = {};
+	const taken = new Set<string>();
+	for (const isWhole of [true, false])
+		for (const field of finisherFields) {
+			const heading = sources[field] ? undefined : find(headings, field, isWhole, taken);
+			if (heading === undefined) continue;
+			sources[field] = { heading };
+			taken.add(heading);
+		}
+	const scored = sources.comprehension;
+	const isScore = scored !== undefined && 'heading' in scored && /点|スコア|score|テスト/i.test(scored.heading);
+	return { sources, scale: isScore ? 'points' : 'level' };
+}
+
+function find(headings: readonly string[], field: FinisherField, isWhole: boolean, taken: ReadonlySet<string>) {
+	for (const name of knownHeadings[field]) {
+		const known = plain(name.replace(/\*$/, ''));
+		if (name.endsWith('*') === isWhole) continue;
+		const found = headings.find(
+			(heading) => !taken.has(heading) && (isWhole ? plain(heading) === known : plain(heading).startsWith(known))
+		);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function plain(heading: string): string {
+	return heading
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\s()[\]【】「」*※]/g, '');
+}
+
+/** What was remembered, where this list has those headings; else what is likely. A value for all rows is last time's and is asked again. */
+export function startColumns(headings: readonly string[], remembered: FinisherColumns | null): FinisherColumns {
+	const guessed = guessColumns(headings);
+	if (remembered === null) return guessed;
+	const sources: FinisherColumns['sources'] = {};
+	for (const field of finisherFields) {
+		const before = remembered.sources[field];
+		const isHere = before && ('value' in before || headings.includes(before.heading));
+		if (isHere) sources[field] = before;
+		// What this sender's lists do not have was left out knowingly, unless its column is called otherwise now.
+		else if (before && guessed.sources[field]) sources[field] = guessed.sources[field];
+	}
+	return { sources, scale: remembered.scale };
+}

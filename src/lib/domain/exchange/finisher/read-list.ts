@@ -1,0 +1,57 @@
+import { type CivilDate } from '$lib/domain/calendar';
+import { cellText } from '../rows/cell';
+import { type FinisherColumns } from './columns';
+import { type FinisherField, finisherFields } from './fields';
+import { finisherRowSentences as say } from './sentences';
+import { type FinisherTable } from './table';
+import { readComprehension, readDay, readHours } from './values';
+
+/** One row of a list: as written, and as far as it could be read. `faults` are sentences; a row with one is not taken in. */
+export type FinisherRow = {
+	rowNumber: number;
+	written: Record<FinisherField, string>;
+	completedOn: CivilDate | null;
+	hours: number | null;
+	comprehension: number | null;
+	method: string | null;
+	faults: string[];
+};
+
+/** Reads a list by its columns. What a row leaves blank and is not needed is null. */
+export function readList(table: FinisherTable, columns: FinisherColumns): FinisherRow[] {
+	const places = finisherFields.map((field) => {
+		const source = columns.sources[field];
+		if (!source || 'value' in source) return { field, column: -1, value: source?.value.trim() ?? '' };
+		return { field, column: table.headings.indexOf(source.heading), value: '' };
+	});
+	return table.rows.map(({ rowNumber, cells }) => {
+		const written = Object.fromEntries(
+			places.map(({ field, column, value }) => [field, column < 0 ? value : cellText(cells[column])])
+		) as FinisherRow['written'];
+		return { rowNumber, written, ...valuesOf(written, columns) };
+	});
+}
+
+function valuesOf(written: FinisherRow['written'], { scale }: FinisherColumns) {
+	const faults: string[] = [];
+	const read = <T>(field: FinisherField, reader: (text: string) => T | null, sentence: (text: string) => string) => {
+		const text = written[field];
+		const value = text === '' ? null : reader(text);
+		if (text !== '' && value === null) faults.push(sentence(text));
+		return value;
+	};
+	if (written.staffNumber === '' && written.name === '') faults.push(say.nobodyNamed);
+	if (written.course === '') faults.push(say.noCourse);
+	if (written.completedOn === '') faults.push(say.noDay);
+	return {
+		completedOn: read('completedOn', readDay, say.unreadableDay),
+		hours: read('hours', readHours, say.unreadableHours),
+		comprehension: read(
+			'comprehension',
+			(text) => readComprehension(text, scale),
+			scale === 'level' ? say.unreadableLevel : say.unreadablePoints
+		),
+		method: written.method || null,
+		faults
+	};
+}

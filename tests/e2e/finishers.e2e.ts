@@ -1,0 +1,52 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../setup/browser';
+import { person, serveDemonstration, signedIn, type Town } from './town';
+
+let browser: Browser;
+let town: Town;
+
+beforeAll(async () => {
+	[browser, town] = await Promise.all([launchBrowser(), serveDemonstration()]);
+});
+
+afterAll(() => Promise.all([browser.close(), town.stop()]));
+
+const hanako = person('職員').staffNumber;
+
+it.each([
+	{ javaScript: true, how: 'with JavaScript', width: 1280 },
+	{ javaScript: false, how: 'without JavaScript', width: 360 }
+])('人事 takes a list of finishers in by four steps and takes it back, $how', async ({ javaScript, width }) => {
+	const hr = await signedIn(browser, town, person('人事'), { width, height: 800, javaScript });
+	await hr.goto(`${town.url}/requirements/finishers`);
+	await hr.locator('#sender').fill('J-LIS');
+	await hr.getByLabel(/確認済として取り込む/).check();
+	const list = `職員番号,氏名,修了日\n${Number(hanako)},髙橋　花子,2026/4/2\n999999,いない 人,2026/4/2`;
+	await hr.locator('#list').setInputFiles({ name: '名簿.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+	await hr.getByRole('button', { name: '次へ：列を確かめる' }).click();
+
+	await hr.waitForURL(/columns$/);
+	await hr.locator('#course').selectOption('=');
+	await hr.getByLabel('共通の研修').selectOption('GENAI');
+	await hr.getByRole('button', { name: '次へ', exact: true }).click();
+
+	await hr.waitForURL(/people$/);
+	await hr.getByLabel(new RegExp(`職員番号 ${hanako}）`)).check();
+	await hr.getByRole('button', { name: '次へ：内容を確かめる' }).click();
+
+	await hr.waitForURL(/preview$/);
+	await hr.getByRole('rowheader', { name: '3行目' }).waitFor();
+	await hr.getByLabel('取り込めない1行を除いて取り込む').check();
+	await hr.getByRole('button', { name: '1件を取り込む' }).click();
+	await hr.getByText('追加1件、変更0件、変化なし0件。').waitFor();
+	expect(await hr.getByText('取り込まなかった行', { exact: true }).count()).toBe(1);
+
+	await hr.goto(`${town.url}/requirements/finishers`);
+	await hr
+		.getByRole('button', { name: /を取り消す$/ })
+		.first()
+		.click();
+	await hr.getByText('取込を取り消しました').waitFor();
+	await hr.context().close();
+});
