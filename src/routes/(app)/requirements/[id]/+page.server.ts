@@ -11,26 +11,24 @@ import {
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
 import { endExemption, grantExemption } from '$lib/server/requirement/exempt';
-import { requirementPage } from '$lib/server/requirement/page';
+import { type RequirementNumbers, requirementPage } from '$lib/server/requirement/page';
 import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
 import { wholeNumber } from '$lib/server/training/seen';
-import { sendDepartments } from '$lib/ui/indicator/packed-departments';
+import type { CoverageRow } from '$lib/ui/requirement/DepartmentCoverage.svelte';
 import { requirementLink } from '$lib/ui/requirement/links';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askedId, notFound } from '../asked.server';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url, isDataRequest }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const viewer = requirePermission(locals, 'requirement:read');
 	const { reader } = await currentDatabase();
 	const page = await requirementPage(reader, await currentLedger(), viewer, askedId(params.id));
 	if (!page) error(404, notFound);
-	const { departments, ...standing } = page.standing ?? { departments: [] };
-	const named = departments.map((one) => ({ ...one, names: true }));
+	const { standing, ...rest } = page;
 	return {
-		...page,
-		standing: 'asOf' in standing ? standing : null,
-		departments: sendDepartments(named, isDataRequest),
+		...rest,
+		standing: standing && shownStanding(standing),
 		today: viewer.today,
 		edits: can(viewer, 'requirement:edit'),
 		confirms: can(viewer, 'requirement:confirm'),
@@ -41,6 +39,17 @@ export const load: PageServerLoad = async ({ locals, params, url, isDataRequest 
 		confirmed: wholeNumber(url.searchParams.get('confirmed'))
 	};
 };
+
+/** The 所属 that have somebody to be asked, in 機構順 below the whole body. */
+function shownStanding({ departments, ...standing }: RequirementNumbers) {
+	const { numerator, denominator, percent, pending } = standing.overall;
+	const whole = { code: null, name: '全体', depth: 0, numerator, denominator: denominator!, percent, pending };
+	const rows = departments.flatMap(({ code, name, depth, total }): CoverageRow[] => {
+		const { numerator, denominator, percent, pending } = total;
+		return denominator ? [{ ...{ code, name, depth }, ...{ numerator, denominator, percent, pending } }] : [];
+	});
+	return { ...standing, rows: [whole, ...rows] };
+}
 
 /** One shape for every form of the page, so that each finds what was said of it. */
 function answer(said: {
