@@ -52,3 +52,8 @@ export function sectionLink(fiscalYear: number, department?: string): string {
 	const where = department === undefined ? '' : `&department=${encodeURIComponent(department)}`;
 	return `/section?year=${fiscalYear}${where}`;
 }
+
+/** 代理で記録, with these people filled in. */
+export function othersLink(people: readonly { staffNumber: string }[]): string {
+	return `/records/others?people=${people.map(({ staffNumber }) => encodeURIComponent(staffNumber)).join(',')}`;
+}

@@ -19,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...page,
 		isUnknown: asked !== null && page.shown === null,
 		today: viewer.today,
-		records: can(viewer, 'completion:record:others'),
+		/** who would record for others; null for whoever may not */
+		recorder: can(viewer, 'completion:record:others') ? viewer.staffNumber : null,
 		isConfirmed: url.searchParams.has('confirmed')
 	};
 };

@@ -18,7 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** So many of those entered last are shown. */
 const recentlyEntered = 30;
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requirePermission(locals, 'completion:record:others');
 	const { reader } = await currentDatabase();
 	const courses = await allCourses(reader);
@@ -26,7 +26,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 		label: category,
 		courses: courses.filter((course) => course.category === category)
 	}));
-	return { today: viewer.today, groups, entered: await enteredByMe(reader, viewer, recentlyEntered) };
+	/** 所属の状況 leads here with those who have not */
+	const people = (url.searchParams.get('people') ?? '').replace(/,/g, '\n');
+	return { today: viewer.today, groups, people, entered: await enteredByMe(reader, viewer, recentlyEntered) };
 };
 
 export const actions: Actions = {
