@@ -122,7 +122,7 @@ describe('確認と報告の流れ', () => {
 		expect(drawn(ChainPage, (await open('security')).data)).toContain('確認後に変わりました');
 	});
 
-	it.each([
+	it.each<{ fault: Record<string, string>; field: string }>([
 		{ fault: { confirmedOn: '' }, field: 'confirmedOn' },
 		{ fault: { confirmedOn: '2026-07-01' }, field: 'confirmedOn' },
 		{ fault: { confirmedBy: ' ' }, field: 'confirmedBy' },
@@ -170,7 +170,7 @@ describe('確認と報告の流れ', () => {
 			expect(gone.to).toBe('/requirements/years/2026?removed#drills');
 		});
 
-		it.each([
+		it.each<{ fault: Record<string, string>; field: string; says: string }>([
 			{ fault: { name: '' }, field: 'name', says: '名称を入力' },
 			{ fault: { heldOn: '2026-02-30' }, field: 'heldOn', says: '訓練をした日を' },
 			{ fault: { heldOn: '2026-03-31' }, field: 'heldOn', says: 'この年度の日ではありません' },
