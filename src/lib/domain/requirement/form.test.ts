@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { type Course } from '$lib/domain/ledger';
+import { type Course } from '$lib/domain/training';
 import { type RequirementDraft } from './draft';
 import {
 	blankRequirement,

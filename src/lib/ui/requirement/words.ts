@@ -41,7 +41,7 @@ export function seenInWords({ name, numerator, denominator, pending, excluded }:
 	return `${name}：${[coverageInWords({ numerator, denominator }), ...waits, ...left].join('、')}`;
 }
 
-/** 2026年9月30日まで, あと3日; 期限を過ぎています */
+/** 2026年9月30日まで; 2026年9月30日（過ぎています） */
 export function dueInWords(dueOn: CivilDate, today: CivilDate): string {
 	return dueOn < today ? `${formatDay(dueOn)}（過ぎています）` : `${formatDay(dueOn)}まで`;
 }
