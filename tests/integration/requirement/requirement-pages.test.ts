@@ -97,7 +97,9 @@ describe('drawing one up', () => {
 		const answer = await send(viewer, copy, { id: [`${id}`] }, { search: '?year=2027' });
 		expect(answer.to).toBe('/requirements?year=2027&copied=1');
 		const after = await visit(viewer, listRoute.load, { search: '?year=2027&copied=1' });
-		expect(drawn(ListPage, after.data)).toContain('情報セキュリティ研修 下書き');
+		const text = drawn(ListPage, after.data);
+		expect(text).toContain('情報セキュリティ研修 下書き');
+		expect(text).not.toContain('令和8年度から写す');
 	});
 });
 

@@ -17,16 +17,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const fiscalYear = askedYear(url.searchParams, viewer.today);
 	const list = await requirementList(reader, await currentLedger(), viewer, fiscalYear);
 	const before = await requirementYear(reader, fiscalYear - 1);
-	const names = new Set(list.requirements.map(({ name }) => name));
+	const here = await requirementYear(reader, fiscalYear);
+	const copies = new Set(here.requirements.map(({ copiedFrom }) => copiedFrom));
 	return {
 		...list,
 		today: viewer.today,
 		edits: can(viewer, 'requirement:edit'),
 		imports: can(viewer, 'finisher:import'),
 		chain: can(viewer, 'chain:read'),
-		/** those of the year before, to be copied */
+		/** those of the year before that were not copied yet */
 		earlier: before.requirements
-			.filter(({ state, name }) => state !== 'withdrawn' && !names.has(name))
+			.filter(({ id, state }) => state !== 'withdrawn' && !copies.has(id))
 			.map(({ id, name, dueOn }) => ({ id, name, dueOn })),
 		copied: wholeNumber(url.searchParams.get('copied'))
 	};
