@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, newPage } from '../setup/browser';
+import { readFirst } from './desk';
 import { emptyTown } from './empty-town';
 import { person, serveDemonstration, signedIn, type Person, type Town } from './town';
 
@@ -114,6 +115,7 @@ describe('a full town', () => {
 		await hr.goto(`${town.url}/confirm`);
 		// Until the page is alive every record of the queue has its own buttons.
 		await hr.locator('.desk[data-ready=true]').waitFor();
+		await readFirst(hr);
 		await hr.getByRole('button', { name: '差し戻す' }).click();
 		await hr.getByRole('button', { name: '差し戻す' }).click();
 		await hr.getByText('＊理由を入力してください。').waitFor();

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
 import { type Fate, type Proxy } from '../setup/proxy';
+import { readFirst } from './desk';
 import { behindProxy, type Person, signedIn } from './town';
 import { waitingTown } from './waiting-town';
 
@@ -113,8 +114,7 @@ it('corrects what was just confirmed, and goes back to where one was', async () 
 	await ready(hr!, '107');
 	await hr!.keyboard.press('Enter');
 	await hr!.getByText('海野 107さんの「DX基礎」を確認しました。').waitFor();
-	// A click that comes sooner may be the second of two.
-	await hr!.waitForTimeout(600);
+	await readFirst(hr!);
 	await hr!.getByRole('link', { name: '訂正する' }).click();
 	await hr!.locator('#completedOn').fill('R8.6.3');
 	await hr!.getByLabel('訂正する理由').fill('修了証の日付');
