@@ -103,6 +103,7 @@ it('goes on after the session has ended, with the reason that was being written'
 	await signInAgain(page, town.hr);
 	await page.locator('.desk-record').getByRole('heading', { name: '海野 108' }).waitFor();
 	expect(await page.getByLabel('差し戻す理由').inputValue()).toBe('受講日を確かめてください。');
+	await readFirst(page);
 	await page.getByLabel('差し戻す理由').press('Enter');
 	await page.getByText('海野 108さんの「DX基礎」を差し戻しました。').waitFor();
 	expect(await people('code=DX')).toEqual(['107', '109', '110', '111', '112']);
