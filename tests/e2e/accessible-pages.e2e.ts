@@ -83,6 +83,7 @@ describe('a full town', () => {
 				'/confirm',
 				'/confirm?held=all&year=2026',
 				'/confirm?kind=holding',
+				'/confirm/confirmed?number=1862',
 				'/confirm/without-confirmer',
 				people,
 				`${people}?of=excluded`,
