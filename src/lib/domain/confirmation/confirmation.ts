@@ -28,6 +28,11 @@ function isConfirmer(word: unknown): word is Confirmer {
 	return confirmers.includes(word as Confirmer);
 }
 
+/** Whether there is a kind that 人事 confirms alone: only then does it help against 承認者不在 to let the 所属長 confirm too. */
+export function hrConfirmsAlone({ completions, holdings }: Confirmation): boolean {
+	return [completions, holdings].includes('人事');
+}
+
 /** Each decision as people read it: 所属長 never confirms alone. */
 export const confirmerWords: Record<Confirmer, string> = { 人事: '人事', 所属長: '所属長と人事' };
 
