@@ -116,7 +116,7 @@ it('corrects what was just confirmed, and goes back to where one was', async () 
 	await hr!.keyboard.press('Enter');
 	await hr!.getByText('海野 107さんの「DX基礎」を確認しました。').waitFor();
 	await readFirst(hr!);
-	await hr!.getByRole('link', { name: '訂正する' }).click();
+	await hr!.getByRole('link', { name: '訂正する', exact: true }).click();
 	await hr!.locator('#completedOn').fill('R8.6.3');
 	await hr!.getByLabel('訂正する理由').fill('修了証の日付');
 	await hr!.getByRole('button', { name: '訂正して確認する' }).click();
