@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, newPage } from '../setup/browser';
+import { readFirst } from './desk';
 import { emptyTown } from './empty-town';
 import { findings, findingsHere } from './findings';
 import { person, serveDemonstration, signedIn, type Person, type Town } from './town';
@@ -81,6 +82,7 @@ describe('a full town', () => {
 				'/confirm',
 				'/confirm?held=all&year=2026',
 				'/confirm?kind=holding',
+				'/confirm/confirmed?number=1862',
 				'/confirm/without-confirmer',
 				people,
 				`${people}?of=excluded`,
@@ -116,6 +118,7 @@ describe('a full town', () => {
 		await hr.goto(`${town.url}/confirm`);
 		// Until the page is alive every record of the queue has its own buttons.
 		await hr.locator('.desk[data-ready=true]').waitFor();
+		await readFirst(hr);
 		await hr.getByRole('button', { name: '差し戻す' }).click();
 		await hr.getByRole('button', { name: '差し戻す' }).click();
 		await hr.getByText('＊理由を入力してください。').waitFor();

@@ -52,7 +52,7 @@ describe('an error nobody expected', () => {
 	});
 
 	it.each([
-		{ table: 'entry', path: '/plans', because: 'in a page: drawn within the application' },
+		{ table: 'frozen_report', path: '/plans', because: 'in a page: drawn within the application' },
 		{ table: 'account_role', path: '/plans', because: 'before any page: src/error.html' },
 		{ table: 'account_role', path: '/password', because: 'before any page: src/error.html' }
 	])('carries the headers and says what to do, $because', async ({ table, path }) => {
@@ -74,7 +74,7 @@ describe('an error nobody expected', () => {
 	});
 
 	it('is told to whoever watches the server, with the headers', async () => {
-		const answer = await without('entry', () => open('/healthz'));
+		const answer = await without('entry', () => ask(server.url, '/healthz', {}));
 		expect([answer.status, headerFaults(answer, false)]).toEqual([503, []]);
 	});
 });

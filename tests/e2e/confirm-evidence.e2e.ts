@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
+import { readFirst } from './desk';
 import { person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
@@ -94,8 +95,7 @@ it('is worked through by thumb: what is done stays in reach however far one read
 	const first = await nameInFocus(hr);
 	await hr.getByRole('button', { name: '次へ' }).click();
 	await hr.waitForFunction((name) => document.querySelector('.claim h2')!.textContent !== name, first);
-	// A tap that comes sooner may be the second of two.
-	await hr.waitForTimeout(600);
+	await readFirst(hr);
 	await confirm.click();
 	await hr.getByText('さんの「DX基礎」を確認しました。').waitFor();
 	expect(await hr.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
 import { type Fate, type Proxy } from '../setup/proxy';
+import { readFirst } from './desk';
 import { behindProxy, type Person, signedIn } from './town';
 import { waitingTown } from './waiting-town';
 
@@ -102,6 +103,7 @@ it('goes on after the session has ended, with the reason that was being written'
 	await signInAgain(page, town.hr);
 	await page.locator('.desk-record').getByRole('heading', { name: '海野 108' }).waitFor();
 	expect(await page.getByLabel('差し戻す理由').inputValue()).toBe('受講日を確かめてください。');
+	await readFirst(page);
 	await page.getByLabel('差し戻す理由').press('Enter');
 	await page.getByText('海野 108さんの「DX基礎」を差し戻しました。').waitFor();
 	expect(await people('code=DX')).toEqual(['107', '109', '110', '111', '112']);
@@ -113,9 +115,8 @@ it('corrects what was just confirmed, and goes back to where one was', async () 
 	await ready(hr!, '107');
 	await hr!.keyboard.press('Enter');
 	await hr!.getByText('海野 107さんの「DX基礎」を確認しました。').waitFor();
-	// A click that comes sooner may be the second of two.
-	await hr!.waitForTimeout(600);
-	await hr!.getByRole('link', { name: '訂正する' }).click();
+	await readFirst(hr!);
+	await hr!.getByRole('link', { name: '訂正する', exact: true }).click();
 	await hr!.locator('#completedOn').fill('R8.6.3');
 	await hr!.getByLabel('訂正する理由').fill('修了証の日付');
 	await hr!.getByRole('button', { name: '訂正して確認する' }).click();

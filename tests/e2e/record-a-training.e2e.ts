@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
+import { readFirst } from './desk';
 import { person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
@@ -129,8 +130,9 @@ function cardOf(page: Page, staffNumber: string) {
 }
 
 /** Puts the record of this person into focus. */
-function bringUp(page: Page, name: string): Promise<void> {
-	return page.getByRole('navigation', { name: '確認待ちの一覧' }).getByRole('button', { name }).last().click();
+async function bringUp(page: Page, name: string): Promise<void> {
+	await page.getByRole('navigation', { name: '確認待ちの一覧' }).getByRole('button', { name }).last().click();
+	await readFirst(page);
 }
 
 /** What the indicator's page says of a department today. */

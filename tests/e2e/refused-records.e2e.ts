@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
 import { launchBrowser } from '../setup/browser';
+import { readFirst } from './desk';
 import { person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
@@ -100,6 +101,7 @@ it('a record that somebody else has dealt with meanwhile stays as they left it',
 	await hr.getByRole('button', { name: '一覧' }).click();
 	const place = hr.getByRole('navigation', { name: '確認待ちの一覧' }).getByRole('button', { name });
 	await place.first().click();
+	await readFirst(hr);
 	await card(hr).getByRole('button', { name: '確認する' }).click();
 	await hr.getByText(`${name}さんの`).waitFor();
 	await card(head).getByRole('button', { name: '確認する' }).click();

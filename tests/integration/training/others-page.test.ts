@@ -30,10 +30,19 @@ describe('looking at it first', () => {
 		const { status, data } = await send('head', 'preview');
 		expect([status, data.step, data.unread]).toEqual([200, 'preview', ['課の人みんな']]);
 		expect(data.rows).toEqual([
-			{ said: '1', staffNumber: '0001', name: '海野 花子', department: '企画課', outcome: 'recorded' },
-			{ said: '0003', staffNumber: null, name: null, department: null, outcome: 'not-found' }
+			{ said: '1', staffNumber: '0001', name: '海野 花子', department: '企画課', otherName: null, outcome: 'recorded' },
+			{ said: '0003', staffNumber: null, name: null, department: null, otherName: null, outcome: 'not-found' }
 		]);
 		expect(await records()).toEqual([]);
+	});
+
+	it('tells whose number stands beside another name, and nothing of whom the viewer does not reach', async () => {
+		const people = '0001\t小野　和夫\n0003\t小野　和夫';
+		const { data } = await send('head', 'preview', { people });
+		expect(data.rows).toMatchObject([
+			{ name: '海野 花子', otherName: '小野 和夫', outcome: 'recorded' },
+			{ name: null, otherName: null, outcome: 'not-found' }
+		]);
 	});
 
 	it('keeps all that was typed and the file that was sent when it is refused', async () => {

@@ -65,6 +65,7 @@ export const routeTable: readonly RouteRow[] = [
 	{ path: '/confirm/correct', action: '?/holding', what: '資格の記録を訂正して確認する', who: 'holding:correct' },
 	{ path: '/confirm/correct', action: '?/detach', what: '受講記録から証跡を外す', who: 'completion:correct' },
 	{ path: '/confirm/correct', action: '?/detach', what: '資格の記録から証跡を外す', who: 'holding:correct' },
+	{ path: '/confirm/confirmed', action: 'GET', what: '確認済の記録を探す', who: 'completion:correct' },
 	{ path: '/confirm/without-confirmer', action: 'GET', what: '承認者不在の記録を見る', who: 'completion:correct' },
 	{ path: '/deputies', action: 'GET', what: '確認の代行を見る', who: 'deputy:appoint' },
 	{ path: '/deputies', action: '?/appoint', what: '確認の代行を決める', who: 'deputy:appoint' },

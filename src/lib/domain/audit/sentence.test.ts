@@ -200,7 +200,8 @@ const told: Told[] = [
 	{
 		event: 'setting.changed',
 		payload: { key: 'confirmation', before: null, after: { completions: '所属長' } },
-		sentence: '設定を変えました：「だれが確認するか」（受講記録は人事、資格は人事 → 受講記録は所属長、資格は人事）'
+		sentence:
+			'設定を変えました：「だれが確認するか」（受講記録は人事、資格は人事 → 受講記録は所属長と人事、資格は人事）'
 	},
 	{
 		event: 'figure.entered',

@@ -28,8 +28,16 @@ function isConfirmer(word: unknown): word is Confirmer {
 	return confirmers.includes(word as Confirmer);
 }
 
-/** The decision in a few words, for the log; what is none of them is left out. */
+/** Whether there is a kind that 人事 confirms alone: only then does it help against 承認者不在 to let the 所属長 confirm too. */
+export function hrConfirmsAlone({ completions, holdings }: Confirmation): boolean {
+	return [completions, holdings].includes('人事');
+}
+
+/** Each decision as people read it: 所属長 never confirms alone. */
+export const confirmerWords: Record<Confirmer, string> = { 人事: '人事', 所属長: '所属長と人事' };
+
+/** The decision in a few words, for the page and the log; a kind that it leaves out is as shipped. */
 export function confirmationWords(value: unknown): string {
 	const { completions, holdings } = { ...shippedConfirmation, ...(value as Partial<Confirmation> | null) };
-	return `受講記録は${completions}、資格は${holdings}`;
+	return `受講記録は${confirmerWords[completions]}、資格は${confirmerWords[holdings]}`;
 }

@@ -14,9 +14,15 @@ export type ReviewRefusal =
 	| Exclude<StepRefusal, 'not-amendable' | 'withdrawn'>
 	| ReasonFault;
 
-/** Why a record was not corrected. */
+/** Why a record was not corrected. `no-change-confirmed`: of one that is 確認済, for which there is nothing left to press. */
 export type CorrectionRefusal =
-	ReviewRefusal | 'no-change' | 'already-recorded' | 'unknown-course' | 'before-hiring' | 'after-leaving';
+	| ReviewRefusal
+	| 'no-change'
+	| 'no-change-confirmed'
+	| 'already-recorded'
+	| 'unknown-course'
+	| 'before-hiring'
+	| 'after-leaving';
 
 export const reviewSentences: Record<CorrectionRefusal, string> = {
 	'not-found': 'その記録は見つかりません。一覧を開き直してください。',
@@ -30,6 +36,7 @@ export const reviewSentences: Record<CorrectionRefusal, string> = {
 	'no-reason': '理由を入力してください。',
 	'reason-too-long': `理由は${longestReason}字以内で入力してください。`,
 	'no-change': '変わったところがありません。このままでよければ「確認」を押してください。',
+	'no-change-confirmed': '変わったところがありません。',
 	'already-recorded': '同じ人・研修・受講日の記録がほかにあります。受講日を確かめてください。',
 	'unknown-course': 'その研修はありません。一覧から選び直してください。',
 	'before-hiring': '採用前の受講日です。受講日を確かめてください。',

@@ -23,7 +23,7 @@ export const holdingSentences: Record<HoldingRefusal, string> = {
 };
 
 /** Why a qualification was not confirmed, returned, put aside or corrected. */
-export type HoldingReviewRefusal = ReviewRefusal | 'no-change' | 'already-recorded';
+export type HoldingReviewRefusal = ReviewRefusal | 'no-change' | 'no-change-confirmed' | 'already-recorded';
 
 export const holdingReviewSentences: Record<HoldingReviewRefusal, string> = {
 	...reviewSentences,

@@ -5,5 +5,6 @@ export * from './others';
 export * from './reading';
 export * from './refusal';
 export * from './staff-list';
+export * from './staff-names';
 export * from './take-back';
 export * from './valid-until';

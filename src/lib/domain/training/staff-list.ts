@@ -1,13 +1,16 @@
+import { namesIn, type NamesBeside } from './staff-names';
+
 /** How many people one list may name. */
 export const mostInList = 500;
 
 /**
  * What was read from a pasted list: the numbers as written, each once, in their order. `alone`: those with no other figure beside them, of
- * which Excel may have cut the zeros. `unread`: lines without a number. `unclear`: lines where it is not plain which figure is the number.
+ * which Excel may have cut the zeros. `beside`: the names that stand in the lines of one number. `unread`: lines without a number. `unclear`: lines where it is not plain which figure is the number.
  */
 export type StaffList = {
 	numbers: string[];
 	alone: string[];
+	beside: NamesBeside[];
 	repeated: string[];
 	unread: string[];
 	unclear: string[];
@@ -19,9 +22,11 @@ const civilDay = /^([MTSHR]\d{1,2}|\d{4})-\d{1,2}-\d{1,2}$/i;
 const heading = /職員番号|職員コード|社員番号/;
 const headings = /番号|コード|氏名|名前|所属|課|No\.?$/i;
 
-/** Which cell of a line holds the number, and what stands between the cells. */
-type Column = { at: number; between: '\t' | ',' };
-type Line = { text: string; kind: 'numbers' | 'unread' | 'unclear'; numbers: string[] };
+const nameHeading = /^(職員)?(氏名|名前)(\(漢字\))?$|^職員名$/;
+
+/** Which cell of a line holds the number, which the name (-1: none), and what stands between the cells. */
+type Column = { at: number; nameAt: number; between: '\t' | ',' };
+type Line = { text: string; kind: 'numbers' | 'unread' | 'unclear'; numbers: string[]; names: string[] };
 
 /**
  * Reads a list of people as it is pasted from Excel or typed: 職員番号 in one column among others (tabs), one per line, or several with
@@ -36,6 +41,9 @@ export function readStaffList(text: string): StaffList {
 	return {
 		numbers,
 		alone: [...new Set(lines.flatMap((line) => (line.numbers.length === 1 ? line.numbers : [])))],
+		beside: lines.flatMap(({ numbers, names }) =>
+			numbers.length === 1 && names.length > 0 ? [{ number: numbers[0]!, names }] : []
+		),
 		repeated: numbers.filter((one) => found.indexOf(one) !== found.lastIndexOf(one)),
 		unread: of('unread'),
 		unclear: of('unclear')
@@ -51,7 +59,7 @@ function readLines(text: string): Line[] {
 	for (const line of lines) {
 		const titled = titledColumn(line);
 		if (titled !== undefined) column = titled;
-		else if (column) read.push(lineOf(line, numbersOf(line.split(column.between)[column.at] ?? '')));
+		else if (column) read.push(titledLine(line, column));
 		// What stands above the titles of a table is about the table.
 		else if (isTitled && line.includes('\t')) read.push(lineOf(line, []));
 		else if (line.includes('\t')) read.push(isOneColumn ? lineOf(line, numbersOf(line)) : mixed(line));
@@ -76,7 +84,13 @@ function titledColumn(line: string): Column | null | undefined {
 	if (!heading.test(line) || numbersOf(line).length > 0) return undefined;
 	const between = line.includes('\t') ? '\t' : ',';
 	const cells = line.split(between);
-	return cells.length > 1 ? { at: cells.findIndex((cell) => heading.test(cell)), between } : null;
+	const nameAt = cells.findIndex((cell) => nameHeading.test(cell.trim()));
+	return cells.length > 1 ? { at: cells.findIndex((cell) => heading.test(cell)), nameAt, between } : null;
+}
+
+function titledLine(line: string, { at, nameAt, between }: Column): Line {
+	const cells = line.split(between);
+	return lineOf(line, numbersOf(cells[at] ?? ''), [cells[nameAt] ?? '']);
 }
 
 function columnsWithNumbers(lines: readonly string[]): ReadonlySet<number> {
@@ -95,11 +109,11 @@ function mixed(line: string): Line {
 }
 
 function unclear(line: string): Line {
-	return { text: line.trim(), kind: 'unclear', numbers: [] };
+	return { text: line.trim(), kind: 'unclear', numbers: [], names: [] };
 }
 
-function lineOf(line: string, numbers: string[]): Line {
-	return { text: line.trim(), kind: numbers.length > 0 ? 'numbers' : 'unread', numbers };
+function lineOf(line: string, numbers: string[], cells = line.split(/[\t,、;]/)): Line {
+	return { text: line.trim(), kind: numbers.length > 0 ? 'numbers' : 'unread', numbers, names: namesIn(cells) };
 }
 
 function wordsOf(text: string): string[] {

@@ -54,7 +54,8 @@ async function courseNamed(db: Db, code: string): Promise<number | null> {
 async function faultOf(db: Db, { row, hiredOn, leftOn }: Judged, claim: Claim, courseId: number) {
 	const { completedOn, hours, comprehension } = claim;
 	const isSame = row.courseId === courseId && row.completedOn === completedOn;
-	if (isSame && row.hours === hours && row.comprehension === comprehension) return 'no-change';
+	if (isSame && row.hours === hours && row.comprehension === comprehension)
+		return row.state === 'confirmed' ? 'no-change-confirmed' : 'no-change';
 	if (completedOn < hiredOn) return 'before-hiring';
 	if (leftOn !== null && completedOn > leftOn) return 'after-leaving';
 	const isAnother = and(ne(completion.id, row.id), ne(completion.state, 'withdrawn'));

@@ -58,7 +58,8 @@ export async function correctHolding(
 			const found = await reviewable(change.db, viewer, seen, 'correct');
 			if (!found.ok) return found;
 			const { row, next } = found;
-			if (!saysOtherwise(row, claim)) return { ok: false, reason: 'no-change' };
+			if (!saysOtherwise(row, claim))
+				return { ok: false, reason: row.state === 'confirmed' ? 'no-change-confirmed' : 'no-change' };
 			if (await samePass(change.db, row.staffId, claim, row.id)) return { ok: false, reason: 'already-recorded' };
 			await changeRow(change, holding, row, { ...claim, state: next.state, heldReason: null });
 			const about = { ...told(row.id, row.staffId, claim), reason: said };

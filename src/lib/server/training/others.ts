@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { reaches, type Scope, scopeOf, type Viewer } from '$lib/domain/access';
-import { type OthersClaim, type OthersDone, type OthersRefusal, sourceOfOthers } from '$lib/domain/training';
+import { otherName, type OthersClaim, type OthersDone, type OthersRefusal, sourceOfOthers } from '$lib/domain/training';
 import { type Database, type Db } from '../db/open';
 import { course } from '../db/schema';
 import { writeRounds } from '../db/write-rounds';
@@ -14,6 +14,8 @@ export type OthersRow = {
 	staffNumber: string | null;
 	name: string | null;
 	department: string | null;
+	/** the name that the list gives them and that is not theirs; null where none is, and of whom the viewer does not reach */
+	otherName: string | null;
 	outcome: OthersDone | OthersRefusal;
 };
 
@@ -22,7 +24,9 @@ export type OthersOutcome = { ok: true; rows: OthersRow[] } | { ok: false; reaso
 /** What would become of everybody on the list, before it is done. */
 export async function previewOthers(db: Db, viewer: Viewer, entered: OthersClaim): Promise<OthersOutcome> {
 	const judged = await judgeOthers(db, viewer, entered);
-	return judged === null ? { ok: false, reason: 'unknown-course' } : { ok: true, rows: judged.rows.map(rowOf) };
+	return judged === null
+		? { ok: false, reason: 'unknown-course' }
+		: { ok: true, rows: judged.rows.map((row) => rowOf(row, entered)) };
 }
 
 /**
@@ -39,7 +43,7 @@ export async function recordForOthers(
 		const judged = await judgeOthers(rounds.db, viewer, entered);
 		if (judged === null) return { ok: false, reason: 'unknown-course' };
 		await enterOthers(rounds, viewer, { ...entered, courseId: judged.courseId }, judged.rows);
-		return { ok: true, rows: judged.rows.map(rowOf) };
+		return { ok: true, rows: judged.rows.map((row) => rowOf(row, entered)) };
 	});
 }
 
@@ -68,8 +72,9 @@ function outcomeFor(named: Named, viewer: Viewer, scope: Scope, completedOn: str
 	return standing.sources.includes(sourceOfOthers) ? 'already-joined' : 'joined';
 }
 
-function rowOf({ named, outcome }: JudgedOther): OthersRow {
+function rowOf({ named, outcome }: JudgedOther, { list }: OthersClaim): OthersRow {
 	const { said, staffNumber, name, department } = named;
-	if (outcome === 'not-found') return { said, staffNumber: null, name: null, department: null, outcome };
-	return { said, staffNumber, name, department, outcome };
+	if (outcome === 'not-found')
+		return { said, staffNumber: null, name: null, department: null, otherName: null, outcome };
+	return { said, staffNumber, name, department, otherName: otherName(list.beside, said, name), outcome };
 }

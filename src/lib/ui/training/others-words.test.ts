@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isWorthDoing, othersGroups, type OthersLine, othersNote } from './others-words';
 
 const line = (outcome: OthersLine['outcome']): OthersLine => ({
-	...{ said: '1', staffNumber: '0001', name: '海野 花子', department: '企画課', outcome }
+	...{ said: '1', staffNumber: '0001', name: '海野 花子', department: '企画課', otherName: null, outcome }
 });
 
 it('puts everybody into the group of what becomes of them, what went wrong first, and leaves out groups of nobody', () => {

@@ -6,6 +6,8 @@ export type OthersLine = {
 	staffNumber: string | null;
 	name: string | null;
 	department: string | null;
+	/** the name that the list gives them and that is not theirs; null where none is */
+	otherName: string | null;
 	outcome: OthersDone | OthersRefusal;
 };
 

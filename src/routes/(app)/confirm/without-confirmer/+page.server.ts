@@ -1,3 +1,4 @@
+import { hrConfirmsAlone } from '$lib/domain/confirmation';
 import { requirePermission } from '$lib/server/access/guards';
 import { recordsWithoutConfirmer } from '$lib/server/confirmation/without-confirmer';
 import { currentDatabase } from '$lib/server/current';
@@ -7,6 +8,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const viewer = requirePermission(locals, 'completion:correct');
 	const found = await recordsWithoutConfirmer((await currentDatabase()).reader, viewer);
 	return {
+		isHrAlone: hrConfirmsAlone(viewer.confirmation),
 		records: found.map(({ kind, id, name, staffNumber, department, subject, on }) => ({
 			...{ kind, id, name, staffNumber, department, subject, on }
 		}))
