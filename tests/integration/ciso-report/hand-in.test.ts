@@ -6,6 +6,8 @@ import { editionsOf } from '$lib/server/ciso-report/editions';
 import { handIn } from '$lib/server/ciso-report/hand-in';
 import { openCisoReport } from '$lib/server/ciso-report/open';
 import { cisoEditionPage, cisoReportPage } from '$lib/server/ciso-report/page';
+import { confirmSection } from '$lib/server/requirement/confirm-section';
+import { confirmStep } from '$lib/server/requirement/confirm-step';
 import { recordDrill } from '$lib/server/requirement/drill-commands';
 import { type Actor, actors, days, requirementTown, type Town } from '../requirement/town';
 
@@ -75,6 +77,36 @@ it('names every section that has not confirmed, the steps that are missing, and 
 	expect(content.steps.map(({ confirmation }) => confirmation)).toEqual([null, null, null]);
 	expect(content.steps[1]!.missing).toContain('統括情報セキュリティ責任者の分析・評価');
 	expect(content.drills).toMatchObject([{ count: 1, participants: [{ name: '海野 花子', part: 'CSIRT' }] }]);
+});
+
+it('理解度 is of the completions that count: confirmed, by an accepted 実施方法, in the year, of people who are asked', async () => {
+	await town.published({ name: '集合研修', methods: ['集合'], audience: { departments: ['1020'] } });
+	await town.record('0007', { method: '集合', comprehension: 5 });
+	await town.record('0007', { method: 'e-ラーニング', comprehension: 1, completedOn: day('2026-06-02') });
+	await town.record('0008', { method: '集合', comprehension: 1, state: 'waiting' });
+	await town.record('0009', { method: '集合', comprehension: 1, completedOn: day('2026-03-31') });
+	await town.record('0001', { method: '集合', comprehension: 1 });
+	const [, told] = (await page()).report.requirements;
+	expect(told!.comprehension).toEqual({ completions: 1, answers: 1, counts: [0, 0, 0, 0, 1], mean: 5 });
+});
+
+it('names who confirmed and who went on without what', async () => {
+	const command = { fiscalYear: 2026, departmentCode: '1010', mark: await town.mark('1010') };
+	await confirmSection(town.database, town.ledgerNow, await town.as('head'), command);
+	const accepted = ['企画部の確認', '財政課の確認', '契約課の確認'];
+	const step = { step: 'evaluation', confirmedOn: day('2026-06-30'), confirmedBy: '統括 一', words: null } as const;
+	const shown = { fiscalYear: 2026, mark: await town.mark(null), accepted };
+	await confirmStep(town.database, town.ledgerNow, await town.as('security'), { ...step, ...shown });
+	await give();
+	const { content } = await edition(1);
+	const confirmed = { standing: 'confirmed', confirmedOn: '2026-06-30', confirmedBy: '﨑本 健' };
+	expect(content.sections.find(({ code }) => code === '1010')).toMatchObject(confirmed);
+	expect(content.steps[0]!.confirmation).toMatchObject({ confirmedBy: '統括 一', gaps: accepted, changes: [] });
+	await town.record('0001');
+	const { later } = await edition(1);
+	expect(later.find((change) => change.startsWith('企画課：'))).toContain(
+		'→ 確認後に変わりました（2026年6月30日 﨑本 健）'
+	);
 });
 
 describe('another edition', () => {
