@@ -13,7 +13,7 @@ const ledger = buildLedger({
 	manualValues: [{ indicatorCode: manual.code, fiscalYear: 2023, value: 2, source: '事故簿' }]
 });
 
-it.each([
+it.each<[string, (number | string | null)[][], string]>([
 	['2023-10-01', [[2, '事故簿', 0]], 'entered for the year of the day'],
 	['2024-10-01', [[null, null, null]], 'of its plan, and not entered'],
 	['2022-10-01', [], 'before its plan'],

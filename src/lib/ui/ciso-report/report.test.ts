@@ -36,7 +36,10 @@ const report: CisoReport = {
 		}
 	],
 	sections: [{ code: '1010', name: '企画課', standing: 'missing', confirmedOn: null, confirmedBy: null, changes: [] }],
-	steps: [{ step: 'ciso', confirmation: null, missing: ['企画課の確認'] }]
+	steps: [
+		{ step: 'evaluation', confirmation: null, missing: ['企画課の確認'] },
+		{ step: 'ciso', confirmation: null, missing: ['企画課の確認', '統括情報セキュリティ責任者の分析・評価'] }
+	]
 };
 
 const textOf = (html: string) => html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' ').replace(/\s+/g, ' ');
@@ -54,7 +57,7 @@ describe('a report on paper', () => {
 		'記載なし 9.1% 1 11 2 8 3',
 		'令和7年度 なし',
 		'確認していない所属 企画課',
-		'CISOへの報告 まだ いま足りないもの：企画課の確認',
+		'CISOへの報告 まだ いま足りないもの：統括情報セキュリティ責任者の分析・評価',
 		'海野 花子（CSIRT）',
 		'事故件数 0件 0件 事故簿'
 	])('says %s', (said) => {
