@@ -237,6 +237,40 @@ export const routeTable: readonly RouteRow[] = [
 		who: 'finisher:import'
 	},
 	{ path: '/requirements/finishers/preview', action: 'POST', what: '修了者名簿を取り込む', who: 'finisher:import' },
+	{ path: '/requirements/report/[year]', action: 'GET', what: 'CISO報告書のいまの内容を見る', who: 'chain:read' },
+	{ path: '/requirements/report/[year]', action: 'GET', what: 'CISO報告書の氏名を見る', who: 'requirement:read' },
+	{ path: '/requirements/report/[year]', action: '?/hand-in', what: 'CISO報告書を提出する', who: 'chain:confirm' },
+	{ path: '/requirements/report/[year]/print', action: 'GET', what: 'CISO報告書を印刷する', who: 'chain:read' },
+	{
+		path: '/requirements/report/[year]/export/[file]',
+		action: 'GET',
+		what: 'CISO報告書をファイルで受け取る',
+		who: 'chain:read'
+	},
+	{
+		path: '/requirements/report/[year]/[edition]',
+		action: 'GET',
+		what: '提出したCISO報告書を見る',
+		who: 'chain:read'
+	},
+	{
+		path: '/requirements/report/[year]/[edition]',
+		action: 'GET',
+		what: '提出したCISO報告書の氏名を見る',
+		who: 'requirement:read'
+	},
+	{
+		path: '/requirements/report/[year]/[edition]/export/[file]',
+		action: 'GET',
+		what: '提出したCISO報告書を表計算のファイルで受け取る',
+		who: 'chain:read'
+	},
+	{
+		path: '/requirements/report/[year]/[edition]/export/[file]',
+		action: 'GET',
+		what: '提出した内容のファイルを受け取る',
+		who: 'requirement:read'
+	},
 	{ path: '/audit', action: 'GET', what: '操作の記録を見る', who: 'audit:read' },
 	{ path: '/audit', action: '?/verify', what: '操作の記録に書き換えた跡がないか確かめる', who: 'audit:read' },
 	{ path: '/api/me', action: 'GET', what: '自分の名前とメニュー', who: 'signed-in' },

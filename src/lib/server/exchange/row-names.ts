@@ -19,7 +19,8 @@ export const tableWords: Readonly<Record<string, string>> = {
 	import_run: '取込',
 	deputy: '確認の代行',
 	evidence: '証跡',
-	setting: '設定'
+	setting: '設定',
+	ciso_report: 'CISO報告書'
 };
 
 /** SQL for a row in the words of the office: the key its file has. What it refers to and is no longer there is a ？. */
@@ -53,7 +54,8 @@ export function rowName(table: string, alias: string): string {
 		appointment: [number, 'role_code', 'department_code', '"from"'],
 		deputy: [number, 'department_code', '"from"'],
 		evidence: [`iif(${alias}.holding_id IS NULL, ${recorded}, ${held})`],
-		setting: ['key']
+		setting: ['key'],
+		ciso_report: ['fiscal_year', 'edition']
 	};
 	return (keys[table] ?? ['id'])
 		.map((key) => (/^(coalesce|iif)\(/.test(key) ? key : `${alias}.${key}`))

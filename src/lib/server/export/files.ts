@@ -36,25 +36,27 @@ export function fileName({ indicator, asOf }: Pick<Exported, 'indicator' | 'asOf
 	return `${name}_${asOf}_${words[file]}.${file.split('.')[1]}`;
 }
 
-const types = {
-	csv: 'text/csv; charset=utf-8',
-	cp932: 'text/csv; charset=Shift_JIS',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-};
+const types = { csv: 'text/csv; charset=utf-8', cp932: 'text/csv; charset=Shift_JIS' };
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The headers of a download: for a browser of today its Japanese name (RFC 5987), for others a plain one. */
+/** The headers of a download of a figure. */
 export function downloadHeaders(
 	exported: Pick<Exported, 'indicator' | 'asOf'>,
 	file: ExportFile
 ): Record<string, string> {
-	const name = encodeURIComponent(fileName(exported, file)).replace(/['()*]/g, (one) => {
+	const plain = `${exported.indicator.code.replace(/[^\w.-]/g, '_')}_${exported.asOf}_${file}`;
+	const type = file.endsWith('.xlsx') ? xlsxType : file.includes('cp932') ? types.cp932 : types.csv;
+	return attachmentHeaders(fileName(exported, file), plain, type);
+}
+
+/** The headers of any download: for a browser of today its Japanese name (RFC 5987), for others a plain one. */
+export function attachmentHeaders(name: string, plain: string, type: string): Record<string, string> {
+	const encoded = encodeURIComponent(name).replace(/['()*]/g, (one) => {
 		return `%${one.charCodeAt(0).toString(16).toUpperCase()}`;
 	});
-	const plain = `${exported.indicator.code.replace(/[^\w.-]/g, '_')}_${exported.asOf}_${file}`;
-	const type = file.endsWith('.xlsx') ? types.xlsx : file.includes('cp932') ? types.cp932 : types.csv;
 	return {
 		'content-type': type,
-		'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${name}`,
+		'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
 		// The address looks like that of a file that may be kept; this one is of one viewer and one moment.
 		'cache-control': 'no-store'
 	};

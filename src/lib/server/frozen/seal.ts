@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { canonicalPieces, type FrozenContent } from '$lib/domain/frozen';
+import { canonicalPieces } from '$lib/domain/frozen';
 import { inTurns } from '../indicator/turns';
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
@@ -10,7 +10,7 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 export type Sealed = { content: string; digest: string };
 
 /** Seals a content. The names of a large city are hashed and packed in pieces, so that nobody waits for it. */
-export async function seal(content: FrozenContent): Promise<Sealed> {
+export async function seal(content: object): Promise<Sealed> {
 	const { bytes, digest } = await canonicalBytes(content);
 	return { content: (await pack(bytes)).toString('base64'), digest };
 }

@@ -1,0 +1,98 @@
+import { can, type Viewer } from '$lib/domain/access';
+import { type FiscalYear } from '$lib/domain/calendar';
+import { type CisoReport, type CisoReportContent, reportChanges, withoutNames } from '$lib/domain/ciso-report';
+import { type Ledger } from '$lib/domain/ledger';
+import { type Db } from '../db/open';
+import { yearsWithRequirements } from '../requirement/rows';
+import { draftReport, markOf } from './draft';
+import { hasBegun } from './earlier';
+import { type CisoEdition, type CisoReportKey, editionsOf } from './editions';
+import { openCisoReport } from './open';
+
+/** The report of a fiscal year as it stands, for whoever has `chain:read`. */
+export type CisoReportPage = {
+	report: CisoReport;
+	/** the years that have something, the latest first */
+	years: FiscalYear[];
+	/** the latest first */
+	editions: CisoEdition[];
+	/** what it says otherwise than the latest edition, in words; null where none was handed in, or not as it was sealed */
+	changes: string[] | null;
+	/** of everything it says, for the form that hands it in; null for whoever may not, and where there is nothing to hand in */
+	mark: string | null;
+};
+
+export async function cisoReportPage(
+	db: Db,
+	ledger: Ledger,
+	viewer: Viewer,
+	fiscalYear: FiscalYear
+): Promise<CisoReportPage> {
+	const report = await draftReport(db, ledger, fiscalYear, viewer.today);
+	const editions = await editionsOf(db, fiscalYear);
+	const mayHandIn =
+		can(viewer, 'chain:confirm') && report.requirements.length > 0 && hasBegun(fiscalYear, viewer.today);
+	const years = new Set([...(await yearsWithRequirements(db)), fiscalYear]);
+	return {
+		report: toldTo(viewer, report),
+		years: [...years].sort((one, other) => other - one),
+		editions: editions.map((edition) => editionToldTo(viewer, edition)),
+		changes: await changesSince(db, viewer, report, editions[0]),
+		mark: mayHandIn ? await markOf(report) : null
+	};
+}
+
+/** An edition as it was handed in, and beside it what is otherwise today and what was otherwise before. */
+export type CisoEditionPage = {
+	summary: CisoEdition;
+	content: CisoReportContent;
+	editions: CisoEdition[];
+	/** what it says otherwise than the edition before it; null for the first, or where that one is broken */
+	sinceBefore: string[] | null;
+	/** what is said today otherwise than in it */
+	later: string[];
+};
+
+export type CisoEditionOutcome =
+	| { ok: true; page: CisoEditionPage }
+	| { ok: false; reason: 'not-found' }
+	| { ok: false; reason: 'broken'; digest: string; found: string | null };
+
+/** Opens an edition for whoever has `chain:read`. What is not as it was sealed is not shown. */
+export async function cisoEditionPage(
+	db: Db,
+	ledger: Ledger,
+	viewer: Viewer,
+	key: CisoReportKey
+): Promise<CisoEditionOutcome> {
+	const opened = await openCisoReport(db, key);
+	if (!opened.ok) return opened;
+	const { content, summary } = opened.report;
+	const editions = await editionsOf(db, key.fiscalYear);
+	const before = editions.find(({ edition }) => edition === key.edition - 1);
+	const now = await draftReport(db, ledger, key.fiscalYear, viewer.today);
+	const told = <T extends CisoReport>(report: T) => toldTo(viewer, report);
+	return {
+		ok: true,
+		page: {
+			...{ summary: editionToldTo(viewer, summary), content: told(content) },
+			editions: editions.map((edition) => editionToldTo(viewer, edition)),
+			sinceBefore: await changesSince(db, viewer, content, before),
+			later: reportChanges(told(content), told(now))
+		}
+	};
+}
+
+async function changesSince(db: Db, viewer: Viewer, report: CisoReport, edition: CisoEdition | undefined) {
+	const opened = edition && (await openCisoReport(db, edition));
+	return opened?.ok ? reportChanges(toldTo(viewer, opened.report.content), toldTo(viewer, report)) : null;
+}
+
+/** Names of people only for whoever may see them with the year's 必須研修. */
+export function toldTo<T extends CisoReport>(viewer: Viewer, report: T): T {
+	return can(viewer, 'requirement:read') ? report : withoutNames(report);
+}
+
+function editionToldTo(viewer: Viewer, edition: CisoEdition): CisoEdition {
+	return can(viewer, 'requirement:read') ? edition : { ...edition, by: null };
+}

@@ -1,0 +1,31 @@
+import { handInReason, parseHandIn } from '$lib/domain/ciso-report';
+import { requirePermission } from '$lib/server/access/guards';
+import { handIn } from '$lib/server/ciso-report/hand-in';
+import { cisoReportPage } from '$lib/server/ciso-report/page';
+import { currentDatabase, currentLedger } from '$lib/server/current';
+import { cisoEditionLink } from '$lib/ui/ciso-report/links';
+import { fail, redirect } from '@sveltejs/kit';
+import { yearOf } from '../key';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const viewer = requirePermission(locals, 'chain:read');
+	const { reader } = await currentDatabase();
+	return cisoReportPage(reader, await currentLedger(), viewer, yearOf(params));
+};
+
+export const actions: Actions = {
+	'hand-in': async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'chain:confirm');
+		const fiscalYear = yearOf(params);
+		const data = await request.formData();
+		const [form, reason] = [parseHandIn(data), handInReason(data)];
+		if (!form.ok) return fail(422, { reason, errors: form.errors, refusal: null });
+
+		const outcome = await handIn(await currentDatabase(), currentLedger, viewer, { ...form.value, fiscalYear });
+		if (outcome.ok) redirect(303, `${cisoEditionLink({ fiscalYear, edition: outcome.edition })}?handed-in`);
+
+		const { ok: _ok, ...refusal } = outcome;
+		return fail(409, { reason, errors: {}, refusal });
+	}
+};
