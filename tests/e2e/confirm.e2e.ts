@@ -23,6 +23,21 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), town.stop()]));
 afterEach(() => void (proxy.fate = () => 'through'));
 
+it.each(['Escape', '?'])('closes the list of keys by %s, and the focus is back at the record', async (key) => {
+	await open(hr!, '/confirm?code=DX');
+	await ready(hr!, '101');
+	await hr!.keyboard.press('j');
+	await hr!.keyboard.press('k');
+	await ready(hr!, '101');
+	const help = hr!.locator('.key-help');
+	await hr!.keyboard.press('?');
+	expect(await help.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+	await hr!.keyboard.press(key);
+	expect(await help.evaluate((box: HTMLDetailsElement) => box.open)).toBe(false);
+	const heading = hr!.getByRole('heading', { name: '海野 101' });
+	expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
 it('goes up and down, returns with a usual reason and puts aside with one’s own, and takes no key for anything else while somebody writes', async () => {
 	await open(hr!, '/confirm?code=DX');
 	await ready(hr!, '101');
