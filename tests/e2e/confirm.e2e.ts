@@ -167,6 +167,27 @@ it.each([
 	}
 );
 
+it('takes the second click of two for no card, without JavaScript', async () => {
+	const page = await signedIn(browser, town, town.hr, { ...office, javaScript: false });
+	for (const path of ['/confirm?code=DX', '/confirm/several?code=DX&day=2026-06-01']) {
+		await page.goto(town.url + path);
+		const button = page.getByRole('button', { name: /確認する$/ }).first();
+		await button.scrollIntoViewIfNeeded();
+		const takesAt = (moment: number) =>
+			button.evaluate((element, at) => {
+				for (const one of element.closest('.queue-acts, .several-act')?.getAnimations() ?? []) {
+					one.pause();
+					one.currentTime = at;
+				}
+				const { x, y, width, height } = element.getBoundingClientRect();
+				return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+			}, moment);
+		expect(await takesAt(500)).toBe(false);
+		expect(await takesAt(900)).toBe(true);
+	}
+	await page.context().close();
+});
+
 it('does all of it by forms, without JavaScript', async () => {
 	const page = await signedIn(browser, town, town.hr, { ...office, javaScript: false });
 	const card = (number: string) => page.getByRole('article').filter({ hasText: `海野 ${number}` });
