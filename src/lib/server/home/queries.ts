@@ -4,7 +4,9 @@ import { type Seal, type SealedFigures } from '$lib/domain/frozen';
 import { type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type YearDuty } from '$lib/domain/requirement';
+import { sourceOfOwn } from '$lib/domain/training';
 import { type Db } from '../db/open';
+import { evidenceOf } from '../evidence/queries';
 import { closedYears } from '../frozen/closed-years';
 import { sealedFigures } from '../frozen/queries';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
@@ -29,6 +31,8 @@ export type Home = {
 	returned: OwnCompletion[];
 	/** the latest of one's own records */
 	recent: OwnCompletion[];
+	/** what one said oneself, waits and has no evidence yet; older servers never say it */
+	withoutEvidence?: OwnCompletion[];
 	/** one's own qualifications that were returned, and those whose registration is to be renewed within 90 days or is overdue */
 	qualifications: HomeQualifications;
 	/** how many records wait for this person's confirmation; null for whoever confirms none */
@@ -62,6 +66,7 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		duties: hasLedger ? await ownDuties(db, ledger, viewer) : null,
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
+		withoutEvidence: await unproven(db, records),
 		qualifications: await homeQualifications(db, viewer),
 		confirming: await waitingOf(db, viewer),
 		deputies: await deputiesToday(db, viewer),
@@ -70,6 +75,13 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		open: can(viewer, 'figure:freeze') ? openPlans(ledger, viewer, sealed) : null,
 		administration: can(viewer, 'audit:read') ? { hasStaff: ledger.people.count > 0 } : null
 	};
+}
+
+/** Of what others entered or an import brought, its person is asked for nothing. */
+async function unproven(db: Db, records: readonly OwnCompletion[]): Promise<OwnCompletion[]> {
+	const own = records.filter(({ state, sources }) => state === 'waiting' && sources.includes(sourceOfOwn));
+	const files = await evidenceOf(db, { completionIds: own.map(({ id }) => id) });
+	return own.filter(({ id }) => !files.some(({ completionId }) => completionId === id));
 }
 
 async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
