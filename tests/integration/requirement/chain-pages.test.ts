@@ -23,7 +23,7 @@ describe('所属の状況', () => {
 	const confirm = async (actor: Actor, department: string, on?: string) => {
 		const mark = await town.mark(department, on);
 		const fields = { year: 2026, department, mark };
-		return send(await town.as(actor, on), sectionRoute.actions.default as never, fields);
+		return send(await town.as(actor, on), sectionRoute.actions.confirm as never, fields);
 	};
 
 	it('shows a head who has not, and leads to 代理で記録', async () => {
@@ -72,7 +72,7 @@ describe('所属の状況', () => {
 		const mark = await town.mark('1010');
 		await town.record('0001');
 		const fields = { year: 2026, department: '1010', mark };
-		const answer = await send(await town.as('head'), sectionRoute.actions.default as never, fields);
+		const answer = await send(await town.as('head'), sectionRoute.actions.confirm as never, fields);
 		expect([answer.status, answer.data.message]).toEqual([409, expect.stringContaining('数が変わりました')]);
 	});
 

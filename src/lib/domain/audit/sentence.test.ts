@@ -83,6 +83,16 @@ const toldOfRequirements: Told[] = [
 		sentence: '所属の実施状況を確認しました：「企画課」（済 12/20）'
 	},
 	{
+		event: 'reminder.sent',
+		payload: { requirement: 5, name: 'セキュリティ研修', section: '企画課', people: [7, 8, 9] },
+		sentence: '催促しました：「セキュリティ研修」（企画課、3人）'
+	},
+	{
+		event: 'reminder.sent',
+		payload: { requirement: 5, name: 'セキュリティ研修', section: null, people: [7] },
+		sentence: '催促しました：「セキュリティ研修」（1人）'
+	},
+	{
 		event: 'chain.confirmed',
 		payload: { fiscalYear: 2026, step: 'ciso', by: '統括 一', gaps: 2 },
 		sentence: '研修の報告を記録しました：令和8年度 CISOへの報告（統括 一）（足りないもの 2件）'

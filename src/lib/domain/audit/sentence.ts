@@ -157,6 +157,7 @@ const sentences: Record<AuditEvent, Tell> = {
 		...named(payload),
 		...note(typeof payload.denominator === 'number' ? `済 ${String(payload.numerator)}/${payload.denominator}` : null)
 	],
+	'reminder.sent': (payload) => [plain('催促しました：'), ...named(payload), ...note(reminderWords(payload))],
 	'chain.confirmed': (payload) => [
 		plain('研修の報告を記録しました：'),
 		...ofChain(payload),
@@ -270,6 +271,12 @@ function ofExemption(payload: KeptPayload, names: AuditNames): SentencePart[] {
 	if (typeof staff !== 'number') return [plain(nothingKept)];
 	const days = isDay(from) ? `${formatDay(from)}から${isDay(to) ? `${formatDay(to)}まで` : ''}` : null;
 	return [personPart(names.staff.get(staff)), ...named(payload), ...note(days)];
+}
+
+/** The section it was sent in, and to how many. */
+function reminderWords({ section, people }: KeptPayload): string | null {
+	const count = Array.isArray(people) ? `${people.length}人` : null;
+	return [typeof section === 'string' ? section : null, count].filter(Boolean).join('、') || null;
 }
 
 function ofChain({ step, by, ...payload }: KeptPayload): SentencePart[] {
