@@ -16,9 +16,11 @@ export function dutyDueInWords({ state, requirement }: Pick<Duty, 'state' | 'req
 	return `${requirement.isOverdue ? '期限超過' : '期限'} ${formatDay(requirement.dueOn)}`;
 }
 
-/** 塩見 健一さんから（11月20日）：期限までに受講してください; null for whoever was not reminded, or has recorded something since. */
-export function dutyReminderInWords({ state, here, requirement, reminder }: Duty): string | null {
-	if (!reminder || !requirement || state !== '未' || here) return null;
+/** 塩見 健一さんから（11月20日）：期限までに受講してください; null for whoever was not reminded, or has recorded it on this device since. */
+export function dutyReminderInWords({ state, here, href, requirement, reminder }: Omit<Duty, 'courses' | 'all'>) {
+	if (!reminder || !requirement || state !== '未') return null;
+	// What is recorded here leaves nothing to lead to, unless another course is asked for besides.
+	if (here && href === undefined) return null;
 	return reminderInWords(reminder, requirement);
 }
 
