@@ -95,7 +95,7 @@ function refusal(event: RequestEvent): Response | null {
 	const { route, locals } = event;
 	if (route.id === null || isOpenToAnyone(route.id)) return null;
 	try {
-		if (!isKnownRoute(route.id)) throw new Error(`no row for ${route.id} in domain/access/table.ts`);
+		if (!isKnownRoute(route.id)) throw new Error(`no row for ${route.id} in domain/access/routes`);
 		if (route.id === '/password') requireSignedIn(locals);
 		else requireViewer(locals);
 		return null;

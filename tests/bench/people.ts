@@ -1,7 +1,10 @@
 import { and, asc, isNull, lt } from 'drizzle-orm';
-import { type AccountRole } from '$lib/domain/access';
+import { type AccountRole, type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
+import { accountOf } from '$lib/server/access/account-rows';
 import { createAccount } from '$lib/server/access/accounts';
+import { loadViewer } from '$lib/server/access/viewer';
+import { today } from '$lib/server/clock';
 import { type Database } from '$lib/server/db/open';
 import { staff } from '$lib/server/db/schema';
 
@@ -28,4 +31,12 @@ async function makeAccount(database: Database, staffNumber: string, role: Accoun
 	const asked = { staffNumber, roles: [role], password };
 	const outcome = await createAccount(database, { kind: 'command-line' }, asked);
 	if (!outcome.ok) throw new Error(`no account for ${staffNumber}: ${outcome.reason}`);
+}
+
+/** Whoever has this 職員番号, with what they may do today. */
+export async function viewerOf(database: Database, staffNumber: string): Promise<Viewer> {
+	const account = await accountOf(database.reader, staffNumber);
+	const viewer = account && (await loadViewer(database.reader, account.id, today()));
+	if (!viewer) throw new Error(`nobody works as ${staffNumber}`);
+	return viewer;
 }

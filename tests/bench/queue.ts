@@ -1,10 +1,6 @@
-import { copyFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
-import { addDays, dayInJapan } from '$lib/domain/calendar';
-import { accountOf } from '$lib/server/access/account-rows';
-import { loadViewer } from '$lib/server/access/viewer';
+import { addDays } from '$lib/domain/calendar';
 import { waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { addRows } from '$lib/server/db/rows';
@@ -14,8 +10,9 @@ import { certificate } from '$lib/server/demonstration/certificate';
 import { attachToEach } from '$lib/server/evidence/attach-each';
 import { takeEvidence } from '$lib/server/evidence/take';
 import { Client } from './client';
+import { copied } from './copied';
 import { inTurn } from './pages';
-import { firstDayRecorded, password } from './people';
+import { firstDayRecorded, password, viewerOf } from './people';
 import { serve } from './served';
 import { type Measure } from './table';
 import { percentile } from './timing';
@@ -25,9 +22,7 @@ const [waiting, each, proven] = [5000, 250, 1000];
 
 /** 確認待ち with five thousand records before 人事, who confirms for the whole town: opened, narrowed, worked through. */
 export async function queueFigures(folder: string, path: string, hr: string): Promise<Measure[]> {
-	const copy = join(folder, 'queue.db');
-	// With the -wal beside it, where what was written last still is.
-	for (const part of ['', '-wal']) if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+	const copy = copied(folder, path, 'queue.db');
 	await fillQueue(`file:${copy}`, hr);
 	const served = await serve(folder, `file:${copy}`);
 	const client = new Client(served.url);
@@ -66,9 +61,7 @@ async function times(client: Client, path: string): Promise<number[]> {
 async function fillQueue(databaseUrl: string, staffNumber: string): Promise<void> {
 	const database = await openDatabase(databaseUrl);
 	try {
-		const account = await accountOf(database.reader, staffNumber);
-		const hr = account && (await loadViewer(database.reader, account.id, dayInJapan(new Date())));
-		if (!hr) throw new Error(`nobody confirms as ${staffNumber}`);
+		const hr = await viewerOf(database, staffNumber);
 		await addWaiting(database, staffNumber, waiting - (await waitingCount(database.reader, hr)));
 		await prove(database, hr);
 		const count = await waitingCount(database.reader, hr);

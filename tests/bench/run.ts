@@ -9,6 +9,7 @@ import { machine } from './machine';
 import { outboxFigures } from './outbox';
 import { overHttp } from './over-http';
 import { queueFigures } from './queue';
+import { requirementFigures } from './requirements';
 import { type Measure, printTable } from './table';
 import { writeTown } from './town';
 import { xlsxMeasures } from './xlsx';
@@ -41,6 +42,7 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 	const [first, again] = [importOnce(folder, path), importOnce(folder, path)];
 	const { people, measures } = await inProcess(folder, path);
 	const queue = await queueFigures(folder, path, people.hr);
+	const requirements = await requirementFigures(folder, path, people);
 	return [
 		...measures,
 		{ what: 'import: everything', value: first.seconds, unit: 's' },
@@ -49,6 +51,7 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 		...xlsxMeasures(path),
 		...(await overHttp(folder, path, people)),
 		...queue,
+		...requirements,
 		...(await outboxFigures(folder, path))
 	];
 }

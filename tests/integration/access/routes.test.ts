@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 const guarded = ways.filter((way) => way.handler !== null && admissionTo(way) !== 'anyone');
 
-describe('every way in has a row in domain/access/table.ts', () => {
+describe('every way in has a row in domain/access/routes', () => {
 	it.each(ways)('$path $action', (way) => {
 		expect(admissionTo(way), `no row for ${way.path} ${way.action}`).toBeDefined();
 	});

@@ -29,6 +29,7 @@ import { temporaryDatabaseFile } from '../../setup/database';
 import { freshUrl, imported } from '../cli/in-process';
 import { withDatabaseAt } from '../exchange/facts';
 import { outboxCommand } from '$lib/server/db/schema/outbox';
+import { askForTraining } from './sealed-duties';
 
 const actor = { kind: 'command-line' } as const;
 
@@ -70,6 +71,7 @@ async function enterNumbers(database: Database): Promise<void> {
 		const years = [2023, 2024].map((fiscalYear) => ({ indicatorId, fiscalYear, value: 1.5, source: '資料2' }));
 		await addRows(change, manualValue, years);
 		await layDown(change, indicatorId);
+		await askForTraining(change);
 		return { ok: true };
 	});
 }

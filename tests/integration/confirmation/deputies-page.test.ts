@@ -26,6 +26,8 @@ const rows = () => town.database.reader.select().from(deputy);
 
 it.each<{ actor: Actor; fields?: Partial<typeof typed>; status: number; at?: string; because: string }>([
 	{ actor: 'head', status: 303, because: '自所属の人を自所属に' },
+	{ actor: 'head', fields: { staffNumber: '８' }, status: 303, because: 'はじめの0がなくても、全角でも' },
+	{ actor: 'head', fields: { staffNumber: '2' }, status: 409, at: 'staffNumber', because: '0がなくても自分は自分' },
 	{ actor: 'hr', fields: { departmentCode: '1020' }, status: 303, because: '人事はどの所属にも' },
 	{ actor: 'above', fields: { staffNumber: '0002', departmentCode: '1000' }, status: 303, because: '部の長は部の人を' },
 	{ actor: 'head', fields: { staffNumber: '0003' }, status: 409, at: 'staffNumber', because: 'ほかの所属の人' },

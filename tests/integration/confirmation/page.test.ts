@@ -3,7 +3,8 @@ import { day } from '$lib/domain/calendar';
 import { readQueueAsk } from '$lib/domain/confirmation';
 import { kindsOf, queueRecords, queueSurroundings } from '$lib/server/confirmation/page';
 import { shownRecord } from '$lib/server/confirmation/records';
-import { confirmCompletion, holdCompletion } from '$lib/server/confirmation/review';
+import { confirmCompletion, holdCompletion, returnCompletion } from '$lib/server/confirmation/review';
+import { recordCompletion } from '$lib/server/training/commands';
 import { type Actor, confirmingTown } from './town';
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
@@ -80,6 +81,23 @@ it('goes on after the last one that was shown', async () => {
 	const second = await queueRecords(town.database.reader, viewer, { ...ask, after: first.next }, 3);
 	expect(second.records.map(({ id }) => ids.indexOf(id))).toEqual([2, 3, 4]);
 	expect(second.next).toBeNull();
+});
+
+it('tells of a record that was sent again why it was returned the last time, and of no other', async () => {
+	const [id, herself, hr] = [ids[0]!, await town.as('herself'), await town.as('hr')];
+	const sendAgain = async (hours: number) => {
+		const claim = { courseCode: 'DX-BASIC', completedOn: day('2026-06-01'), hours, comprehension: null };
+		return recordCompletion(town.database, herself, claim, id);
+	};
+	for (const [hours, reason] of [
+		[2, '時間が違います。'],
+		[3, '修了証が読めません。']
+	] as const) {
+		await returnCompletion(town.database, hr, await town.seen(id), reason);
+		expect(await sendAgain(hours)).toEqual({ ok: true, id });
+	}
+	const { records } = await asked('');
+	expect(records.map(({ formerReason }) => formerReason)).toEqual(['修了証が読めません。', null, null, null, null]);
 });
 
 describe('one record', () => {

@@ -5,6 +5,7 @@ export * from './forms';
 export * from './password-rule';
 export * from './permission';
 export * from './role';
+export * from './routes/row';
 export * from './safe-next';
 export * from './scope';
 export * from './sentences';

@@ -4,4 +4,4 @@ export * from './filter';
 export * from './names';
 export * from './part';
 export * from './payload';
-export * from './sentence';
+export * from './sentence/sentence';

@@ -60,3 +60,8 @@ function readComprehension(written: string): number | null | undefined {
 function text(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
+
+/** A claim as it would be typed. */
+export function claimFieldsOf({ courseCode, completedOn, hours, comprehension }: Claim): ClaimFields {
+	return { courseCode, completedOn, hours: hours?.toString() ?? '', comprehension: comprehension?.toString() ?? '' };
+}

@@ -2,6 +2,7 @@ export * from './claim';
 export * from './completion';
 export * from './course';
 export * from './others';
+export * from './own';
 export * from './reading';
 export * from './refusal';
 export * from './staff-list';

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, lte } from 'drizzle-orm';
 import { reaches, reachesDepartment, type Scope, scopeOf, type Viewer } from '$lib/domain/access';
 import { headRoles } from '$lib/domain/appointment';
 import { type AuditPayload } from '$lib/domain/audit';
-import { addDays } from '$lib/domain/calendar';
+import { addDays, type CivilDate } from '$lib/domain/calendar';
 import { type Deputation, deputyFault, type DeputyRefusal } from '$lib/domain/confirmation';
 import { hasStayed } from '../access/deputising';
 import { type Database, type Db } from '../db/open';
@@ -11,6 +11,7 @@ import { account, appointment, department, deputy, staff } from '../db/schema';
 import { write } from '../db/write';
 import { isAppointedOn, isDepartmentOn, isEmployedOn } from '../organisation/in-force';
 import { primaryDepartment } from '../organisation/queries';
+import { personNumbered } from './confirmed';
 
 export type DeputyOutcome = { ok: true; id: number } | { ok: false; reason: DeputyRefusal };
 
@@ -41,18 +42,16 @@ export async function appointDeputy(
 type Appointable = { ok: true; staffId: number } | { ok: false; reason: DeputyRefusal };
 
 async function appointable(db: Db, viewer: Viewer, deputation: Deputation): Promise<Appointable> {
-	const { departmentCode, staffNumber, from, to } = deputation;
+	const { departmentCode, from, to } = deputation;
 	const scope = scopeOf(viewer, 'deputy:appoint');
 	const isThere = await standsOn(db, departmentCode, viewer);
 	if (!isThere || !reachesDepartment(scope, departmentCode)) return { ok: false, reason: 'unknown-department' };
-	if (staffNumber === viewer.staffNumber) return { ok: false, reason: 'oneself' };
-	const [person] = await db
-		.select()
-		.from(staff)
-		.where(and(eq(staff.staffNumber, staffNumber), isEmployedOn(from)));
-	if (!person || !(await isReached(db, viewer, scope, person.id))) return { ok: false, reason: 'unknown-person' };
+	const person = await personNumbered(db, viewer, deputation.staffNumber);
+	if (person?.isOwn) return { ok: false, reason: 'oneself' };
+	if (!person || !(await isEmployed(db, person.id, from)) || !(await isReached(db, viewer, scope, person.id)))
+		return { ok: false, reason: 'unknown-person' };
 	if (await heads(db, person.id, deputation)) return { ok: false, reason: 'is-head' };
-	const [user] = await db.select().from(account).where(eq(account.staffNumber, staffNumber));
+	const [user] = await db.select().from(account).where(eq(account.staffNumber, person.staffNumber));
 	if (!user || user.lockedAt !== null) return { ok: false, reason: 'no-account' };
 	const [other] = await db
 		.select({ id: deputy.id })
@@ -66,6 +65,14 @@ async function appointable(db: Db, viewer: Viewer, deputation: Deputation): Prom
 			)
 		);
 	return other ? { ok: false, reason: 'already-deputy' } : { ok: true, staffId: person.id };
+}
+
+async function isEmployed(db: Db, staffId: number, on: CivilDate): Promise<boolean> {
+	const [row] = await db
+		.select({ id: staff.id })
+		.from(staff)
+		.where(and(eq(staff.id, staffId), isEmployedOn(on)));
+	return row !== undefined;
 }
 
 function overlaps({ from, to }: Pick<Deputation, 'from' | 'to'>) {

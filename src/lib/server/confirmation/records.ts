@@ -6,6 +6,7 @@ import { type Evidence, evidenceOf } from '../evidence/queries';
 import { holdingDuplicates } from '../qualification/duplicates';
 import { holdingWithin, type WaitingHolding } from '../qualification/waiting';
 import { possibleDuplicates } from './duplicates';
+import { formerReasons } from './former-reasons';
 import { completionWithin, type WaitingCompletion } from './queue';
 import { sameDayCounts } from './same-day';
 
@@ -18,11 +19,14 @@ export async function shownCompletions(db: Db, viewer: Viewer, rows: readonly Wa
 	const others = [...duplicates.values()].flat();
 	const files = await evidenceOf(db, { completionIds: [...idsOf(rows), ...idsOf(others)] });
 	const sameDay = await sameDayCounts(db, viewer, rows);
+	const former = await formerReasons(db, 'completion', idsOf(rows));
 	const of = (id: number) => files.filter(({ completionId }) => completionId === id).map(shownFile);
 	// What was taken back is its person's alone.
 	const shownOf = ({ id, state }: Pick<WaitingCompletion, 'id' | 'state'>) => (state === 'withdrawn' ? [] : of(id));
 	return rows.map(({ recordedAt, ...row }) => ({
 		...{ ...row, kind: 'completion' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: shownOf(row) },
+		/** why it was returned the last time; null where it never was */
+		formerReason: former.get(row.id) ?? null,
 		/** how many wait of this course and day, itself among them */
 		sameDay: sameDay.get(row.id) ?? 1,
 		duplicates: (duplicates.get(row.id) ?? []).map((other) => ({ ...other, files: of(other.id) }))
@@ -34,10 +38,12 @@ export async function shownHoldings(db: Db, viewer: Viewer, rows: readonly Waiti
 	const duplicates = await holdingDuplicates(db, viewer, rows);
 	const others = [...duplicates.values()].flat().filter(({ shown }) => shown !== null);
 	const files = await evidenceOf(db, { holdingIds: [...idsOf(rows), ...idsOf(others)] });
+	const former = await formerReasons(db, 'holding', idsOf(rows));
 	const of = (id: number) => files.filter(({ holdingId }) => holdingId === id).map(shownFile);
 	const shownOf = ({ id, state }: Pick<WaitingHolding, 'id' | 'state'>) => (state === 'withdrawn' ? [] : of(id));
 	return rows.map(({ recordedAt, ...row }) => ({
 		...{ ...row, kind: 'holding' as const, recordedOn: dayInJapan(new Date(recordedAt)), files: shownOf(row) },
+		formerReason: former.get(row.id) ?? null,
 		duplicates: (duplicates.get(row.id) ?? []).map((other) => ({ ...other, files: of(other.id) }))
 	}));
 }

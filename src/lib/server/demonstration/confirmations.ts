@@ -5,6 +5,7 @@ import { holdCompletion, returnCompletion } from '../confirmation/review';
 import { decideConfirmation } from '../confirmation/settings';
 import { type Database } from '../db/open';
 import { VISITED_SECTION } from './cast';
+import { must } from './must';
 import { numberTitled, viewerTitled } from './viewer-titled';
 
 /** So many of the town's records are looked at for one to put aside and one to return. */
@@ -36,8 +37,4 @@ export async function confirmSome(database: Database, today: CivilDate): Promise
 		must(
 			await returnCompletion(database, hr, returned, '受講した時間が入っていません。時間を入れて、直してください。')
 		);
-}
-
-function must(outcome: { ok: true } | { ok: false; reason: string }): void {
-	if (!outcome.ok) throw new Error(`the demonstration town could not be confirmed: ${outcome.reason}`);
 }

@@ -28,8 +28,19 @@ export const civilDate = remembered((day: DayNumber): CivilDate => fromDayNumber
 
 /** The first day of a month of a fiscal year: month 1 to 3 lies in the following calendar year. */
 export function firstOfMonth(fiscalYear: FiscalYear, month: number): DayNumber {
+	return inFiscalYear(fiscalYear, month, 1);
+}
+
+/** A day of a fiscal year by its month and its day of the month. */
+export function inFiscalYear(fiscalYear: FiscalYear, month: number, dayOfMonth: number): DayNumber {
 	const year = month < 4 ? fiscalYear + 1 : fiscalYear;
-	return toDayNumber(`${year}-${String(month).padStart(2, '0')}-01` as CivilDate);
+	const [mm, dd] = [month, dayOfMonth].map((number) => String(number).padStart(2, '0'));
+	return toDayNumber(`${year}-${mm}-${dd}` as CivilDate);
+}
+
+/** The day itself, or the Monday after a weekend. */
+export function weekdayFrom(day: DayNumber): DayNumber {
+	return isWeekend(day) ? weekdayFrom(day + 1) : day;
 }
 
 /** Saturday or Sunday; 1970-01-01 was a Thursday. */

@@ -10,6 +10,7 @@ import { confirmSome } from './confirmations';
 import { demonstrationTown, type SignIn } from './demonstration-town';
 import { type EnteredValue } from './manual-values';
 import { proveSome } from './proofs';
+import { goThroughTrainingYears } from './training-years';
 
 export type FillOutcome = { ok: true; signIns: SignIn[] } | { ok: false; reason: 'not-empty' };
 
@@ -27,6 +28,7 @@ export async function fillWithDemonstration(database: Database, options: Options
 	for (const signIn of signIns) await createFor(database, signIn);
 	await confirmSome(database, options.today);
 	await proveSome(database, options.today);
+	await goThroughTrainingYears(database, options.today);
 	return { ok: true, signIns };
 }
 

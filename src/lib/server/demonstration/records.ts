@@ -1,5 +1,6 @@
 import type { Completion } from './completions';
 import type { DxTraining } from './dx-training';
+import { handlerTraining, lacking } from './handlers';
 import type { Person } from './people';
 import type { Setting } from './setting';
 import { type Habit, yearlyTraining } from './year-of-training';
@@ -20,6 +21,7 @@ export function recordsOf(person: Person, sources: Sources): Completion[] {
 	const waiting = sources.waiting.get(person);
 	if (waiting) records.push(waiting);
 	records.push(...yearlyTraining(person, sources.setting, sources.habit));
+	records.push(...lacking(records, handlerTraining(person, sources.setting)));
 	return records.sort((one, other) => one.day - other.day || compare(one.course, other.course)).filter(isFirst);
 }
 

@@ -13,9 +13,14 @@ export function numberTitled(title: string): string {
 }
 
 /** Whoever signs in under this title, as of the day and by what is decided now. */
-export async function viewerTitled({ reader }: Database, title: string, today: CivilDate): Promise<Viewer> {
-	const account = await accountOf(reader, numberTitled(title));
-	const viewer = account && (await loadViewer(reader, account.id, today));
+export async function viewerTitled(database: Database, title: string, today: CivilDate): Promise<Viewer> {
+	const viewer = await viewerNumbered(database, numberTitled(title), today);
 	if (viewer === null) throw new Error(`${title} cannot sign in on ${today}`);
 	return viewer;
+}
+
+/** The same of any number; null for whoever has no account or may not sign in on that day. */
+export async function viewerNumbered({ reader }: Database, staffNumber: string, today: CivilDate) {
+	const account = await accountOf(reader, staffNumber);
+	return account && loadViewer(reader, account.id, today);
 }

@@ -2,15 +2,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { covers } from '$lib/domain/calendar';
-import { type Claim, type RecordRefusal } from '$lib/domain/training';
+import { type Claim, type RecordRefusal, sourceOfOwn } from '$lib/domain/training';
 import { compiled } from '../db/compiled';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { completion, course, staff } from '../db/schema';
 import { type Change, write } from '../db/write';
-
-/** What the ledger of a person shows as the origin of a record made on the page. */
-const sourceOfPage = '本人';
 
 export type RecordOutcome = { ok: true; id: number } | { ok: false; reason: RecordRefusal };
 
@@ -31,19 +28,31 @@ export async function recordCompletion(
 		{ kind: 'account', accountId: viewer.accountId },
 		'completion.recorded',
 		async (change) => {
-			const { courseCode, completedOn } = claim;
-			const [grounds] = await groundsOf(change.db, { staffId: viewer.staffId, courseCode, completedOn });
-			if (!grounds || !isEmployed(grounds, viewer)) return { ok: false, reason: 'not-employed' };
-			const { staffId, courseId, standing } = grounds;
-			if (completedOn < grounds.hiredOn) return { ok: false, reason: 'before-hiring' };
-			if (courseId === null) return { ok: false, reason: 'unknown-course' };
-			const laid = await layClaim(change, { staffId, courseId, completedOn }, standing, claim, mends);
+			const judged = await judgeClaim(change.db, viewer, claim);
+			if (!judged.ok) return judged;
+			const laid = await layClaim(change, judged.key, judged.standing, claim, mends);
 			if (!laid.ok) return laid;
-			const [told, mended] = [{ staff: staffId, course: courseCode, completedOn }, laid.mended];
+			const { courseCode: course, completedOn } = claim;
+			const [told, mended] = [{ staff: judged.key.staffId, course, completedOn }, laid.mended];
 			change.describe({ completion: laid.id, ...told, mended } satisfies AuditPayload<'completion.recorded'>);
 			return { ok: true, id: laid.id };
 		}
 	);
+}
+
+/** `standing`: the record there is of the same person, course and day; null for none. */
+type JudgedClaim =
+	{ ok: true; key: Key; standing: Standing } | { ok: false; reason: Exclude<RecordRefusal, 'not-returned'> };
+
+/** Whether the viewer can claim this at all, whichever record is to say it. */
+export async function judgeClaim(db: Db, viewer: Viewer, claim: Claim): Promise<JudgedClaim> {
+	const { courseCode, completedOn } = claim;
+	const [grounds] = await groundsOf(db, { staffId: viewer.staffId, courseCode, completedOn });
+	if (!grounds || !isEmployed(grounds, viewer)) return { ok: false, reason: 'not-employed' };
+	const { staffId, courseId, standing } = grounds;
+	if (completedOn < grounds.hiredOn) return { ok: false, reason: 'before-hiring' };
+	if (courseId === null) return { ok: false, reason: 'unknown-course' };
+	return { ok: true, key: { staffId, courseId, completedOn }, standing };
 }
 
 const { placeholder } = sql;
@@ -99,24 +108,20 @@ async function layClaim(
 	if (mends !== null && mended?.state !== 'returned') return { ok: false, reason: 'not-returned' };
 	if (standing && (standing.id !== mended?.id || standing.state !== 'returned'))
 		return { ok: false, reason: 'already-recorded' };
-	const values = {
-		...key,
-		hours,
-		comprehension,
-		state: 'waiting' as const,
-		returnReason: null,
-		heldReason: null,
-		enteredBy: null
-	};
+	const values = { ...key, hours, comprehension, ...waiting, enteredBy: null };
 	if (!mended) {
-		const id = await addRow(change, completion, { ...values, method: null, sources: [sourceOfPage] });
+		const id = await addRow(change, completion, { ...values, method: null, sources: [sourceOfOwn] });
 		return { ok: true, id, mended: false };
 	}
 	await changeRow(change, completion, mended, values);
 	return { ok: true, id: mended.id, mended: true };
 }
 
-async function ownRecord(db: Db, staffId: number, id: number) {
+/** A record that waits, and nothing is said of it yet. */
+export const waiting = { state: 'waiting', returnReason: null, heldReason: null } as const;
+
+/** A record of this person's; undefined where it is none. */
+export async function ownRecord(db: Db, staffId: number, id: number) {
 	const [row] = await db
 		.select()
 		.from(completion)

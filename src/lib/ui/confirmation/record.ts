@@ -29,6 +29,8 @@ type Shown = {
 	department: string | null;
 	state: CompletionState;
 	returnReason: string | null;
+	/** why it was returned the last time; null where it never was */
+	formerReason?: string | null;
 	/** why it was put aside; null where it was not */
 	heldReason: string | null;
 	/** the day it became known here */

@@ -6,9 +6,9 @@ export const load: PageLoad = async (event) => {
 	const { body: records, at } = await ask<OwnRecord[]>(event, '/api/records');
 	/** the record that was just saved: its id here or on the device; only one's own is ever found by it */
 	const saved = event.url.searchParams.get('saved');
-	/** what became of evidence */
+	/** what became of a record or of evidence */
 	const did = outcomes.find((outcome) => event.url.searchParams.has(outcome)) ?? null;
 	return { records, at, saved, did };
 };
 
-const outcomes = ['attached', 'again', 'detached', 'without-evidence'] as const;
+const outcomes = ['attached', 'again', 'detached', 'amended', 'withdrawn', 'without-evidence'] as const;
