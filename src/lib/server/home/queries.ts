@@ -3,7 +3,7 @@ import { type FiscalYear } from '$lib/domain/calendar';
 import { type Seal, type SealedFigures } from '$lib/domain/frozen';
 import { type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
-import { type YearDuty } from '$lib/domain/requirement';
+import { type Reminder, type YearDuty } from '$lib/domain/requirement';
 import { sourceOfOwn } from '$lib/domain/training';
 import { type Db } from '../db/open';
 import { evidenceOf } from '../evidence/queries';
@@ -12,6 +12,7 @@ import { sealedFigures } from '../frozen/queries';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
 import { ownYearDuties } from '../requirement/duties';
+import { ownReminders } from '../requirement/reminders';
 import { ownCompletions } from '../training/queries';
 import { type DeputyToday, deputiesToday } from '../confirmation/deputies-today';
 import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirmation/without-confirmer';
@@ -22,7 +23,10 @@ import { type Waiting, waitingOf } from './waiting';
 export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState } & Pick<
 	YearDuty,
 	'requirement' | 'methods'
->;
+> & {
+		/** the latest 催促 of it, for as long as it is 未; null for none */
+		reminder: Reminder | null;
+	};
 
 export type Home = {
 	/** null for whoever has no ledger of their own */
@@ -93,10 +97,18 @@ async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
 /** What this person is to take this year, the most urgent first; nothing for somebody who is not on the staff list. */
 export async function ownDuties(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
 	const duties = await ownYearDuties(db, ledger, viewer);
+	const reminders = await remindersOf(db, viewer, duties);
 	return duties.map(({ courses, all, state, requirement, methods }) => ({
 		courses: courses.map((code) => named(ledger, code)),
-		...{ all, state, requirement, methods }
+		...{ all, state, requirement, methods },
+		reminder: (state === '未' && requirement && reminders.get(requirement.id)) || null
 	}));
+}
+
+/** Asked for only where something of a requirement is left to be done. */
+async function remindersOf(db: Db, { staffId }: Viewer, duties: readonly YearDuty[]) {
+	const isLeft = duties.some(({ state, requirement }) => state === '未' && requirement !== null);
+	return isLeft && staffId !== null ? ownReminders(db, staffId) : new Map<number, Reminder>();
 }
 
 function named(ledger: Ledger, code: string) {
