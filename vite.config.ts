@@ -34,7 +34,9 @@ export default defineConfig({
 					include: ['src/**/*.test.ts'],
 					// Random towns by the hundred on two cores that are busy otherwise.
 					testTimeout: 60_000,
-					setupFiles: ['tests/setup/strict-console.ts']
+					setupFiles: ['tests/setup/strict-console.ts', 'tests/setup/own-modules.ts'],
+					// One process for all files: to start one and load everything took longer than most files' tests.
+					isolate: false
 				}
 			},
 			{
