@@ -19,8 +19,8 @@ export const finisherRowSentences = {
 	otherYear: (on: CivilDate, fiscalYear: number) =>
 		`受講日${formatDay(on)}は${formatFiscalYear(fiscalYear)}ではありません。日付を直すか、年度を選び直してください。`,
 	twice: (rowNumber: number) => `${rowNumber}行目と同じ人・研修・受講日です。${rowNumber}行目だけを取り込みます。`,
-	contradicts: (rowNumbers: readonly number[]) =>
-		`${rowNumbers.join('・')}行目と同じ人・研修・受講日ですが、値が違います。正しい行だけを残してください。`,
+	contradicts: (rowNumbers: readonly number[], more: number) =>
+		`${rowNumbers.join('・')}行目${more > 0 ? `ほか${more}行` : ''}と同じ人・研修・受講日ですが、値が違います。正しい行だけを残してください。`,
 	fitsNobody: (who: string) => `${who}に当たる職員がいません。人の確認の画面で職員番号を入力すると取り込めます。`,
 	unanswered: (who: string) => `${who}がだれのことか、まだ決まっていません。人の確認の画面で選んでください。`,
 	leftOut: (who: string) => `${who}は、取り込まないことにしました。`
