@@ -12,9 +12,19 @@ export function guessColumns(headings: readonly string[]): FinisherColumns {
 			sources[field] = { heading };
 			taken.add(heading);
 		}
-	const scored = sources.comprehension;
-	const isScore = scored !== undefined && 'heading' in scored && /点|スコア|score|テスト/i.test(scored.heading);
-	return { sources, scale: isScore ? 'points' : 'level' };
+	return { sources, scale: says(sources.comprehension, isScore) ? 'points' : 'level', hoursIn: unitOf(sources) };
+}
+
+const isScore = /点|スコア|score|テスト/i;
+const isMinutes = /分|min/i;
+
+/** What stands in 時間, by its heading: 学習時間（分）, duration_min. */
+function unitOf({ hours }: FinisherColumns['sources']): FinisherColumns['hoursIn'] {
+	return says(hours, isMinutes) ? 'minutes' : 'hours';
+}
+
+function says(source: FinisherSource | undefined, word: RegExp): boolean {
+	return source !== undefined && 'heading' in source && word.test(source.heading.normalize('NFKC'));
 }
 
 function find(headings: readonly string[], field: FinisherField, isWhole: boolean, taken: ReadonlySet<string>) {
@@ -48,5 +58,7 @@ export function startColumns(headings: readonly string[], remembered: FinisherCo
 		// What this sender's lists do not have was left out knowingly, unless its column is called otherwise now.
 		else if (before && guessed.sources[field]) sources[field] = guessed.sources[field];
 	}
-	return { sources, scale: remembered.scale };
+	// What was chosen of a column holds while it is called the same.
+	const isSame = JSON.stringify(sources.hours) === JSON.stringify(remembered.sources.hours);
+	return { sources, scale: remembered.scale, hoursIn: isSame ? (remembered.hoursIn ?? 'hours') : unitOf(sources) };
 }

@@ -4,7 +4,7 @@ import { type FinisherColumns } from './columns';
 import { type FinisherField, finisherFields } from './fields';
 import { finisherRowSentences as say } from './sentences';
 import { type FinisherTable } from './table';
-import { readComprehension, readDay, readHours } from './values';
+import { mostHours, readComprehension, readDay, readHours } from './values';
 
 /** One row of a list: as written, and as far as it could be read. `faults` are sentences; a row with one is not taken in. */
 export type FinisherRow = {
@@ -32,7 +32,7 @@ export function readList(table: FinisherTable, columns: FinisherColumns): Finish
 	});
 }
 
-function valuesOf(written: FinisherRow['written'], { scale }: FinisherColumns) {
+function valuesOf(written: FinisherRow['written'], { scale, hoursIn }: FinisherColumns) {
 	const faults: string[] = [];
 	const read = <T>(field: FinisherField, reader: (text: string) => T | null, sentence: (text: string) => string) => {
 		const text = written[field];
@@ -43,9 +43,11 @@ function valuesOf(written: FinisherRow['written'], { scale }: FinisherColumns) {
 	if (written.staffNumber === '' && written.name === '') faults.push(say.nobodyNamed);
 	if (written.course === '') faults.push(say.noCourse);
 	if (written.completedOn === '') faults.push(say.noDay);
+	const completedOn = read('completedOn', readDay, say.unreadableDay);
+	const hours = read('hours', (text) => readHours(text, hoursIn), say.unreadableHours);
+	if (hours !== null && hours > mostHours) faults.push(say.tooManyHours(written.hours, mostHours));
 	return {
-		completedOn: read('completedOn', readDay, say.unreadableDay),
-		hours: read('hours', readHours, say.unreadableHours),
+		...{ completedOn, hours },
 		comprehension: read(
 			'comprehension',
 			(text) => readComprehension(text, scale),

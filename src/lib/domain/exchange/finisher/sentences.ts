@@ -7,6 +7,8 @@ export const finisherRowSentences = {
 	noDay: '受講日が空です。日付を書いてください。',
 	unreadableDay: (text: string) => `受講日「${text}」は日付として読めません。2026/4/1 のように書いてください。`,
 	unreadableHours: (text: string) => `時間「${text}」は読めません。1.5 や 90分 のように書いてください。`,
+	tooManyHours: (text: string, most: number) =>
+		`時間「${text}」は${most}時間を超えています。分で書かれた列なら、列の画面で「分」を選んでください。`,
 	unreadableLevel: (text: string) =>
 		`理解度「${text}」は1から5までの整数ではありません。100点満点なら、列の画面で「100点満点の点」を選んでください。`,
 	unreadablePoints: (text: string) => `点「${text}」は0から100までの数ではありません。点を確かめてください。`,

@@ -50,6 +50,16 @@ describe('a workbook', () => {
 		expect((await cellsOf(formulas))[1]).toEqual(['A01', 3, { date: '2024-04-01' }]);
 	});
 
+	it.each([
+		['2026-03-31T15:30:00Z', '2026-04-01', 'already the next fiscal year in Japan'],
+		['2026-03-31T14:59:59.999Z', '2026-03-31', 'still the old one'],
+		['2026-03-31T23:59:59+09:00', '2026-03-31', 'Japan’s own zone'],
+		['2026-03-31T23:59:59', '2026-03-31', 'no zone at all']
+	])('reads the text %s as the day %s: %s', async (written, date) => {
+		const [, [cell] = []] = await cellsOf(sheet('staff', ['x'], [written]));
+		expect(cell).toEqual({ date });
+	});
+
 	it('keeps empty rows, so that row numbers hold', async () => {
 		const rows = await cellsOf(sheet('staff', staff, [], [null, null], ['01', 'a', null, '2024-04-01']));
 		expect(rows[3]![0]).toBe('01');

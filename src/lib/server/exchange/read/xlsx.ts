@@ -1,11 +1,11 @@
 import { EncryptedFileError } from 'hucre';
 import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { type Cell, type PackageFile, packageFiles, type Sheet } from '$lib/domain/exchange';
-import { type CivilDate, isCivilDate } from '$lib/domain/calendar';
+import { type CivilDate, dayAtTime, isCivilDate } from '$lib/domain/calendar';
 
 export type Workbook = { ok: true; sheets: Sheet[]; ignored: string[] } | { ok: false; reason: 'broken' | 'encrypted' };
 
-const isoDateTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}/;
+const isoDateTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}.*)$/;
 
 /** The sheets of a workbook that are named after a file of the package (without `.csv`), and the names of the others. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
@@ -50,8 +50,8 @@ function cellRows(rows: CellValue[][]): Iterable<Cell[]> {
 function cellOf(value: CellValue): Cell {
 	if (value instanceof Date) return { date: dayOf(value) };
 	if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-	const date = typeof value === 'string' ? isoDateTime.exec(value)?.[1] : undefined;
-	return date !== undefined && isCivilDate(date) ? { date } : value;
+	const [, date, time] = (typeof value === 'string' && isoDateTime.exec(value)) || [];
+	return date !== undefined && isCivilDate(date) ? { date: dayAtTime(date, time!, true) } : value;
 }
 
 /** A date cell has no time zone; the library puts its day and time into UTC. */
