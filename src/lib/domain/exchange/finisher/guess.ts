@@ -5,9 +5,10 @@ import { type FinisherField, finisherFields, knownHeadings } from './fields';
 export function guessColumns(headings: readonly string[]): FinisherColumns {
 	const sources: Partial<Record<FinisherField, FinisherSource>> = {};
 	const taken = new Set<string>();
+	const written = headings.map((heading) => ({ heading, text: plain(heading) }));
 	for (const isWhole of [true, false])
 		for (const field of finisherFields) {
-			const heading = sources[field] ? undefined : find(headings, field, isWhole, taken);
+			const heading = sources[field] ? undefined : find(written, field, isWhole, taken);
 			if (heading === undefined) continue;
 			sources[field] = { heading };
 			taken.add(heading);
@@ -27,14 +28,16 @@ function says(source: FinisherSource | undefined, word: RegExp): boolean {
 	return source !== undefined && 'heading' in source && word.test(source.heading.normalize('NFKC'));
 }
 
-function find(headings: readonly string[], field: FinisherField, isWhole: boolean, taken: ReadonlySet<string>) {
+type Written = { heading: string; text: string };
+
+function find(headings: readonly Written[], field: FinisherField, isWhole: boolean, taken: ReadonlySet<string>) {
 	for (const name of knownHeadings[field]) {
 		const known = plain(name.replace(/\*$/, ''));
 		if (name.endsWith('*') === isWhole) continue;
 		const found = headings.find(
-			(heading) => !taken.has(heading) && (isWhole ? plain(heading) === known : plain(heading).startsWith(known))
+			({ heading, text }) => !taken.has(heading) && (isWhole ? text === known : text.startsWith(known))
 		);
-		if (found !== undefined) return found;
+		if (found !== undefined) return found.heading;
 	}
 	return undefined;
 }

@@ -71,6 +71,23 @@ it('headings are found below a title, and rows keep the numbers the spreadsheet 
 	expect(table.rows.map(({ rowNumber }) => rowNumber)).toEqual([4, 6]);
 });
 
+it.each([
+	[
+		['氏名', '氏名', '氏名'],
+		['氏名', '氏名（B列）', '氏名（C列）']
+	],
+	[
+		['', 'A列'],
+		['A列', 'A列（B列）']
+	],
+	[
+		['x（C列）', 'x', 'x'],
+		['x（C列）', 'x', 'x（C列）（C列）']
+	]
+])('no two headings of %j are called the same', (written, headings) => {
+	expect(tableOf({ name: '', rows: [written] }, 1).headings).toEqual(headings);
+});
+
 it('the row of the headings can be said', () => {
 	expect(
 		tableOf(
