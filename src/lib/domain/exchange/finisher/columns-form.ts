@@ -1,3 +1,4 @@
+import { longestMethod } from '$lib/domain/training';
 import { checkColumns, type FinisherColumnFault, type FinisherColumns } from './columns';
 import { type FinisherField, finisherFields, sharedFields } from './fields';
 import { mostHours, readDay, readHours } from './values';
@@ -41,6 +42,7 @@ function isShared(field: FinisherField): boolean {
 
 function isReadable(field: FinisherField, value: string, { hoursIn }: FinisherColumns): boolean {
 	if (field === 'completedOn') return readDay(value) !== null;
+	if (field === 'method') return [...value].length <= longestMethod;
 	if (field !== 'hours') return true;
 	const hours = readHours(value, hoursIn);
 	return hours !== null && hours <= mostHours;

@@ -19,6 +19,12 @@ it.each([
 	['a day that is none', { completedOn: '=', 'completedOn-value': '4月' }, 'completedOn', 'value-unreadable'],
 	['hours that are none', { hours: '=', 'hours-value': '半日' }, 'hours', 'value-unreadable'],
 	['more hours than a training takes', { hours: '=', 'hours-value': '201' }, 'hours', 'value-unreadable'],
+	[
+		'a 実施方法 longer than a record has',
+		{ method: '=', 'method-value': 'あ'.repeat(41) },
+		'method',
+		'value-unreadable'
+	],
 	['a heading the list does not have', { name: '氏名' }, 'name', 'heading-missing']
 ])('%s is asked again', (_, fields, field, fault) => {
 	const parsed = parseColumns(form(fields), headings);

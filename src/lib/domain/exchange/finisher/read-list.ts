@@ -1,4 +1,5 @@
 import { type CivilDate } from '$lib/domain/calendar';
+import { longestMethod } from '$lib/domain/training';
 import { cellText } from '../rows/cell';
 import { type FinisherColumns } from './columns';
 import { type FinisherField, finisherFields } from './fields';
@@ -17,6 +18,9 @@ export type FinisherRow = {
 	faults: string[];
 };
 
+/** So many ways of giving a training one sender has; more is a column of something else. */
+const mostMethods = 20;
+
 /** Reads a list by its columns. What a row leaves blank and is not needed is null. */
 export function readList(table: FinisherTable, columns: FinisherColumns): FinisherRow[] {
 	const places = finisherFields.map((field) => {
@@ -24,12 +28,27 @@ export function readList(table: FinisherTable, columns: FinisherColumns): Finish
 		if (!source || 'value' in source) return { field, column: -1, value: source?.value.trim() ?? '' };
 		return { field, column: table.headings.indexOf(source.heading), value: '' };
 	});
-	return table.rows.map(({ rowNumber, cells }) => {
+	const rows = table.rows.map(({ rowNumber, cells }) => {
 		const written = Object.fromEntries(
 			places.map(({ field, column, value }) => [field, column < 0 ? value : cellText(cells[column])])
 		) as FinisherRow['written'];
 		return { rowNumber, written, ...valuesOf(written, columns) };
 	});
+	tellMethods(rows);
+	return rows;
+}
+
+/** A free text for each row would each be a 実施方法 that no 必須研修 names. */
+function tellMethods(rows: readonly FinisherRow[]): void {
+	const methods = new Set<string>();
+	for (const { method, faults } of rows) {
+		if (method === null) continue;
+		if ([...method].length > longestMethod) faults.push(say.longMethod(longestMethod));
+		else if (methods.add(method).size > mostMethods) {
+			methods.delete(method);
+			faults.push(say.manyMethods(method, mostMethods));
+		}
+	}
 }
 
 function valuesOf(written: FinisherRow['written'], { scale, hoursIn }: FinisherColumns) {

@@ -12,6 +12,9 @@ export const finisherRowSentences = {
 	unreadableLevel: (text: string) =>
 		`理解度「${text}」は1から5までの整数ではありません。100点満点なら、列の画面で「100点満点の点」を選んでください。`,
 	unreadablePoints: (text: string) => `点「${text}」は0から100までの数ではありません。点を確かめてください。`,
+	longMethod: (most: number) => `実施方法が${most}字を超えています。列の画面で、実施方法の列を確かめてください。`,
+	manyMethods: (text: string, most: number) =>
+		`実施方法「${text}」は${most + 1}種類目です。一つの名簿では${most}種類までです。列の画面で、実施方法の列を確かめてください。`,
 	unknownCourse: (text: string) =>
 		`研修「${text}」は登録されていません。列の画面で共通の研修を選ぶか、研修の名前を登録と同じに直してください。`,
 	severalCourses: (text: string) => `研修「${text}」という名前の研修がいくつもあります。研修コードで書いてください。`,
