@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, ne } from 'drizzle-orm';
+import { and, between, eq, inArray } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { firstDayOf, lastDayOf } from '$lib/domain/calendar';
 import {
@@ -73,7 +73,7 @@ async function rollIn(tx: Tx, people: (typeof staff.$inferSelect)[], fiscalYear:
 
 /**
  * The codes of the courses whose lists this person may take in; null for all. Whoever is there for the 必須研修 alone takes in those that
- * a 必須研修 of the year accepts.
+ * a published 必須研修 of the year accepts: one they are drawing up asks nobody for anything yet.
  */
 export async function allowedCourses(
 	{ db }: Pick<Tx, 'db'>,
@@ -84,7 +84,7 @@ export async function allowedCourses(
 	const rows = await db
 		.select({ rule: requirement.rule })
 		.from(requirement)
-		.where(and(eq(requirement.fiscalYear, fiscalYear), ne(requirement.state, 'withdrawn')));
+		.where(and(eq(requirement.fiscalYear, fiscalYear), eq(requirement.state, 'published')));
 	return new Set(rows.flatMap(({ rule: { courses } }) => ('anyOf' in courses ? courses.anyOf : courses.allOf)));
 }
 

@@ -12,12 +12,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requirePermission(locals, 'finisher:import');
-	const { reader } = await currentDatabase();
+	const database = await currentDatabase();
+	const { reader } = database;
 	const begun = await uploadOf(reader, viewer);
 	return {
 		years: listYears(viewer.today),
 		senders: await knownSenders(reader),
-		runs: await finisherRuns(reader),
+		runs: await finisherRuns(database, viewer),
 		begun: begun && { fileName: begun.fileName, sender: begun.progress.sender },
 		isUndone: url.searchParams.has('undone'),
 		isGivenUp: url.searchParams.has('given-up')

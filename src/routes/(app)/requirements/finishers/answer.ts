@@ -21,6 +21,8 @@ export function undoSentence(outcome: Refused): string {
 		return `取り込んだあとに変わった記録があるので、取り消せません：${named.join('、')}${more}`;
 	}
 	if (outcome.reason === 'undone-already') return 'この取込は、もう取り消されています。';
+	if (outcome.reason === 'not-theirs')
+		return 'この名簿には、公開した必須研修のほかの研修の記録があります。取り消せるのは人事担当です。';
 	if (outcome.reason === 'not-allowed') return '取込を取り消す権限がありません。人事担当にご相談ください。';
 	return 'この番号の修了者名簿の取込はありません。画面を開き直してください。';
 }
