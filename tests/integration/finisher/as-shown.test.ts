@@ -4,6 +4,7 @@ import { day } from '$lib/domain/calendar';
 import { type Database } from '$lib/server/db/open';
 import { addRow } from '$lib/server/db/rows';
 import { completion, importRun } from '$lib/server/db/schema';
+import { actions as first } from '../../../src/routes/(app)/requirements/finishers/+page.server';
 import { actions as columns } from '../../../src/routes/(app)/requirements/finishers/columns/+page.server';
 import { rearrange } from '../access/settle';
 import { post } from '../confirmation/page-town';
@@ -163,4 +164,20 @@ it('rows that are not wanted are no faults: nobody has to agree to leave them ou
 	expect([shown.faults, shown.passedOver]).toMatchObject([[], [{ rowNumber: 3 }]]);
 	expect((await sendIn(who, shown)).status).toBe(303);
 	expect(await result(who)).toMatchObject({ leftOut: [], passedOver: [{ rowNumber: 3 }] });
+});
+
+it('what stands in the way of taking a list back is told by name, with what to do next', async () => {
+	const other = await hr(database);
+	await send(who, csv('0001,,,SEC,2026/6/1,', '0002,,,SEC,2026/6/2,'), { state: 'waiting' });
+	await choose(who);
+	await sendIn(who, await previewed(who));
+	await send(other, csv('0001,,,SEC,2026/6/1,'));
+	await choose(other);
+	await sendIn(other, await previewed(other));
+	const { status, data } = await post(who, first.undo as never, { number: '1' });
+	expect([status, data.message]).toEqual([409, expect.stringContaining('まとめて取り消せません')]);
+	expect(data.details).toEqual([
+		'髙橋 花子（0001）　情報セキュリティ研修　2026年6月1日',
+		expect.stringContaining('人事担当が')
+	]);
 });
