@@ -29,14 +29,18 @@ it('a workbook of 200 kilobytes that unpacks to more than 20 megabytes is refuse
 	});
 });
 
-it('a workbook with one word in its last column of all is told of its columns', async () => {
+it.each([
+	['last column', 'XFD1', '列が多すぎます'],
+	['last cell', 'XFD1048576', 'Excelブックの中身が大きすぎます'],
+	['last row', 'A1048576', 'Excelブックの中身が大きすぎます'],
+	['row after the last a list may have', 'A20001', '20,000行まで']
+])('a workbook with one word in the %s of all is told so', async (_, place, sentence) => {
 	const parts = unzipSync(await writeXlsx({ sheets: [{ name: 'a', rows: [['x']] }] }));
 	const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-	const cell = '<c r="XFD1" t="inlineStr"><is><t>x</t></is></c>';
+	const row = /\d+/.exec(place)![0];
 	parts['xl/worksheets/sheet1.xml'] = strToU8(
-		`<worksheet xmlns="${main}"><sheetData><row r="1">${cell}</row></sheetData></worksheet>`
+		`<worksheet xmlns="${main}"><sheetData><row r="${row}"><c r="${place}" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>`
 	);
-	expect(await readListFile('a.xlsx', zipSync(parts))).toMatchObject({
-		message: expect.stringContaining('列が多すぎ')
-	});
+	const reading = await readListFile('a.xlsx', zipSync(parts));
+	expect(reading).toMatchObject({ ok: false, message: expect.stringContaining(sentence) });
 });

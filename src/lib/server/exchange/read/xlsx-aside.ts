@@ -14,21 +14,29 @@ const library = pathToFileURL(createRequire(import.meta.url).resolve('hucre/xlsx
 /** A workbook that takes longer or needs more is none that anybody keeps. */
 const mostMilliseconds = 60_000;
 const mostMegabytes = 512;
+/** Whoever asks takes fewer; what is handed over is laid out once more, by everybody's thread. */
+const mostRows = 100_000;
 
 /**
  * What the thread runs, as text: a file of its own would not be found beside the built server. Only what the library throws is a fault of
- * the workbook; anything else ends the thread with its error.
+ * the workbook; anything else ends the thread with its error. A word in the last cell of all makes a sheet of more cells than the library
+ * would lay out, which it says in its message alone.
  */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
 const isBlank = (value) => value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
-const withoutEnd = (values, isEmpty) => values.slice(0, values.findLastIndex((value) => !isEmpty(value)) + 1);
-const told = ({ name }) => ({ ok: false, reason: name === 'EncryptedFileError' ? 'encrypted' : 'broken' });
+const isEmpty = (row) => row.length === 0;
+const withoutEnd = (values, isNothing) => values.slice(0, values.findLastIndex((value) => !isNothing(value)) + 1);
+const told = ({ name, message }) => {
+	if (name === 'EncryptedFileError') return { ok: false, reason: 'encrypted' };
+	return { ok: false, reason: /over the \\d+ limit/.test(message) ? 'too-large' : 'broken' };
+};
 import(workerData.library).then(async ({ readXlsx }) => {
 	const read = await readXlsx(workerData.bytes).catch(told);
-	for (const { name, rows } of read.sheets ?? [])
-		parentPort.postMessage({ name, rows: withoutEnd(rows.map((row) => withoutEnd(row, isBlank)), (row) => row.length === 0) });
-	parentPort.postMessage({ end: read.sheets ? { ok: true, sheets: [] } : read });
+	const sheets = (read.sheets ?? []).map(({ name, rows }) => ({ name, rows: withoutEnd(rows.map((row) => withoutEnd(row, isBlank)), isEmpty) }));
+	const isTooLong = sheets.some(({ rows }) => rows.length > ${mostRows});
+	if (!isTooLong) for (const sheet of sheets) parentPort.postMessage(sheet);
+	parentPort.postMessage({ end: isTooLong ? { ok: false, reason: 'too-large' } : read.sheets ? { ok: true, sheets: [] } : read });
 });`;
 
 let previous: Promise<unknown> = Promise.resolve();
