@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
+import { findingsHere } from './findings';
 import { person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
@@ -32,17 +33,20 @@ it.each([
 	await hr.getByRole('button', { name: '次へ', exact: true }).click();
 
 	await hr.waitForURL(/people$/);
+	expect(await findingsHere(hr)).toEqual([]);
 	await hr.getByLabel(new RegExp(`職員番号 ${hanako}）`)).check();
 	await hr.getByRole('button', { name: '次へ：内容を確かめる' }).click();
 
 	await hr.waitForURL(/preview$/);
 	await hr.getByRole('rowheader', { name: '3行目' }).waitFor();
+	expect(await findingsHere(hr)).toEqual([]);
 	await hr.getByLabel('取り込めない1行を除いて取り込む').check();
 	await hr.getByRole('button', { name: '1件を取り込む' }).click();
 	await hr.waitForURL(/result$/);
 	await hr.reload();
 	await hr.getByText('追加1件、変更0件、変化なし0件。').waitFor();
 	expect(await hr.getByText('取り込めなかった行', { exact: true }).count()).toBe(1);
+	expect(await findingsHere(hr)).toEqual([]);
 
 	await hr.getByRole('link', { name: '取込の一覧を見る（取り消すこともできます）' }).click();
 	await hr

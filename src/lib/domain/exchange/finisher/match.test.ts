@@ -134,7 +134,8 @@ it.each([
 });
 
 const former = { ...person('6', '森 進'), hiredOn: on('2010-04-01'), leftOn: on('2024-03-31') };
-const employment = rollOf({ staff: [former], departments: [], assignments: [] }, 2026);
+const again = { ...person('7', '森 進'), hiredOn: on('2024-04-01'), leftOn: null };
+const employment = rollOf({ staff: [former, again], departments: [], assignments: [] }, 2026);
 
 it.each([
 	['2010-03-31', 'doubtful', 'the day before they came'],
@@ -143,9 +144,10 @@ it.each([
 	['2024-04-01', 'doubtful', 'the day after'],
 	['', 'certain', 'a row without a day, which stays out for that']
 ])('somebody found by number with a row of %s is %s: %s', (completedOn, kind) => {
-	const written = { staffNumber: '6', name: '森 進', department: '' };
+	const written = { staffNumber: '6', name: '', department: '' };
 	const match = matchPerson(written, employment, completedOn === '' ? null : on(completedOn));
 	expect(match.kind).toBe(kind);
-	if (match.kind === 'doubtful')
-		expect(match).toMatchObject({ doubt: 'not-employed', candidates: [{ staffNumber: '6' }] });
+	// The number they were taken on again under is offered too, though the list names nobody.
+	const candidates = [{ staffNumber: '6' }, { staffNumber: '7' }];
+	if (match.kind === 'doubtful') expect(match).toMatchObject({ doubt: 'not-employed', candidates });
 });

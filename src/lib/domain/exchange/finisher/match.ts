@@ -39,7 +39,10 @@ export function matchPerson(written: WrittenPerson, roll: Roll, completedOn: Civ
 	const match = number === '' ? byName(written, roll) : byNumber(number, written, roll);
 	if (match.kind !== 'certain' || completedOn === null) return match;
 	const person = roll.byNumber.get(match.staffNumber)!;
-	return isEmployed(person, completedOn) ? match : doubtful('not-employed', [person], byAnyName(written, roll));
+	// Whoever was taken on again has another number, which the list may not know.
+	return isEmployed(person, completedOn)
+		? match
+		: doubtful('not-employed', [person], byAnyName({ ...written, name: person.name }, roll));
 }
 
 /** Whether somebody was employed on a day; the last day is one. */
@@ -120,5 +123,5 @@ export const doubtSentences: Record<Doubt, string> = {
 	'no-department': '氏名だけでは決められません。この人ですか。',
 	'other-department': '氏名は同じですが、所属が登録と違います。この人ですか。',
 	namesakes: '同じ氏名の人がいます。どの人ですか。',
-	'not-employed': '受講日に在籍していない人です。この人の記録として取り込みますか。'
+	'not-employed': '受講日に在籍していない人です。だれの受講ですか。'
 };
