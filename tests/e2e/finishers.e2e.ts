@@ -39,10 +39,12 @@ it.each([
 	await hr.getByRole('rowheader', { name: '3行目' }).waitFor();
 	await hr.getByLabel('取り込めない1行を除いて取り込む').check();
 	await hr.getByRole('button', { name: '1件を取り込む' }).click();
+	await hr.waitForURL(/result$/);
+	await hr.reload();
 	await hr.getByText('追加1件、変更0件、変化なし0件。').waitFor();
-	expect(await hr.getByText('取り込まなかった行', { exact: true }).count()).toBe(1);
+	expect(await hr.getByText('取り込めなかった行', { exact: true }).count()).toBe(1);
 
-	await hr.goto(`${town.url}/requirements/finishers`);
+	await hr.getByRole('link', { name: '取込の一覧を見る（取り消すこともできます）' }).click();
 	await hr
 		.getByRole('button', { name: /を取り消す$/ })
 		.first()

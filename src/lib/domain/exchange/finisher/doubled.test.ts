@@ -5,7 +5,7 @@ import { type JudgedRow } from './judge-list';
 
 const rowOf = (rowNumber: number, hours: number, staffNumber = '0001'): JudgedRow => ({
 	...{ rowNumber, hours, staffNumber, courseCode: 'SEC', completedOn: '2026-05-01' as CivilDate },
-	...{ comprehension: null, method: null, faults: [], written: {} as JudgedRow['written'] }
+	...{ comprehension: null, method: null, faults: [], passedOver: null, written: {} as JudgedRow['written'] }
 });
 const faultsOf = (rows: JudgedRow[]) => tellDoubled(rows).map(({ faults }) => faults.join());
 

@@ -42,7 +42,7 @@ it('a name cannot be the same for all rows', () => {
 });
 
 const question: Question = {
-	...{ key: 'k', rowNumbers: [4, 7], doubt: 'zeros', candidates: [] },
+	...{ key: 'k', rowNumbers: [4, 7], days: [], doubt: 'zeros', candidates: [] },
 	written: { staffNumber: '1', name: '', department: '' }
 };
 

@@ -4,7 +4,7 @@ import { type CivilDate, formatDay, formatFiscalYear } from '$lib/domain/calenda
 export const finisherRowSentences = {
 	nobodyNamed: '職員番号も氏名も空です。だれの受講かを書いてください。',
 	noCourse: '研修が空です。研修の名前かコードを書いてください。',
-	noDay: '受講日が空です。日付を書いてください。',
+	noDay: '受講日が空です。修了していない人は取り込みません。修了した人なら、日付を書いてください。',
 	unreadableDay: (text: string) => `受講日「${text}」は日付として読めません。2026/4/1 のように書いてください。`,
 	unreadableHours: (text: string) => `時間「${text}」は読めません。1.5 や 90分 のように書いてください。`,
 	tooManyHours: (text: string, most: number) =>
@@ -28,5 +28,6 @@ export const finisherRowSentences = {
 		`${rowNumbers.join('・')}行目${more > 0 ? `ほか${more}行` : ''}と同じ人・研修・受講日ですが、値が違います。正しい行だけを残してください。`,
 	fitsNobody: (who: string) => `${who}に当たる職員がいません。人の確認の画面で職員番号を入力すると取り込めます。`,
 	unanswered: (who: string) => `${who}がだれのことか、まだ決まっていません。人の確認の画面で選んでください。`,
-	leftOut: (who: string) => `${who}は、取り込まないことにしました。`
+	leftOut: (who: string) => `${who}は、取り込まないことにしました。`,
+	total: '合計の行です。人の行ではないので、取り込みません。'
 };
