@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 const decide = (fields: Record<string, string>) => post(who, people.default as never, fields);
-const open = async () => (await previewed(who)).faults.length;
+const open = async () => (await previewed(who)).faultCount;
 
 it('numbers that lost their zeros in a spreadsheet are decided by one tick where the name agrees too', async () => {
 	const rows = numbers.map((number) => `${number},姓${number} 名,,SEC,2026/6/1,`);

@@ -50,6 +50,7 @@ export type Previewed = {
 	mark: string;
 	groups: Group[];
 	faults: Told[];
+	faultCount: number;
 	passedOver: Told[];
 	hasOwnEntries: boolean;
 };
