@@ -3,19 +3,8 @@ import { type Database } from '$lib/server/db/open';
 import { finisherUpload, importRun } from '$lib/server/db/schema';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { actor, recorded, setRequirement, townOfActors } from './actors';
-import {
-	chooseColumns,
-	csv,
-	doors,
-	offeredCourses,
-	previewOf,
-	runsOf,
-	submit,
-	takeIn,
-	upload,
-	visit,
-	wholeList
-} from './walk';
+import { choose, csv, previewed, send, sendIn } from './pages';
+import { doors, offeredCourses, runsOf, submit, visit, wholeList } from './walk';
 
 /** Who may do what with 修了者名簿, at each of its steps. */
 
@@ -37,9 +26,9 @@ const may: readonly ViewerRole[] = ['人事', '情報セキュリティ担当'];
 describe.each(viewerRoles.filter((role) => !may.includes(role)))('%s', (role) => {
 	it('opens no page and sends no form, and what another has begun stays as it was', async () => {
 		const officer = await as('情報セキュリティ担当');
-		await upload(officer, security);
-		await chooseColumns(officer);
-		const { key, mark = '' } = await previewOf(officer);
+		await send(officer, security);
+		await choose(officer);
+		const { key, mark } = await previewed(officer);
 		const before = await database.reader.select().from(finisherUpload);
 		const who = await as(role);
 		for (const page of Object.keys(doors.pages))
@@ -61,12 +50,12 @@ describe.each(viewerRoles.filter((role) => !may.includes(role)))('%s', (role) =>
 describe.each(may)('%s', (role) => {
 	it('goes every step of a list, takes it in and takes it back', async () => {
 		const who = await as(role);
-		expect((await upload(who, csv('0001,,,SEC,2026/6/1,1', '2,,,SEC,2026/6/1,1'))).status).toBe(303);
+		expect((await send(who, csv('0001,,,SEC,2026/6/1,1', '2,,,SEC,2026/6/1,1'))).status).toBe(303);
 		const { key } = (await visit<{ key: string }>(who, 'columns')) as { key: string };
 		expect((await submit(who, 'sheet', { key, sheet: '0', headerRow: '1' })).status).toBe(303);
-		expect((await chooseColumns(who)).to).toBe('/requirements/finishers/people');
+		expect((await choose(who)).to).toBe('/requirements/finishers/people');
 		expect((await submit(who, 'people', { key, 'row-3': '0002' })).to).toBe('/requirements/finishers/preview');
-		await takeIn(who, await previewOf(who));
+		await sendIn(who, await previewed(who));
 		expect(await recorded(database)).toEqual(['0001 SEC', '0002 SEC']);
 		expect(await runsOf(who)).toMatchObject([{ number: 1, isUndone: false }]);
 		expect((await submit(who, 'take back', { number: '1' })).status).toBe(303);
@@ -76,21 +65,21 @@ describe.each(may)('%s', (role) => {
 
 	it('gives up a list of their own alone', async () => {
 		const [who, other] = [await as(role), await as(may.find((one) => one !== role)!)];
-		await upload(other, security);
-		await upload(who, security);
+		await send(other, security);
+		await send(who, security);
 		expect((await submit(who, 'give up')).status).toBe(303);
 		expect(await database.reader.select().from(finisherUpload)).toMatchObject([{ accountId: other.accountId }]);
 	});
 
 	it('does not take in or change the list of the other, even with its key', async () => {
 		const [who, other] = [await as(role), await as(may.find((one) => one !== role)!)];
-		await upload(other, security);
-		await chooseColumns(other);
-		const theirs = await previewOf(other);
-		expect((await takeIn(who, theirs)).status).toBe(409);
+		await send(other, security);
+		await choose(other);
+		const theirs = await previewed(other);
+		expect((await sendIn(who, theirs)).status).toBe(409);
 		expect((await submit(who, 'columns', { key: theirs.key, course: '研修' })).to).toBe('/requirements/finishers');
 		expect(await recorded(database)).toEqual([]);
-		expect(await previewOf(other)).toEqual(theirs);
+		expect(await previewed(other)).toEqual(theirs);
 	});
 });
 
@@ -149,25 +138,25 @@ describe('情報セキュリティ担当 sees and takes back no list', () => {
 describe.each(['withdrawn', 'draft'] as const)('where the 必須研修 is %s by the time it is taken in', (state) => {
 	it('情報セキュリティ担当 takes in nothing of a list that was fine on the page', async () => {
 		const officer = await as('情報セキュリティ担当');
-		await upload(officer, security);
-		await chooseColumns(officer);
-		const shown = await previewOf(officer);
+		await send(officer, security);
+		await choose(officer);
+		const shown = await previewed(officer);
 		expect(shown.faults).toEqual([]);
 		await setRequirement(database, state);
 		for (const fields of [{}, { withoutFaults: 'yes' }])
-			expect((await takeIn(officer, shown, fields as Record<string, string>)).status).toBe(409);
+			expect((await sendIn(officer, shown, fields as Record<string, string>)).status).toBe(409);
 		expect(await recorded(database)).toEqual([]);
-		expect((await previewOf(officer)).faults[0]!.faults[0]).toContain('必須研修の研修ではありません');
+		expect((await previewed(officer)).faults[0]!.faults[0]).toContain('必須研修の研修ではありません');
 		expect(await offeredCourses(officer)).toEqual([]);
 	});
 
 	it('人事 takes it in, who needs no 必須研修 for it', async () => {
 		const hr = await as('人事');
-		await upload(hr, security);
-		await chooseColumns(hr);
-		const shown = await previewOf(hr);
+		await send(hr, security);
+		await choose(hr);
+		const shown = await previewed(hr);
 		await setRequirement(database, state);
-		await takeIn(hr, shown);
+		await sendIn(hr, shown);
 		expect(await recorded(database)).toEqual(['0001 SEC']);
 	});
 });

@@ -40,16 +40,25 @@ type Ground = {
 /** Every row with whom it is about and everything that speaks against it. No row is left out of the answer. */
 export function judgeList(rows: readonly FinisherRow[], ground: Ground): JudgedList {
 	const questions = new Map<string, Question>();
+	const courses = new Map<string, CourseFound>();
 	const judged = rows.map((row) =>
-		isTotal(row.written) ? passedOver(row, say.total) : judgeRow(row, ground, questions)
+		isTotal(row.written) ? passedOver(row, say.total) : judgeRow(row, ground, questions, courses)
 	);
 	return { rows: tellDoubled(judged), questions: [...questions.values()] };
 }
 
-function judgeRow(row: FinisherRow, ground: Ground, questions: Map<string, Question>): JudgedRow {
+function judgeRow(
+	row: FinisherRow,
+	ground: Ground,
+	questions: Map<string, Question>,
+	courses: Map<string, CourseFound>
+): JudgedRow {
 	const person = personOf(row, ground, questions);
 	if (!person.ok && person.passedOver) return passedOver(row, person.passedOver);
-	const course = courseOf(row.written.course, ground);
+	const { course: written } = row.written;
+	// A list has few courses and many rows.
+	const course = courses.get(written) ?? courseOf(written, ground);
+	courses.set(written, course);
 	return {
 		...row,
 		staffNumber: person.ok ? person.staffNumber : null,

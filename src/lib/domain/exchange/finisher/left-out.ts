@@ -2,6 +2,9 @@ import { type JudgedRow } from './judge-list';
 import { type RowLeftOut } from './progress';
 import { whoInWords } from './question';
 
+/** So many of them are told on a page; whoever mends those and sends the list again is told the next. */
+export const mostTold = 200;
+
 /** The rows that something is wrong with, as people are told of them. */
 export function rowsLeftOut(rows: readonly JudgedRow[]): RowLeftOut[] {
 	return rows.flatMap((row) => (row.faults.length > 0 ? told(row, row.faults) : []));

@@ -1,4 +1,4 @@
-import { rowsLeftOut, rowsPassedOver } from '$lib/domain/exchange';
+import { mostTold, rowsLeftOut, rowsPassedOver } from '$lib/domain/exchange';
 import { currentDatabase } from '$lib/server/current';
 import { type JudgedUpload, judgeUpload } from '$lib/server/exchange/finisher/judged';
 import { takeIn, takeInSentences } from '$lib/server/exchange/finisher/take-in';
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (!upload) return { list: null, isTaken: (await takenListOf(database.reader, viewer)) !== null };
 	if (upload.progress.columns === null) redirect(303, '/requirements/finishers/columns');
 	const judged = await judgeUpload(database, viewer, upload);
+	const [faults, passedOver] = [rowsLeftOut(judged.rows), rowsPassedOver(judged.rows)];
 	const { key, fileName, progress } = upload;
 	return {
 		isTaken: false,
@@ -27,8 +28,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 				state: progress.state
 			},
 			groups: groupsOf(judged),
-			faults: rowsLeftOut(judged.rows),
-			passedOver: rowsPassedOver(judged.rows),
+			...{ faults: faults.slice(0, mostTold), faultCount: faults.length },
+			...{ passedOver: passedOver.slice(0, mostTold), passedOverCount: passedOver.length },
 			hasQuestions: judged.questions.length > 0,
 			hasOwn: judged.records.some(({ completion }) => completion.staffNumber === viewer.staffNumber),
 			hasOwnEntries: judged.records.some(({ kept }) => kept === 'own-entry')

@@ -1,3 +1,4 @@
+import { mostTold } from '$lib/domain/exchange';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { takenListOf } from '$lib/server/exchange/finisher/upload';
@@ -11,5 +12,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (!found) redirect(303, '/requirements/finishers');
 	const { fileName, progress } = found.upload;
 	const { sender, fiscalYear, state } = progress;
-	return { ...{ fileName, sender, fiscalYear, state }, ...found.taken };
+	const { leftOut, passedOver, ...taken } = found.taken;
+	return {
+		...{ fileName, sender, fiscalYear, state },
+		...taken,
+		...{ leftOut: leftOut.slice(0, mostTold), leftOutCount: leftOut.length },
+		...{ passedOver: passedOver.slice(0, mostTold), passedOverCount: passedOver.length }
+	};
 };
