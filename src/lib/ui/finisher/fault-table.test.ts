@@ -8,10 +8,10 @@ const drawn = (shown: number, count: number) => {
 };
 
 it.each([
-	[200, 200, null, 'all that there are'],
-	[200, 201, 'ほか1行', 'one more'],
-	[200, 20_000, 'ほか19800行', 'a whole list of them']
-])('shows %i of %i rows that stay out and says %s: %s', (shown, count, sentence) => {
+	{ shown: 200, count: 200, sentence: null },
+	{ shown: 200, count: 201, sentence: 'ほか1行' },
+	{ shown: 200, count: 20_000, sentence: 'ほか19800行' }
+])('shows $shown of $count rows that stay out and says $sentence', ({ shown, count, sentence }) => {
 	const body = drawn(shown, count);
 	expect(body.match(/scope="row"/g)).toHaveLength(shown);
 	expect(/ほか\d+行/.exec(body)?.[0] ?? null).toBe(sentence);
