@@ -3,6 +3,11 @@ import ChainPage from '../../../src/routes/(app)/requirements/years/[year]/+page
 import * as chainRoute from '../../../src/routes/(app)/requirements/years/[year]/+page.server';
 import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
 import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
+import { eq } from 'drizzle-orm';
+import { day } from '$lib/domain/calendar';
+import { changeRow } from '$lib/server/db/rows';
+import { department } from '$lib/server/db/schema';
+import { rearrange } from '../access/settle';
 import { type Actor, days, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
@@ -81,6 +86,31 @@ describe('所属の状況', () => {
 		const text = drawn(SectionPage, (await open('security', undefined, '?year=2026&department=1010')).data);
 		expect(text).toContain('確認するのは所属長（﨑本 健）です');
 		expect((await confirm('security', '1010')).status).toBe(403);
+	});
+
+	it('lets whoever sees all choose, also where there is one section', async () => {
+		await town.published({ audience: { departments: ['1010'] } });
+		const { data } = await open('security');
+		expect((data.sections as unknown[]).length).toBe(1);
+		expect(drawn(SectionPage, data)).toContain('企画課（未確認）');
+	});
+
+	it('after a reorganisation is open to who headed the section last, though they head nothing today', async () => {
+		await town.published();
+		await rearrange(town.database, async (change) => {
+			const [row] = await change.db.select().from(department).where(eq(department.code, '1020'));
+			await changeRow(change, department, row!, { validTo: day('2027-03-31') });
+		});
+		const april = '2027-04-10';
+		const page = await open('secondHead', april);
+		expect(drawn(SectionPage, page.data)).toContain('実施状況を確認した');
+		const fields = { year: 2026, department: '1020', mark: await town.mark('1020', april) };
+		const action = sectionRoute.actions.default as never;
+		expect((await send(await town.as('staff', april), action, fields)).status).toBe(403);
+		expect((await send(await town.as('secondHead', april), action, fields)).status).toBe(303);
+		expect((await open('secondHead', april, '?year=2027')).status).toBe(403);
+		const chain = await visit(await town.as('security', april), chainRoute.load as never, { params: { year: '2026' } });
+		expect(drawn(ChainPage, chain.data)).toContain('岸 直子、森 あゆみ、林 太郎');
 	});
 
 	it('says what there is to do where nothing is there', async () => {

@@ -4,17 +4,20 @@ import { type ChainStep, chainSteps, chainStepWords } from './requirement';
 /** What is missing before a step: named, so that whoever goes on without it knows and the report says it. */
 export type Gap =
 	| { kind: 'nothing-asked' }
+	/** people who are asked and whom no section has */
+	| { kind: 'nowhere'; people: number }
 	| { kind: 'section' | 'section-changed'; code: string; name: string }
 	| { kind: 'step' | 'step-changed'; step: ChainStep };
 
 /**
- * What is missing for a step: sections that have not confirmed or have other numbers since, and the steps before it that are not done
- * or saw other numbers. Where nobody is asked, without a published requirement or before the year, there is nothing to report.
+ * What is missing for a step: sections that have not confirmed or have other numbers since, people whom no section has, and the steps
+ * before it that are not done or saw other numbers. Where nobody is asked, without a published requirement or before the year, there is nothing to report.
  */
-export function gapsOf(step: ChainStep, { now, sections, steps }: ChainState): Gap[] {
+export function gapsOf(step: ChainStep, { now, sections, nowhere, steps }: ChainState): Gap[] {
 	if (now.every(({ denominator }) => denominator === 0)) return [{ kind: 'nothing-asked' }];
 	const before = chainSteps.slice(0, chainSteps.indexOf(step));
-	return [...sectionGaps(sections), ...before.flatMap((one) => stepGap(one, steps[one]))];
+	const people: Gap[] = nowhere.asked === 0 ? [] : [{ kind: 'nowhere', people: nowhere.asked }];
+	return [...sectionGaps(sections), ...people, ...before.flatMap((one) => stepGap(one, steps[one]))];
 }
 
 function sectionGaps(sections: ChainState['sections']): Gap[] {
@@ -41,6 +44,8 @@ export function gapInWords(gap: Gap): string {
 	switch (gap.kind) {
 		case 'nothing-asked':
 			return '公開した必須研修とその対象者';
+		case 'nowhere':
+			return `所属が分からない人 ${gap.people}人`;
 		case 'section':
 			return `${gap.name}の確認`;
 		case 'section-changed':

@@ -9,7 +9,7 @@ import {
 	type SeenCoverage
 } from './requirement';
 import { type Section, sectionsOn } from './section';
-import { seenBySection, seenOf } from './seen';
+import { type Nowhere, nowhereOf, seenBySection, seenOf } from './seen';
 import { type SeenChange, seenChanges } from './seen-change';
 
 /**
@@ -41,6 +41,8 @@ export type ChainState = {
 	now: SeenCoverage[];
 	/** in 機構順; those that have ended come last */
 	sections: SectionState[];
+	/** whom no section has */
+	nowhere: Nowhere;
 	steps: Record<ChainStep, StepState>;
 };
 
@@ -58,7 +60,7 @@ export function chainStateOf(
 	return {
 		asOf: coverages[0]?.asOf ?? null,
 		now,
-		sections: sectionStates(ledger, coverages, sections),
+		...sectionStates(ledger, coverages, sections),
 		steps: Object.fromEntries(states) as ChainState['steps']
 	};
 }
@@ -71,7 +73,7 @@ function sectionStates(
 	ledger: Ledger,
 	coverages: readonly Coverage[],
 	confirmations: readonly SectionConfirmation[]
-): SectionState[] {
+): Pick<ChainState, 'sections' | 'nowhere'> {
 	const codes = new Set(confirmations.map(({ departmentCode }) => departmentCode));
 	const confirmed = new Map(
 		[...codes].map((code) => [code, newestOf(confirmations.filter((one) => one.departmentCode === code))!])
@@ -82,7 +84,7 @@ function sectionStates(
 		sectionState(section, seen.get(section.code)!, confirmed.get(section.code) ?? null)
 	);
 	const ended = [...confirmed].filter(([code]) => !seen.has(code)).map(([, confirmation]) => endedState(confirmation));
-	return [...there, ...ended];
+	return { sections: [...there, ...ended], nowhere: nowhereOf(ledger, coverages, sections) };
 }
 
 function sectionState(section: Section, now: SeenCoverage[], confirmation: SectionConfirmation | null): SectionState {

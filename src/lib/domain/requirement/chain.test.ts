@@ -91,6 +91,26 @@ describe('what is missing before a step', () => {
 		expect(gaps(step, on('2026-03-31'), [])).toEqual(['公開した必須研修とその対象者']);
 	});
 
+	it.each<[because: string, DepartmentSketch[], gaps: string[]]>([
+		[
+			'people of a department that is no more',
+			[
+				{ code: '1010', name: '企画課' },
+				{ code: '1020', name: '財政課', to: '2026-06-30' }
+			],
+			['企画課の確認', '所属が分からない人 2人']
+		],
+		['a body without departments', [], ['所属が分からない人 3人']]
+	])('%s: whom no section has', (_because, known, expected) => {
+		const people = [{ posts: '1010' }, { posts: '1020' }, { posts: '1020' }];
+		const ledger = buildLedger(town({ departments: known, people }));
+		const coverages = [coverageOf(ledger, requirementOf(), [], day('2026-12-01'))];
+		const at = { ledger, coverages };
+		expect(gaps('evaluation', at, [])).toEqual(expected);
+		const sections = known.length === 0 ? [] : [confirmedBy('1010', at)];
+		expect(gaps('evaluation', at, sections)).toEqual(expected.slice(-1));
+	});
+
 	it('two sections of one name are told apart', () => {
 		const same = [
 			{ code: '1', name: '庶務係' },
