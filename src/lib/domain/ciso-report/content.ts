@@ -42,13 +42,19 @@ export type ReportedStep = {
 	step: ChainStep;
 	confirmation: {
 		confirmedOn: CivilDate;
+		/** the day it was entered, of which the numbers are */
+		recordedOn: CivilDate;
 		/** null where the reader is not told */
 		confirmedBy: string | null;
 		words: string | null;
 		/** what was missing when they went on */
 		gaps: string[];
+		/** the numbers when it was entered, in words, by requirement */
+		seen: string[];
 		/** which numbers have changed since, in words */
 		changes: string[];
+		/** steps before it that were entered after it, or are of a later day */
+		renewed: ChainStep[];
 	} | null;
 	missing: string[];
 };
@@ -69,6 +75,8 @@ export type CisoReport = {
 	asOf: CivilDate;
 	requirements: ReportedRequirement[];
 	sections: ReportedSection[];
+	/** so many people are asked and in no section */
+	nowhere: number;
 	steps: ReportedStep[];
 	drills: ReportedDrill[];
 	/** numbers entered by hand, as of incidents */
@@ -87,6 +95,6 @@ export type CisoReportContent = CisoReport & {
 
 /** What tells two editions apart: the same numbers and names are the same report, whenever and why it was handed in. */
 export function saidBy(content: CisoReport | CisoReportContent): CisoReport {
-	const { fiscalYear, asOf, requirements, sections, steps, drills, values } = content;
-	return { fiscalYear, asOf, requirements, sections, steps, drills, values };
+	const { fiscalYear, asOf, requirements, sections, nowhere, steps, drills, values } = content;
+	return { fiscalYear, asOf, requirements, sections, nowhere, steps, drills, values };
 }

@@ -6,5 +6,6 @@ export * from './names';
 export * from './report';
 export * from './requirement';
 export * from './sections';
+export * from './seen';
 export * from './trend';
 export * from './values';

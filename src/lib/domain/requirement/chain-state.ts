@@ -31,8 +31,11 @@ export type SectionState = {
 	section: Section | null;
 };
 
-/** A step with its newest confirmation, and what has changed in the whole body since. */
-export type StepState = { confirmation: ChainConfirmation | null; changes: SeenChange[] };
+/**
+ * A step with its newest confirmation, and what has changed in the whole body since. `renewed`: the steps before it that were entered
+ * after it or are of a later day, so that it reports an older one.
+ */
+export type StepState = { confirmation: ChainConfirmation | null; changes: SeenChange[]; renewed: ChainStep[] };
 
 /** The chain of a fiscal year as it stands on a day. */
 export type ChainState = {
@@ -56,7 +59,8 @@ export function chainStateOf(
 	{ sections, steps }: { sections: readonly SectionConfirmation[]; steps: readonly ChainConfirmation[] }
 ): ChainState {
 	const now = coverages.map(seenOf);
-	const states = chainSteps.map((step) => [step, stepState(newestOf(steps.filter((one) => one.step === step)), now)]);
+	const newest = chainSteps.flatMap((step) => newestOf(steps.filter((one) => one.step === step)) ?? []);
+	const states = chainSteps.map((step) => [step, stepState(step, newest, now)]);
 	return {
 		asOf: coverages[0]?.asOf ?? null,
 		now,
@@ -65,8 +69,13 @@ export function chainStateOf(
 	};
 }
 
-function stepState(confirmation: ChainConfirmation | null, now: readonly SeenCoverage[]): StepState {
-	return { confirmation, changes: confirmation === null ? [] : seenChanges(confirmation.seen, now) };
+function stepState(step: ChainStep, newest: ChainConfirmation[], now: readonly SeenCoverage[]): StepState {
+	const confirmation = newest.find((one) => one.step === step) ?? null;
+	if (confirmation === null) return { confirmation, changes: [], renewed: [] };
+	const { id, confirmedOn, seen } = confirmation;
+	const before = newest.filter((one) => chainSteps.indexOf(one.step) < chainSteps.indexOf(step));
+	const renewed = before.filter((one) => one.id > id || one.confirmedOn > confirmedOn).map((one) => one.step);
+	return { confirmation, changes: seenChanges(seen, now), renewed };
 }
 
 function sectionStates(

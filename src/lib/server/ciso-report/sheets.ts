@@ -19,7 +19,7 @@ export type About = {
 
 /** 「概要」: of which day, whether it was handed in, and how each 必須研修 counts. */
 export function summarySheet(report: CisoReport, about: About): Sheet {
-	const { fiscalYear, asOf, requirements, sections } = report;
+	const { fiscalYear, asOf, requirements, sections, nowhere } = report;
 	const rows: XlsxCell[][] = [
 		['CISO報告書', formatFiscalYear(fiscalYear)],
 		['基準日', { day: asOf }, formatWareki(asOf)],
@@ -31,9 +31,10 @@ export function summarySheet(report: CisoReport, about: About): Sheet {
 		[
 			'確認していない所属',
 			unconfirmedSections(sections)
-				.map(({ name }) => name)
+				.map(({ name, standing }) => (standing === 'changed' ? `${name}（確認後に変わりました）` : name))
 				.join('、') || 'なし'
 		],
+		...(nowhere === 0 ? [] : [['所属が分からない人', nowhere, 'どの所属の確認にも入っていません。']]),
 		...requirements.flatMap(ruleRows)
 	];
 	return sheet('概要', [26, 60, 40], rows, false);

@@ -35,7 +35,9 @@ function chainSheet({ sections, steps }: CisoReport): Sheet {
 		'内容',
 		'足りなかったもの',
 		'いま足りないもの',
-		'変わった数'
+		'変わった数',
+		'記録した日',
+		'記録したときの数'
 	];
 	const rows = [
 		...sections.map(({ name, standing, confirmedOn, confirmedBy, changes }): XlsxCell[] => {
@@ -45,11 +47,13 @@ function chainSheet({ sections, steps }: CisoReport): Sheet {
 		...steps.map(({ step, confirmation, missing }): XlsxCell[] => {
 			const [what, lacks] = [chainStepWords[step], joined(missing)];
 			if (confirmation === null) return [what, null, 'まだ', null, null, null, null, lacks];
-			const { confirmedOn, confirmedBy, words, gaps, changes } = confirmation;
-			return [what, null, '済み', { day: confirmedOn }, confirmedBy, words, joined(gaps), lacks, joined(changes)];
+			const { confirmedOn, recordedOn, confirmedBy, words, gaps, seen, changes, renewed } = confirmation;
+			const since = [...changes, ...renewed.map((one) => `このあとに${chainStepWords[one]}を記録しています`)];
+			const said = [what, null, '済み', { day: confirmedOn }, confirmedBy, words, joined(gaps), lacks, joined(since)];
+			return [...said, { day: recordedOn }, joined(seen)];
 		})
 	];
-	return sheet('確認と報告', [34, 20, 24, 12, 20, 50, 40, 40, 40], [heading, ...rows]);
+	return sheet('確認と報告', [34, 20, 24, 12, 20, 50, 40, 40, 40, 12, 40], [heading, ...rows]);
 }
 
 /** 「訓練」: a row for everybody who took part; one for a 訓練 whose people are not told. */

@@ -26,6 +26,8 @@ export type ShownStep = {
 	/** the older ones, the newest first */
 	earlier: ChainConfirmation[];
 	changes: SeenChange[];
+	/** steps before it that were entered after it, or are of a later day */
+	renewed: ChainStep[];
 	gaps: string[];
 };
 
@@ -63,8 +65,8 @@ export async function chainPage(db: Db, ledger: Ledger, viewer: Viewer, fiscalYe
 }
 
 function shownStep(step: ChainStep, state: ChainState, all: readonly ChainConfirmation[]): ShownStep {
-	const { confirmation, changes } = state.steps[step];
+	const { confirmation, changes, renewed } = state.steps[step];
 	const earlier = all.filter((one) => one.step === step && one.id !== confirmation?.id);
 	const gaps = gapsOf(step, state).map(gapInWords);
-	return { step, confirmation, changes, gaps, earlier: earlier.toSorted((one, other) => other.id - one.id) };
+	return { step, confirmation, changes, renewed, gaps, earlier: earlier.toSorted((one, other) => other.id - one.id) };
 }

@@ -21,7 +21,7 @@ const drill = {
 };
 const value = { code: 'incidents', name: '事故件数', plan: '計画', unit: '件', value: 0, source: '事故簿', target: 0 };
 const report: CisoReport = {
-	...{ fiscalYear: 2026, asOf: day('2027-03-31'), drills: [drill], values: [value] },
+	...{ fiscalYear: 2026, asOf: day('2027-03-31'), nowhere: 2, drills: [drill], values: [value] },
 	requirements: [
 		{
 			...{ id: 1, name: '情報セキュリティ研修', dueOn: day('2026-09-30'), note: null, words },
@@ -56,7 +56,7 @@ describe('a report on paper', () => {
 		'企画部 9.1% 1 11 2 8',
 		'記載なし 9.1% 1 11 2 8 3',
 		'令和7年度 なし',
-		'確認していない所属 企画課',
+		'確認していない所属 企画課、所属が分からない人 2人',
 		'CISOへの報告 まだ いま足りないもの：統括情報セキュリティ責任者の分析・評価',
 		'海野 花子（CSIRT）',
 		'事故件数 0件 0件 事故簿'
