@@ -6,10 +6,12 @@ import { editionsOf } from '$lib/server/ciso-report/editions';
 import { handIn } from '$lib/server/ciso-report/hand-in';
 import { openCisoReport } from '$lib/server/ciso-report/open';
 import { cisoEditionPage, cisoReportPage } from '$lib/server/ciso-report/page';
+import { changesSinceShown } from '$lib/server/ciso-report/shown';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { confirmStep } from '$lib/server/requirement/confirm-step';
 import { grantExemption } from '$lib/server/requirement/exempt';
 import { recordDrill } from '$lib/server/requirement/drill-commands';
+import { byHand } from '../audit/sealed-town';
 import { type Actor, actors, days, requirementTown, type Town } from '../requirement/town';
 
 let town: Town;
@@ -112,7 +114,7 @@ it('names who confirmed and who went on without what', async () => {
 it('says of an exemption how many, and not why', async () => {
 	const command = { fiscalYear: 2026, departmentCode: '1010', mark: await town.mark('1010') };
 	await confirmSection(town.database, town.ledgerNow, await town.as('head'), command);
-	const [{ id }] = (await page()).report.requirements as [{ id: number }];
+	const id = (await page()).report.requirements[0]!.id;
 	const days = { from: day('2026-04-01'), to: day('2027-03-31') };
 	const exemption = { requirementId: id, staffNumber: '0001', reason: '療養のため', ...days };
 	expect(await grantExemption(town.database, await town.as('security'), exemption)).toMatchObject({ ok: true });
@@ -175,6 +177,14 @@ it('is refused where it says something else than what was shown', async () => {
 	expect(await town.entries()).toBe(before);
 });
 
+it('says what has changed since it was shown', async () => {
+	const mark = (await page()).mark!;
+	await town.record('0001');
+	const { report } = await page();
+	expect(changesSinceShown(mark, report)).toContain('情報セキュリティ研修：済 0/11 → 1/11');
+	expect(changesSinceShown('another', report)).toBeNull();
+});
+
 it('two who hand in at once hand in once', async () => {
 	const mark = (await page()).mark!;
 	await town.record('0001');
@@ -223,6 +233,31 @@ describe('the years before', () => {
 			[2025, null],
 			[2026, '0/11 ']
 		]);
+	});
+
+	const notes = async () =>
+		(await page()).report.requirements[0]!.trend.map(({ fiscalYear, figure, note }) => [
+			fiscalYear,
+			figure && `${figure.numerator}/${figure.denominator}`,
+			note
+		]);
+
+	it('are computed by this year’s rule where nothing of the kind was asked and there are records, and say so', async () => {
+		await town.record('0001', { completedOn: day('2025-06-01') });
+		await town.record('0002', { completedOn: day('2024-06-01'), courseId: 1 });
+		expect((await notes()).slice(2)).toEqual([
+			[2024, null, 'no-records'],
+			[2025, '1/11', 'same-rule'],
+			[2026, '0/11', null]
+		]);
+	});
+
+	it('say that they are computed anew where what was handed in was altered', async () => {
+		await town.published({ fiscalYear: 2025 });
+		await give('security', { fiscalYear: 2025 });
+		expect((await notes())[3]).toEqual([2025, '0/11', null]);
+		await byHand(town.database.url, "UPDATE ciso_report SET digest = 'x' WHERE fiscal_year = 2025");
+		expect((await notes())[3]).toEqual([2025, '0/11', 'altered']);
 	});
 
 	it('are computed as of their 31 March, or as they were handed in', async () => {

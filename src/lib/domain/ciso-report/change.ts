@@ -47,7 +47,7 @@ function requirementChange(before: ReportedRequirement | null, now: ReportedRequ
 		['理解度', ({ comprehension }) => [comprehension.completions, comprehension.counts]],
 		[
 			'年度ごとの推移',
-			({ trend }) => trend.slice(0, -1).map(({ figure }) => figure && [figure.asOf, ...numbers(figure)])
+			({ trend }) => trend.slice(0, -1).map(({ figure, note }) => [note, figure && [figure.asOf, ...numbers(figure)]])
 		]
 	];
 	const others = parts.filter(([, of]) => JSON.stringify(of(before)) !== JSON.stringify(of(now)));

@@ -17,8 +17,14 @@ export type DivisionRate = PeopleRate & { code: string | null; name: string };
 /** What a requirement was in one fiscal year; `edition` where it is the number that was handed in, null where it is computed now. */
 export type TrendFigure = PeopleRate & { name: string; asOf: CivilDate; edition: number | null };
 
-/** One year of the 推移; null where nothing of the kind was asked (「なし」). */
-export type TrendYear = { fiscalYear: FiscalYear; figure: TrendFigure | null };
+/**
+ * Why a year of the 推移 is as it is: reckoned by this year's rule, since the year asked nothing of the kind (`same-rule`); nothing to
+ * reckon with either (`no-records`); reckoned anew, since what was handed in is not as it was sealed (`altered`).
+ */
+export type TrendNote = 'same-rule' | 'no-records' | 'altered';
+
+/** One year of the 推移; without a figure only where there are no records (「なし」). */
+export type TrendYear = { fiscalYear: FiscalYear; figure: TrendFigure | null; note: TrendNote | null };
 
 export type ReportedRequirement = {
 	id: number;
@@ -44,8 +50,7 @@ export type ReportedStep = {
 		confirmedOn: CivilDate;
 		/** the day it was entered, of which the numbers are */
 		recordedOn: CivilDate;
-		/** null where the reader is not told */
-		confirmedBy: string | null;
+		confirmedBy: string;
 		words: string | null;
 		/** what was missing when they went on */
 		gaps: string[];
@@ -59,7 +64,7 @@ export type ReportedStep = {
 	missing: string[];
 };
 
-/** 訓練 that was held; `participants` are left out for whoever does not see names, `count` never. */
+/** 訓練 that was held, with who took part. */
 export type ReportedDrill = {
 	name: string;
 	heldOn: CivilDate;

@@ -2,7 +2,6 @@ export * from './change';
 export * from './comprehension';
 export * from './content';
 export * from './hand-in';
-export * from './names';
 export * from './report';
 export * from './requirement';
 export * from './sections';

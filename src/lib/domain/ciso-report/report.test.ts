@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day, lastDayOf } from '$lib/domain/calendar';
 import { comprehensionOf } from './comprehension';
-import { type CisoReport, type ReportedStep, saidBy } from './content';
+import { type CisoReport, type ReportedStep } from './content';
 import { reportChanges } from './change';
 import { handInSentence, parseHandIn } from './hand-in';
-import { withoutNames } from './names';
 import { type ReportedSection, unconfirmedSections } from './sections';
 import { forerunnerIn, type Traced, yearsBefore } from './trend';
 
@@ -149,13 +148,6 @@ describe('reportChanges', () => {
 		const steps = [{ ...step, confirmation: { ...step.confirmation!, ...other } }];
 		expect(reportChanges(full, { ...full, steps })).toEqual([`CISOへの報告：${told}`]);
 	});
-});
-
-it('without names it says how many, and nobody', () => {
-	const told = withoutNames(full);
-	expect(JSON.stringify(told)).not.toMatch(/﨑本|統括 一|海野|0001/);
-	expect(told.drills[0]).toMatchObject({ count: 1, participants: [] });
-	expect(saidBy(full).drills[0]!.participants).toHaveLength(1);
 });
 
 it('the sections that are missing are those nobody confirmed and those that changed since', () => {

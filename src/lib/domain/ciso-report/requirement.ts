@@ -35,7 +35,7 @@ export function* reportedSteps(
 		...{ overall, excluded: exemptionsAsOne(excluded), employment },
 		divisions: [...divisions, ...leftOver(overall, divisions)],
 		comprehension: yield* comprehensionSteps(ledger, coverage),
-		trend: [...earlier, { fiscalYear, figure }]
+		trend: [...earlier, { fiscalYear, figure, note: null }]
 	};
 }
 

@@ -8,7 +8,7 @@ export type ReportedSection = {
 	name: string;
 	standing: SectionStanding;
 	confirmedOn: CivilDate | null;
-	/** null where nobody has, or the reader is not told */
+	/** null where nobody has */
 	confirmedBy: string | null;
 	changes: string[];
 };
