@@ -34,7 +34,9 @@ export default defineConfig({
 					include: ['src/**/*.test.ts'],
 					// Random towns by the hundred on two cores that are busy otherwise.
 					testTimeout: 60_000,
-					setupFiles: ['tests/setup/strict-console.ts']
+					setupFiles: ['tests/setup/strict-console.ts', 'tests/setup/own-modules.ts'],
+					// One process for all files: to start one and load everything took longer than most files' tests.
+					isolate: false
 				}
 			},
 			{
@@ -42,6 +44,7 @@ export default defineConfig({
 				test: {
 					name: 'integration',
 					include: ['tests/{integration,docs,setup}/**/*.test.ts'],
+					globalSetup: ['tests/setup/run-folder.ts'],
 					setupFiles: ['tests/setup/strict-console.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000
@@ -52,12 +55,15 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['tests/{e2e,setup}/**/*.e2e.ts'],
+					globalSetup: ['tests/setup/run-folder.ts', 'tests/setup/run-browser.ts'],
 					// A busy machine takes longer than the second it is given otherwise.
 					expect: { poll: { timeout: 20_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					// A browser that stumbles once on a busy machine is told apart from a page that is broken; the report names both.
 					retry: 1,
+					// One process for all files: the town is made and the browser started once, and everything is loaded once.
+					isolate: false,
 					// Two cores: two browsers at once would only wait for each other.
 					fileParallelism: false
 				}

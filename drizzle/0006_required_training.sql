@@ -88,6 +88,24 @@ CREATE TABLE `finisher_upload` (
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `reminder` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`added_by` integer NOT NULL,
+	`entry` integer NOT NULL,
+	`requirement_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`sender_id` integer NOT NULL,
+	`sent_by` text NOT NULL,
+	`sent_on` text NOT NULL,
+	`words` text,
+	FOREIGN KEY (`requirement_id`) REFERENCES `requirement`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sender_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reminder_key` ON `reminder` (`requirement_id`,`sender_id`,`sent_on`,`staff_id`);--> statement-breakpoint
+CREATE INDEX `reminder_person` ON `reminder` (`staff_id`,`requirement_id`);--> statement-breakpoint
+CREATE INDEX `reminder_entry` ON `reminder` (`entry`);--> statement-breakpoint
 CREATE TABLE `requirement` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`added_by` integer NOT NULL,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
@@ -47,11 +47,7 @@ it.each([{ javaScript: true }, { javaScript: false }])(
 		await page.goto(`${town.url}/confirm?code=HARASSMENT`);
 		const link = page.getByRole('link', { name: /^出席者名簿\.pdf（PDF、.*）を受け取る$/ }).first();
 		const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
-		expect(
-			readFileSync(await file.path())
-				.subarray(0, 5)
-				.toString()
-		).toBe('%PDF-');
+		expect((await buffer(await file.createReadStream())).subarray(0, 5).toString()).toBe('%PDF-');
 		await page.goto(`${town.url}/confirm?code=DX-BASIC`);
 		if (!javaScript) {
 			await page.getByRole('link', { name: '証跡：修了証.png' }).first().click();

@@ -23,6 +23,21 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), town.stop()]));
 afterEach(() => void (proxy.fate = () => 'through'));
 
+it.each(['Escape', '?'])('closes the list of keys by %s, and the focus is back at the record', async (key) => {
+	await open(hr!, '/confirm?code=DX');
+	await ready(hr!, '101');
+	await hr!.keyboard.press('j');
+	await hr!.keyboard.press('k');
+	await ready(hr!, '101');
+	const help = hr!.locator('.key-help');
+	await hr!.keyboard.press('?');
+	expect(await help.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+	await hr!.keyboard.press(key);
+	expect(await help.evaluate((box: HTMLDetailsElement) => box.open)).toBe(false);
+	const heading = hr!.getByRole('heading', { name: '海野 101' });
+	expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
 it('goes up and down, returns with a usual reason and puts aside with one’s own, and takes no key for anything else while somebody writes', async () => {
 	await open(hr!, '/confirm?code=DX');
 	await ready(hr!, '101');
@@ -151,6 +166,27 @@ it.each([
 		if (!javaScript) await page.context().close();
 	}
 );
+
+it('takes the second click of two for no card, without JavaScript', async () => {
+	const page = await signedIn(browser, town, town.hr, { ...office, javaScript: false });
+	for (const path of ['/confirm?code=DX', '/confirm/several?code=DX&day=2026-06-01']) {
+		await page.goto(town.url + path);
+		const button = page.getByRole('button', { name: /確認する$/ }).first();
+		await button.scrollIntoViewIfNeeded();
+		const takesAt = (moment: number) =>
+			button.evaluate((element, at) => {
+				for (const one of element.closest('.queue-acts, .several-act')?.getAnimations() ?? []) {
+					one.pause();
+					one.currentTime = at;
+				}
+				const { x, y, width, height } = element.getBoundingClientRect();
+				return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+			}, moment);
+		expect(await takesAt(500)).toBe(false);
+		expect(await takesAt(900)).toBe(true);
+	}
+	await page.context().close();
+});
 
 it('does all of it by forms, without JavaScript', async () => {
 	const page = await signedIn(browser, town, town.hr, { ...office, javaScript: false });

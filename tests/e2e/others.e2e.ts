@@ -83,9 +83,15 @@ it('a record of one’s own is proved in the ledger, and on the form where there
 		.locator('.card')
 		.filter({ has: her.getByRole('heading', { name: 'データ利活用研修' }) })
 		.first();
-	await card.getByRole('button', { name: '外す' }).click();
+	await card.locator('.evidence-links summary').click();
+	await card.getByRole('button', { name: 'この証跡を外す' }).click();
 	await her.getByText('証跡を外しました').waitFor();
 	await card.getByText('証跡を付ける').first().click();
+	const large = { name: '大きな写真.jpg', mimeType: 'image/jpeg', buffer: tooLarge };
+	await card.locator('input[type=file]').setInputFiles(large);
+	await card.getByRole('button', { name: '付ける' }).click();
+	const summary = her.getByRole('group', { name: '証跡を変えられませんでした' });
+	await summary.getByRole('link', { name: /1回に合わせて5MBまで送れます/ }).waitFor();
 	await card.locator('input[type=file]').setInputFiles({ name: '別の写真.png', mimeType: 'image/png', buffer });
 	await card.getByRole('button', { name: '付ける' }).click();
 	await her.getByText('証跡を付けました').waitFor();

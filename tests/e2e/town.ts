@@ -11,7 +11,7 @@ import { openDatabase, type Database } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import { fillWithDemonstration } from '$lib/server/demonstration/fill';
 import signIns from '$lib/server/demonstration/sign-ins.json';
-import { temporaryDatabaseFile } from '../setup/database';
+import { databaseFileOfRun, temporaryDatabaseFile } from '../setup/database';
 import { newPage, type PageOptions } from '../setup/browser';
 import { startProxy, type Proxy } from '../setup/proxy';
 import { startServer } from '../setup/server';
@@ -56,7 +56,7 @@ export async function serveTown(fill: (database: Database) => Promise<unknown>, 
 
 let demonstration: Promise<string> | null = null;
 
-/** 汐見市 as of today: made once for a file of tests, copied for each server. */
+/** 汐見市 as of today: made once for all files of tests, copied for each server. */
 export async function serveDemonstration(env: Record<string, string> = {}): Promise<Town> {
 	const made = await (demonstration ??= makeDemonstration());
 	const file = await temporaryDatabaseFile();
@@ -67,8 +67,7 @@ export async function serveDemonstration(env: Record<string, string> = {}): Prom
 }
 
 async function makeDemonstration(): Promise<string> {
-	const file = await temporaryDatabaseFile();
-	process.once('exit', file.remove);
+	const file = await databaseFileOfRun();
 	const database = await openDatabase(file.url);
 	await fillWithDemonstration(database, { today: today() });
 	database.close();

@@ -1,20 +1,12 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium } from './chromium.mjs';
+import { inject } from 'vitest';
 
-const args = [
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync'
-];
-
-/** Starts the Chromium or Chrome of this machine without a window. Close it after the tests; that ends its pages. */
-export async function launchBrowser(): Promise<Browser> {
-	const executablePath = findChromium();
-	if (!executablePath) throw new Error('No Chromium or Chrome was found. Set CHROME_PATH.');
-	return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args });
+/**
+ * The browser of the run, which all files of tests share. Nobody meets another's cookies, storage or workers: every page of `newPage`
+ * has a context of its own. Close it after the tests; that ends the pages of the file.
+ */
+export function launchBrowser(): Promise<Browser> {
+	return chromium.connect(inject('browser'));
 }
 
 /** Sizes are CSS pixels. Without JavaScript only the page's own is off; `page.evaluate` still works. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { migrateDatabase } from '$lib/server/db/migrate';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { realDatabasePath, socketPath } from '$lib/server/db/owner-place';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
 /** A migrated, empty database file of its own; closed and removed when the test is over. Call it inside a test. */
 export async function freshDb(): Promise<Database> {
@@ -19,13 +19,24 @@ export async function freshDb(): Promise<Database> {
 	return database;
 }
 
+export type DatabaseFile = { url: string; folder: string; remove(): void };
+
 /**
  * A migrated, empty database file that stays until it is removed: for a server or a command in a process of its own, or for
  * several tests.
  */
-export async function temporaryDatabaseFile(): Promise<{ url: string; folder: string; remove(): void }> {
+export async function temporaryDatabaseFile(): Promise<DatabaseFile> {
+	return databaseFileIn(tmpdir());
+}
+
+/** The same for all tests of a run, which copy it: it stays until the last file is through. */
+export async function databaseFileOfRun(): Promise<DatabaseFile> {
+	return databaseFileIn(inject('runFolder'));
+}
+
+async function databaseFileIn(parent: string): Promise<DatabaseFile> {
 	const whole = await template();
-	const folder = mkdtempSync(join(tmpdir(), 'kenshu-db-'));
+	const folder = mkdtempSync(join(parent, 'kenshu-db-'));
 	const path = join(folder, 'kenshu.db');
 	copyFileSync(whole, path);
 	// A killed owner of the file leaves its socket behind.

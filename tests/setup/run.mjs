@@ -31,30 +31,27 @@ const build = () => (built ??= buildIfStale());
 
 /** @typedef {[title: string, run: () => Promise<Count>]} Step */
 
-/** @type {Step[][][]} rows of lanes: the lanes of a row run at once, such as leave one of two cores idle by themselves */
-const rows = [
-	[[['unit', () => runProject('unit')]], [['integration', () => runProject('integration')]]],
-	[
-		[
-			['kill', killTests],
-			['types', () => script('check')],
-			['lint', () => script('lint')]
-		],
-		[['browser', browserTests]]
-	]
+/** @type {Step[]} the longest first, so that no core is left idle at the end */
+const steps = [
+	['browser', browserTests],
+	['integration', () => runProject('integration')],
+	['unit', () => runProject('unit')],
+	['kill', killTests],
+	['types', () => script('check')],
+	['lint', () => script('lint')]
 ];
 finish(installed ? await runAll() : [one(false)]);
 
+/** Two lanes for two cores: whichever ends its step takes the next one. */
 async function runAll() {
-	const counts = [];
-	for (const lanes of rows) counts.push(...(await Promise.all(lanes.map(runLane))).flat());
-	return counts;
+	const left = steps.values();
+	return (await Promise.all([runLane(left), runLane(left)])).flat();
 }
 
-/** @param {Step[]} lane */
-async function runLane(lane) {
+/** @param {Iterable<Step>} left what no lane has taken yet */
+async function runLane(left) {
 	const counts = [];
-	for (const step of lane) counts.push(await runStep(step));
+	for (const step of left) counts.push(await runStep(step));
 	return counts;
 }
 

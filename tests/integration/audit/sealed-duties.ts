@@ -7,6 +7,7 @@ import {
 	drillParticipant,
 	exemption,
 	finisherColumns,
+	reminder,
 	requirement,
 	sectionConfirmation
 } from '$lib/server/db/schema';
@@ -25,6 +26,12 @@ export async function askForTraining(change: Change): Promise<void> {
 		change,
 		exemption,
 		twice((nth) => ({ requirementId: nth, staffId: nth, reason: '長期派遣', from: day('2025-04-01'), to: lastDay }))
+	);
+	const reminded = { senderId: 1, sentBy: '海野 花子', sentOn: day('2025-11-20'), words: '期限までに' };
+	await addRows(
+		change,
+		reminder,
+		twice((nth) => ({ ...reminded, requirementId: nth, staffId: nth }))
 	);
 	await confirmTraining(change);
 	await holdDrills(change);

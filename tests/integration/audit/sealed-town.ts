@@ -2,7 +2,6 @@ import { createClient } from '@libsql/client';
 import { eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
-import { afterAll } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { createAccount, resetPassword } from '$lib/server/access/accounts';
 import { verifyAudit } from '$lib/server/audit/verify';
@@ -25,7 +24,7 @@ import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/re
 import { packageFolder } from '../../factories/package-files';
 import { smallTown, townPlan } from '../../factories/package-town';
 import { viewer } from '../../factories/viewer';
-import { temporaryDatabaseFile } from '../../setup/database';
+import { databaseFileOfRun, type DatabaseFile } from '../../setup/database';
 import { freshUrl, imported } from '../cli/in-process';
 import { withDatabaseAt } from '../exchange/facts';
 import { outboxCommand } from '$lib/server/db/schema/outbox';
@@ -145,9 +144,7 @@ async function noteCommands(change: Change): Promise<void> {
 	);
 }
 
-type Template = Awaited<ReturnType<typeof temporaryDatabaseFile>>;
-let made: Promise<Template> | null = null;
-afterAll(async () => (await made)?.remove());
+let made: Promise<DatabaseFile> | null = null;
 
 /** The address of a database of its own that holds the sealed town. */
 export async function sealedTown(): Promise<string> {
@@ -158,8 +155,8 @@ export async function sealedTown(): Promise<string> {
 
 const pathOf = (url: string) => url.slice('file:'.length);
 
-async function makeTemplate(): Promise<Template> {
-	const template = await temporaryDatabaseFile();
+async function makeTemplate(): Promise<DatabaseFile> {
+	const template = await databaseFileOfRun();
 	await live(template.url);
 	await byHand(template.url, 'PRAGMA wal_checkpoint(TRUNCATE)');
 	return template;

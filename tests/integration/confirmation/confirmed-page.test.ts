@@ -77,7 +77,10 @@ describe('the confirmed records of somebody', () => {
 		});
 		expect(records.completions).toHaveLength(2);
 		const body = bodyOf(records);
-		for (const link of [`kind=completion&amp;id=${latest}`, `kind=holding&amp;id=${held}`])
+		for (const link of [
+			`kind=completion&amp;id=${latest}&amp;number=0001`,
+			`kind=holding&amp;id=${held}&amp;number=0001`
+		])
 			expect(body).toContain(`/confirm/correct?${link}`);
 	});
 
@@ -115,6 +118,17 @@ describe('the confirmed records of somebody', () => {
 	});
 });
 
+it('says what was corrected, once its 訂正 led back', async () => {
+	const id = await town.record({ state: 'confirmed' });
+	const back = async (as: Actor) =>
+		open<{ corrected: object | null }>(
+			await town.as(as),
+			load as never,
+			`?number=0001&kind=completion&corrected=${id}`
+		);
+	expect(await back('hr')).toMatchObject({ corrected: { id, state: 'confirmed' }, found: { page: 1 } });
+});
+
 describe('the number', () => {
 	it.each([
 		{ typed: ' ０００１ ', because: 'full-width figures' },
@@ -134,12 +148,12 @@ describe('the number', () => {
 
 	it.each(['9999', '0', 'x'])('of nobody is told, and stays in the field: %s', async (typed) => {
 		const error = expect.stringContaining(`職員番号「${typed}」の職員は見つかりません。`) as string;
-		expect(await ask(typed)).toEqual({ written: typed, found: null, error });
+		expect(await ask(typed)).toMatchObject({ written: typed, found: null, error });
 	});
 
 	it('is asked for where it is blank; at first nothing is said', async () => {
 		expect(await ask(' ')).toMatchObject({ found: null, error: '職員番号を入力してください。' });
-		expect(await open(await town.as('hr'), load as never)).toEqual({ written: '', found: null, error: null });
+		expect(await open(await town.as('hr'), load as never)).toMatchObject({ written: '', found: null, error: null });
 	});
 
 	it.each<Actor>(['herself', 'head', 'deputy', 'admin', 'security', 'dx'])('opens nothing to %s', async (as) => {

@@ -1,18 +1,15 @@
 import { createClient } from '@libsql/client';
 import { copyFileSync } from 'node:fs';
-import { afterAll } from 'vitest';
 import { packageFolder } from '../../factories/package-files';
 import { type PackageSketch } from '../../factories/package';
 import { smallTown } from '../../factories/package-town';
-import { temporaryDatabaseFile } from '../../setup/database';
+import { databaseFileOfRun, type DatabaseFile } from '../../setup/database';
 import { type Fault, freshUrl, imported, letTodayBe } from '../cli/in-process';
 
 /** The day on which these tests run. */
 export const today = '2026-06-15';
 
-type Template = Awaited<ReturnType<typeof temporaryDatabaseFile>>;
-let made: Promise<Template> | null = null;
-afterAll(async () => (await made)?.remove());
+let made: Promise<DatabaseFile> | null = null;
 
 /** The address of a database that holds the small town as its import 1; it goes when the test is over. */
 export async function storedTown(): Promise<string> {
@@ -21,8 +18,8 @@ export async function storedTown(): Promise<string> {
 	return url;
 }
 
-async function makeTemplate(): Promise<Template> {
-	const template = await temporaryDatabaseFile();
+async function makeTemplate(): Promise<DatabaseFile> {
+	const template = await databaseFileOfRun();
 	const { status, out } = await imported(template.url, packageFolder(smallTown));
 	if (status !== 0) throw new Error(out);
 	await foldLogInto(template.url);

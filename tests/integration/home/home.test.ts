@@ -1,11 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
-import { account, holding } from '$lib/server/db/schema';
+import { account, evidence, evidenceFile, holding } from '$lib/server/db/schema';
 import { addRow } from '$lib/server/db/rows';
 import { day } from '$lib/domain/calendar';
 import { homeOf } from '$lib/server/home/queries';
 import { meOf } from '$lib/server/home/me';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { inArray } from 'drizzle-orm';
+import { pdf } from '../evidence/files';
 import { rearrange } from '../access/settle';
 import { type Actor, confirmingTown } from '../confirmation/town';
 
@@ -51,6 +52,20 @@ it.each<{ actor: Actor; counts: [number, number] | null; because: string }>([
 	expect(shown).toEqual(counts);
 	const { waiting } = await meOf(town.database.reader, await town.as(actor));
 	expect(waiting).toBe(counts && counts[0] + counts[1]);
+});
+
+it('names what waits without evidence, of what its person said themself', async () => {
+	const [bare, proven] = [await town.record(), await town.record({ completedOn: day('2026-06-02') })];
+	await town.record({ completedOn: day('2026-06-03'), state: 'confirmed' });
+	await town.record({ completedOn: day('2026-06-04'), sources: ['代理'] });
+	await rearrange(town.database, async (change) => {
+		const file = { sha256: 'a'.repeat(64), type: 'application/pdf' as const, size: 9, bytes: pdf() };
+		await change.db.insert(evidenceFile).values(file);
+		const of = { completionId: proven, holdingId: null, fileSha256: file.sha256, sentSha256: file.sha256 };
+		await addRow(change, evidence, { ...of, name: null });
+	});
+	expect((await home('herself')).withoutEvidence).toMatchObject([{ id: bare }]);
+	expect((await home('head')).withoutEvidence).toEqual([]);
 });
 
 it('moves what waits on the day of a transfer', async () => {

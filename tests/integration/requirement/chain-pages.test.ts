@@ -30,7 +30,7 @@ describe('所属の状況', () => {
 	const confirm = async (actor: Actor, department: string, on?: string) => {
 		const mark = await town.mark(department, on);
 		const fields = { year: 2026, department, mark };
-		return send(await town.as(actor, on), sectionRoute.actions.default as never, fields);
+		return send(await town.as(actor, on), sectionRoute.actions.confirm as never, fields);
 	};
 
 	it('shows a head who has not, and leads to 代理で記録', async () => {
@@ -79,7 +79,7 @@ describe('所属の状況', () => {
 		const mark = await town.mark('1010');
 		await town.record('0001');
 		const fields = { year: 2026, department: '1010', mark };
-		const answer = await send(await town.as('head'), sectionRoute.actions.default as never, fields);
+		const answer = await send(await town.as('head'), sectionRoute.actions.confirm as never, fields);
 		expect([answer.status, answer.data.message]).toEqual([409, expect.stringContaining('数が変わりました')]);
 	});
 
@@ -107,12 +107,55 @@ describe('所属の状況', () => {
 		const page = await open('secondHead', april);
 		expect(drawn(SectionPage, page.data)).toContain('実施状況を確認した');
 		const fields = { year: 2026, department: '1020', mark: await town.mark('1020', april) };
-		const action = sectionRoute.actions.default as never;
+		const action = sectionRoute.actions.confirm as never;
 		expect((await send(await town.as('staff', april), action, fields)).status).toBe(403);
 		expect((await send(await town.as('secondHead', april), action, fields)).status).toBe(303);
 		expect((await open('secondHead', april, '?year=2027')).status).toBe(403);
 		const chain = await visit(await town.as('security', april), chainRoute.load as never, { params: { year: '2026' } });
 		expect(drawn(ChainPage, chain.data)).toContain('岸 直子、森 あゆみ、林 太郎');
+	});
+
+	describe('催促', () => {
+		const remind = async (actor: Actor, fields: Record<string, string | number | readonly string[]>, on?: string) =>
+			send(
+				...[await town.as(actor, on), sectionRoute.actions.remind as never],
+				...[{ requirement: 1, department: '1010', people: ['0001'], words: '', ...fields }, { search: '?year=2026' }]
+			);
+
+		it('is offered for those who have not, and tells what became of it', async () => {
+			await town.published();
+			expect(drawn(SectionPage, (await open('head')).data)).toContain('未受講者に催促する（1人）');
+			const answer = await remind('head', {});
+			expect(answer.to).toBe('/section?year=2026&department=1010&reminded=1&already=0&gone=0');
+			const after = drawn(SectionPage, (await open('head', undefined, answer.to!.slice('/section'.length))).data);
+			for (const words of ['1人に催促しました。', '今日すでに1人に催促しました。', '催促 6月30日'])
+				expect(after).toContain(words);
+			expect(after).not.toContain('未受講者に催促する');
+		});
+
+		it('keeps what was written where it is refused, and says why at its field', async () => {
+			await town.published();
+			const page = (await open('head')).data;
+			const words = '<script>'.repeat(30);
+			const long = await remind('head', { words });
+			expect([long.status, long.data.reminder]).toMatchObject([422, { words, people: ['0001'] }]);
+			const text = drawn(SectionPage, page, long.data);
+			expect(text).toContain('＊ひとことは200字以内で入力してください。');
+			expect(text).toContain('&lt;script>'.repeat(30));
+			const nobody = await remind('head', { people: [] });
+			expect(nobody.status).toBe(422);
+			expect(drawn(SectionPage, page, nobody.data)).toContain('＊催促する人を一人以上選んでください。');
+		});
+
+		it('is refused above the page where the world has moved on, and to whoever may not', async () => {
+			await town.published();
+			await town.record('0001');
+			const late = await remind('head', {});
+			expect([late.status, late.data.message]).toEqual([409, expect.stringContaining('催促する人は、もういません')]);
+			expect((await remind('twoSections', {})).data.message).toContain('この所属の長ではなくなっています');
+			expect((await remind('head', {}, days.after)).status).toBe(403);
+			for (const actor of ['staff', 'dx', 'admin'] as const) expect((await remind(actor, {})).status).toBe(403);
+		});
 	});
 
 	it('says what there is to do where nothing is there', async () => {

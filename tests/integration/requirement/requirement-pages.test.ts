@@ -152,6 +152,26 @@ describe('one that is published', () => {
 		expect((await send(viewer, action, {}, at(id))).status).toBe(422);
 	});
 
+	it('reminds everybody who has not, and says whom not', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		await town.record('0001', { state: 'waiting' });
+		const page = await visit<{ reminder: { missing: number } }>(viewer, oneRoute.load, at(id));
+		expect(drawn(OnePage, page.data)).toContain('未受講者に催促する（9人）');
+		await town.record('0002');
+		const [action, shown] = [oneRoute.actions.remind as never, page.data.reminder.missing];
+		const long = await send(viewer, action, { shown, words: 'あ'.repeat(201) }, at(id));
+		expect(long.status).toBe(422);
+		expect(drawn(OnePage, page.data, long.data)).toContain('＊ひとことは200字以内で入力してください。');
+		const answer = await send(viewer, action, { shown, words: '' }, at(id));
+		expect(answer.to).toBe(`/requirements/${id}?reminded=8&already=0&gone=1`);
+		const after = await visit(viewer, oneRoute.load, at(id, '?reminded=8&already=0&gone=1'));
+		expect(drawn(OnePage, after.data)).toContain('8人に催促しました。表示したあとに1人が未受講でなくなったので');
+		const people = await visit(viewer, peopleRoute.load, at(id, '?of=missing'));
+		expect(drawn(PeoplePage, people.data)).toContain('催促 6月30日');
+		const again = await send(viewer, action, { shown, words: '' }, at(id));
+		expect(again.to).toBe(`/requirements/${id}?reminded=0&already=8&gone=1`);
+	});
+
 	it('exempts somebody with a reason and dates, and ends it', async () => {
 		const [id, viewer] = [await town.published(), await town.as('security')];
 		const exempt = oneRoute.actions.exempt as never;

@@ -103,55 +103,22 @@ describe('who may do what', () => {
 });
 
 describe('who confirms, by what the municipality has decided', () => {
-	const decided = { 人事: '人事', 所属長: '所属長' } as const;
-	it.each([
-		{
-			who: head,
-			completions: decided.所属長,
-			holdings: decided.人事,
-			confirms: [true, false],
-			because: '受講記録だけ所属長に'
-		},
-		{
-			who: head,
-			completions: decided.人事,
-			holdings: decided.所属長,
-			confirms: [false, true],
-			because: '資格だけ所属長に'
-		},
-		{
-			who: deputy,
-			completions: decided.所属長,
-			holdings: decided.人事,
-			confirms: [true, false],
-			because: '代行も同じ'
-		},
-		{
-			who: deputy,
-			completions: decided.人事,
-			holdings: decided.所属長,
-			confirms: [false, true],
-			because: '代行も同じ'
-		},
-		{
-			who: hr,
-			completions: decided.所属長,
-			holdings: decided.所属長,
-			confirms: [true, true],
-			because: '人事はいつも確認できる'
-		},
-		{
-			who: hr,
-			completions: decided.人事,
-			holdings: decided.人事,
-			confirms: [true, true],
-			because: '人事はいつも確認できる'
-		}
-	])('$because: $completions and $holdings → $confirms', ({ who, completions, holdings, confirms }) => {
+	const decisions = [
+		{ completions: '所属長', holdings: '人事', theirs: [true, false], because: '受講記録だけ所属長に' },
+		{ completions: '人事', holdings: '所属長', theirs: [false, true], because: '資格だけ所属長に' },
+		{ completions: '所属長', holdings: '所属長', theirs: [true, true], because: 'どちらも所属長に' },
+		{ completions: '人事', holdings: '人事', theirs: [false, false], because: 'どちらも人事だけに' }
+	] as const;
+	const confirms = (who: Viewer, { completions, holdings }: (typeof decisions)[number]) => {
 		const asker = { ...who, confirmation: { completions, holdings } };
 		const may = (permission: 'completion:confirm' | 'holding:confirm') =>
 			reaches(scopeOf(asker, permission), colleague, '1010');
-		expect([may('completion:confirm'), may('holding:confirm')]).toEqual(confirms);
+		return [may('completion:confirm'), may('holding:confirm')];
+	};
+
+	it.each(decisions)('a head and a deputy what is theirs, 人事 always: $because', (decision) => {
+		expect([head, deputy].map((who) => confirms(who, decision))).toEqual([decision.theirs, decision.theirs]);
+		expect(confirms(hr, decision)).toEqual([true, true]);
 	});
 
 	it('a deputy with nothing to confirm reads nothing of others, while a head still does', () => {

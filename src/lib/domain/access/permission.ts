@@ -48,8 +48,12 @@ export const permissions = [
 	'requirement:edit',
 	/** confirm the waiting records of a 必須研修's courses */
 	'requirement:confirm',
+	/** remind everybody who has not done a 必須研修 (催促) */
+	'requirement:remind',
 	/** see where the people of a section stand with the year's 必須研修 */
 	'section:read',
+	/** remind those of a section who have not done a 必須研修 */
+	'section:remind',
 	/** say that one has checked it (実施状況を確認した) */
 	'section:confirm',
 	/** see the chain of confirmations, 訓練 and the CISO報告書 */
@@ -105,6 +109,7 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'deputy:appoint': 'section',
 		'section:read': 'section',
 		'section:confirm': 'section',
+		'section:remind': 'section',
 		'figure:read:departments': 'section',
 		'figure:names': 'section'
 	},
@@ -133,7 +138,9 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'requirement:read': 'all',
 		'requirement:edit': 'all',
 		'requirement:confirm': 'all',
+		'requirement:remind': 'all',
 		'section:read': 'all',
+		'section:remind': 'all',
 		'chain:read': 'all',
 		'finisher:import': 'all'
 	},
@@ -144,7 +151,9 @@ export const grants: Record<ViewerRole, Partial<Record<Permission, Reach>>> = {
 		'requirement:read': 'all',
 		'requirement:edit': 'all',
 		'requirement:confirm': 'all',
+		'requirement:remind': 'all',
 		'section:read': 'all',
+		'section:remind': 'all',
 		'chain:read': 'all',
 		'chain:confirm': 'all',
 		'finisher:import': 'all'

@@ -12,14 +12,16 @@ export type Scope =
 	| { kind: 'departments'; codes: ReadonlySet<string>; including: number | null; except: readonly number[] }
 	| { kind: 'all'; except: readonly number[] };
 
-/** What nobody does to a record of their own, not even 人事; one's own training is recorded as one's own. */
+/** What nobody does to a record of their own, or to themselves, not even 人事; one's own training is recorded as one's own. */
 export const neverOnOneself: ReadonlySet<string> = new Set<Permission>([
 	'completion:record:others',
 	'completion:confirm',
 	'completion:correct',
 	'holding:confirm',
 	'holding:correct',
-	'requirement:confirm'
+	'requirement:confirm',
+	'requirement:remind',
+	'section:remind'
 ]);
 
 /** What a scope depends on of who asks. */

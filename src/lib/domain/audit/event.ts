@@ -39,6 +39,7 @@ export const auditEventWords = {
 	'exemption.granted': '免除の登録',
 	'exemption.ended': '免除の終了',
 	'section.confirmed': '実施状況の確認',
+	'reminder.sent': '催促',
 	'chain.confirmed': '研修の報告',
 	'drill.recorded': '訓練の記録',
 	'drill.changed': '訓練の訂正',

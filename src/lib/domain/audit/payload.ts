@@ -131,6 +131,8 @@ export type AuditPayloads = {
 		numerator: number;
 		denominator: number;
 	};
+	/** `section`: the name of the one it was sent in, null for the whole body; `people`: the rows in `staff` of whom it went to */
+	'reminder.sent': { requirement: number; name: string; section: string | null; people: number[] };
 	/** `gaps`: how many things were missing when it went on */
 	'chain.confirmed': { fiscalYear: number; step: ChainStep; by: string; gaps: number };
 	'drill.recorded': OfDrill;

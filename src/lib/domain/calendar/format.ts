@@ -8,6 +8,12 @@ export function formatDay(date: CivilDate): string {
 	return `${year}年${month}月${dayOfMonth}日`;
 }
 
+/** 11月21日, where the year is plain. */
+export function formatDayOfYear(date: CivilDate): string {
+	const { month, dayOfMonth } = parts(date);
+	return `${month}月${dayOfMonth}日`;
+}
+
 /** 令和8年11月21日; the first year of an era is 元年. Before 明治 the western year stands. */
 export function formatWareki(date: CivilDate): string {
 	const { month, dayOfMonth } = parts(date);

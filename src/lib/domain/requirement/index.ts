@@ -17,6 +17,7 @@ export * from './people';
 export * from './preview';
 export * from './progress';
 export * from './refusal';
+export * from './reminder';
 export * from './requirement';
 export * from './rule';
 export * from './section';

@@ -19,11 +19,12 @@ export function touchingRecord(id: number): SQL {
 		UNION SELECT written_by FROM superseded ${byRow} WHERE "table" = 'completion' AND row_id = ${id}`;
 }
 
-const tablesOfPeople = ['completion', 'holding', 'assignment', 'absence', 'appointment'];
+const importedOfPeople = ['completion', 'holding', 'assignment', 'absence', 'appointment'];
+const tablesOfPeople = [...importedOfPeople, 'reminder'];
 /** What an import writes. */
-export const importedTables = [...tablesOfPeople, 'staff', 'course', 'department', 'plan', 'indicator'];
+export const importedTables = [...importedOfPeople, 'staff', 'course', 'department', 'plan', 'indicator'];
 
-/** The entries of everything that is a person's: the row in `staff`, the account, records, posts, absences and what was removed of it. */
+/** The entries of everything that is a person's: the row in `staff`, the account, records, posts, absences, 催促 and what was removed of it. */
 export function touchingPerson(staffNumber: string): SQL {
 	return sql`WITH person AS (SELECT * FROM staff WHERE staff_number = ${staffNumber}),
 		mine(name, id, added_by, entry) AS (

@@ -2,12 +2,12 @@ import { and, eq, ne } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type CorrectionRefusal } from '$lib/domain/confirmation';
-import { type Claim, reasonFault } from '$lib/domain/training';
+import { type Claim } from '$lib/domain/training';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { completion, course } from '../db/schema';
-import { write } from '../db/write';
-import { judge, type Judged, judgedRecords, told } from './judge';
+import { type Judged, told } from './judge';
+import { completionReviews } from './review';
 import { type Seen } from './seen';
 
 export type CorrectionOutcome = { ok: true } | { ok: false; reason: CorrectionRefusal };
@@ -23,26 +23,25 @@ export async function correctCompletion(
 	claim: Claim,
 	reason: string
 ): Promise<CorrectionOutcome> {
-	const fault = reasonFault(reason);
-	if (fault) return { ok: false, reason: fault };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<CorrectionOutcome>(database, actor, 'completion.corrected', async (change) => {
-		const found = await judgedRecords(change.db, viewer.today, [seen.id]);
-		const verdict = judge(viewer, seen, found.get(seen.id), 'correct');
-		if (!verdict.ok) return verdict;
-		const { judged } = verdict;
-		const courseId = await courseNamed(change.db, claim.courseCode);
-		const refusal = courseId === null ? 'unknown-course' : await faultOf(change.db, judged, claim, courseId);
-		if (refusal !== null || courseId === null) return { ok: false, reason: refusal ?? 'unknown-course' };
-		const { completedOn, hours, comprehension } = claim;
-		await changeRow(change, completion, judged.row, {
-			...{ courseId, completedOn, hours, comprehension },
-			...{ state: 'confirmed', returnReason: null, heldReason: null }
-		});
-		const said = { ...told(judged), course: claim.courseCode, completedOn, reason: reason.trim() };
-		change.describe(said satisfies AuditPayload<'completion.corrected'>);
-		return { ok: true };
-	});
+	return completionReviews.correct<CorrectionRefusal>(
+		database,
+		viewer,
+		seen,
+		reason,
+		async (change, { judged }, said) => {
+			const courseId = await courseNamed(change.db, claim.courseCode);
+			const refusal = courseId === null ? 'unknown-course' : await faultOf(change.db, judged, claim, courseId);
+			if (refusal !== null || courseId === null) return { ok: false, reason: refusal ?? 'unknown-course' };
+			const { completedOn, hours, comprehension } = claim;
+			await changeRow(change, completion, judged.row, {
+				...{ courseId, completedOn, hours, comprehension },
+				...{ state: 'confirmed', returnReason: null, heldReason: null }
+			});
+			const about = { ...told(judged), course: claim.courseCode, completedOn, reason: said };
+			change.describe(about satisfies AuditPayload<'completion.corrected'>);
+			return { ok: true };
+		}
+	);
 }
 
 async function courseNamed(db: Db, code: string): Promise<number | null> {

@@ -1,10 +1,12 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type FiscalYear } from '$lib/domain/calendar';
 import { type Db } from '../db/open';
-import { assignment, completion, course, department, staff } from '../db/schema';
-import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
-import { isWaitingFor, type QueueFilter } from './queue';
+import { course, department } from '../db/schema';
+import { isDepartmentOn } from '../organisation/in-force';
+import { type QueueFilter } from './asked';
+import { groupsThatWait } from './groups';
+import { completions } from './kinds';
 
 /**
  * What the queue can be narrowed to, with how many wait there: each count under the other filters, so that choosing it shows as many.
@@ -56,7 +58,7 @@ export type QueueGroup = {
 
 /** Names are looked up once for each group: five thousand records are in a few hundred of them. */
 function groupsOf(db: Db, viewer: Viewer): Promise<QueueGroup[]> {
-	const group = db.$with('queue_group').as(countsOf(db, viewer));
+	const group = groupsThatWait(db, viewer, completions);
 	return db
 		.with(group)
 		.select({
@@ -64,25 +66,8 @@ function groupsOf(db: Db, viewer: Viewer): Promise<QueueGroup[]> {
 			...{ count: group.count, departmentCode: group.departmentCode, department: department.name }
 		})
 		.from(group)
-		.innerJoin(course, eq(course.id, group.courseId))
+		.innerJoin(course, eq(course.id, group.subject))
 		.leftJoin(department, and(eq(department.code, group.departmentCode), isDepartmentOn(viewer.today)));
-}
-
-function countsOf(db: Db, viewer: Viewer) {
-	const { today } = viewer;
-	const on = completion.completedOn;
-	const fiscalYear = sql<number>`CAST(substr(${on}, 1, 4) AS INTEGER) - (substr(${on}, 6, 2) < '04')`;
-	const held = sql<number>`${completion.heldReason} IS NOT NULL`;
-	return db
-		.select({
-			...{ courseId: completion.courseId, departmentCode: assignment.departmentCode },
-			...{ fiscalYear: fiscalYear.as('fiscal_year'), held: held.as('held'), count: count().as('waiting') }
-		})
-		.from(completion)
-		.innerJoin(staff, eq(staff.id, completion.staffId))
-		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
-		.where(isWaitingFor(viewer))
-		.groupBy(completion.courseId, assignment.departmentCode, fiscalYear, held);
 }
 
 function isWithin(group: QueueGroup, { courseCode, departments, fiscalYear, held }: QueueFilter): boolean {

@@ -1,9 +1,10 @@
-import { and, count, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
-import { eq } from 'drizzle-orm';
 import { type Db } from '../db/open';
 import { completion, course } from '../db/schema';
-import { isWaitingFor, type WaitingCompletion } from './queue';
+import { isWaitingFor } from './asked';
+import { completions } from './kinds';
+import { type WaitingCompletion } from './queue';
 
 type Asked = Pick<WaitingCompletion, 'id' | 'courseCode' | 'completedOn'>;
 
@@ -17,7 +18,11 @@ export async function sameDayCounts(db: Db, viewer: Viewer, asked: readonly Aske
 		.from(completion)
 		.innerJoin(course, eq(course.id, completion.courseId))
 		.where(
-			and(isWaitingFor(viewer), isNull(completion.heldReason), sql`${key} IN (SELECT value FROM json_each(${keys}))`)
+			and(
+				isWaitingFor(completions, viewer),
+				isNull(completion.heldReason),
+				sql`${key} IN (SELECT value FROM json_each(${keys}))`
+			)
 		)
 		.groupBy(key);
 	const counts = new Map(rows.map((row) => [row.key, row.count]));

@@ -5,7 +5,7 @@ import { type Database } from '../db/open';
 import { changeEach } from '../db/rows';
 import { completion } from '../db/schema';
 import { type Rounds, writeRounds } from '../db/write-rounds';
-import { judge, type Judged, judgedRecords, told } from './judge';
+import { judge, type Judged, judgedRecords, told, type Verdict } from './judge';
 import { type Seen } from './seen';
 
 /** How many records are confirmed in one go: more are nothing that somebody has looked at. */
@@ -25,20 +25,31 @@ export async function confirmSeveral(
 	viewer: Viewer,
 	seen: readonly Seen[]
 ): Promise<SeveralOutcome> {
-	const several = [...new Map(seen.map((one) => [one.id, one])).values()].slice(0, severalAtOnce);
 	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return writeRounds(database, actor, (rounds) => confirmEach(rounds, viewer, several));
+	return writeRounds(database, actor, async (rounds) => {
+		const several = eachOnce(seen);
+		const ids = several.map(({ id }) => id);
+		const found = await judgedRecords(rounds.db, viewer.today, ids);
+		const judgements = several.map((one) => {
+			const verdict = judge(viewer, one, found.get(one.id), 'confirm');
+			const isKnown = verdict.ok || verdict.reason !== 'not-found';
+			return { id: one.id, known: isKnown ? found.get(one.id) : undefined, verdict };
+		});
+		return confirmEach(rounds, judgements);
+	});
 }
 
-async function confirmEach(rounds: Rounds, viewer: Viewer, several: readonly Seen[]): Promise<SeveralOutcome> {
-	const ids = several.map(({ id }) => id);
-	const found = await judgedRecords(rounds.db, viewer.today, ids);
-	const [good, refused]: [Judged[], RefusedOne[]] = [[], []];
-	for (const one of several) {
-		const verdict = judge(viewer, one, found.get(one.id), 'confirm');
-		if (verdict.ok) good.push(verdict.judged);
-		else refused.push(refusedOne(one, found.get(one.id), verdict.reason));
-	}
+/** Records as they were shown, each once and no more than are confirmed in one go. */
+export function eachOnce(seen: readonly Seen[]): Seen[] {
+	return [...new Map(seen.map((one) => [one.id, one])).values()].slice(0, severalAtOnce);
+}
+
+/** A record of several with its verdict. `known`: the record as far as the viewer may know whose and of what it is. */
+type Judgement = { id: number; known: Judged | undefined; verdict: Verdict };
+
+/** Confirms those that may be, each with an entry of its own; the others are told by name. */
+export async function confirmEach(rounds: Rounds, judgements: readonly Judgement[]): Promise<SeveralOutcome> {
+	const good = judgements.flatMap(({ verdict }) => (verdict.ok ? [verdict.judged] : []));
 	const begun = good.map((judged) => ({ judged, change: rounds.begin('completion.confirmed') }));
 	const values = { state: 'confirmed', returnReason: null, heldReason: null } as const;
 	await changeEach(
@@ -46,10 +57,8 @@ async function confirmEach(rounds: Rounds, viewer: Viewer, several: readonly See
 		begun.map(({ judged, change }) => ({ change, id: judged.row.id, values }))
 	);
 	for (const { judged, change } of begun) change.describe(told(judged) satisfies AuditPayload<'completion.confirmed'>);
+	const refused = judgements.flatMap(({ id, known, verdict }) =>
+		verdict.ok ? [] : [{ id, name: known?.name ?? null, course: known?.courseName ?? null, reason: verdict.reason }]
+	);
 	return { confirmed: good.map(({ row }) => row.id), refused };
-}
-
-function refusedOne({ id }: Seen, judged: Judged | undefined, reason: ReviewRefusal): RefusedOne {
-	if (!judged || reason === 'not-found') return { id, name: null, course: null, reason };
-	return { id, name: judged.name, course: judged.courseName, reason };
 }

@@ -1,10 +1,12 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type RecordKind } from '$lib/domain/confirmation';
 import { qualificationName } from '$lib/domain/qualification';
 import { type Db } from '../db/open';
-import { assignment, completion, course, department, holding, staff } from '../db/schema';
-import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
+import { completion, course, holding } from '../db/schema';
+import { oldestFirst } from './asked';
+import { completions, holdings, type Kind } from './kinds';
+import { rowsWithPerson } from './record-rows';
 
 /** A record that waits, whoever confirms it, as far as it is told where nobody can. */
 export type WaitingOfAll = {
@@ -23,41 +25,31 @@ export type WaitingOfAll = {
 	department: string | null;
 };
 
-const person = {
-	...{ name: staff.name, staffNumber: staff.staffNumber },
-	...{ departmentCode: assignment.departmentCode, department: department.name }
-};
-
 // With no parameter: only so does SQLite look where those that wait stand.
-const completionWaits = sql`${completion.state} = 'waiting'`;
-const holdingWaits = sql`${holding.state} = 'waiting'`;
+const waits = ({ table }: Kind) => sql`${table.state} = 'waiting'`;
 
 /** Completions that wait, oldest first. */
 export async function allWaitingCompletions(db: Db, today: CivilDate, among?: SQL): Promise<WaitingOfAll[]> {
-	const { id, staffId, enteredBy, completedOn, addedBy } = completion;
-	const rows = await db
-		.select({ id, staffId, enteredBy, ...person, subject: course.name, on: completedOn })
-		.from(completion)
-		.innerJoin(staff, eq(staff.id, staffId))
+	const { id, staffId, enteredBy, completedOn } = completion;
+	const rows = await rowsWithPerson(db, today, completions, {
+		id,
+		staffId,
+		enteredBy,
+		subject: course.name,
+		on: completedOn
+	})
 		.innerJoin(course, eq(course.id, completion.courseId))
-		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
-		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)))
-		.where(and(completionWaits, among))
-		.orderBy(asc(addedBy), asc(id));
+		.where(and(waits(completions), among))
+		.orderBy(...oldestFirst(completions));
 	return rows.map((row) => ({ ...row, kind: 'completion' }));
 }
 
 /** Qualifications that wait, oldest first. Nobody enters one for somebody else. */
 export async function allWaitingHoldings(db: Db, today: CivilDate, among?: SQL): Promise<WaitingOfAll[]> {
-	const { id, staffId, qualificationCode, passedOn, addedBy } = holding;
-	const rows = await db
-		.select({ id, staffId, ...person, qualificationCode, on: passedOn })
-		.from(holding)
-		.innerJoin(staff, eq(staff.id, staffId))
-		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
-		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)))
-		.where(and(holdingWaits, among))
-		.orderBy(asc(addedBy), asc(id));
+	const { id, staffId, qualificationCode, passedOn } = holding;
+	const rows = await rowsWithPerson(db, today, holdings, { id, staffId, qualificationCode, on: passedOn })
+		.where(and(waits(holdings), among))
+		.orderBy(...oldestFirst(holdings));
 	return rows.map(({ qualificationCode: code, ...row }) => ({
 		...{ ...row, kind: 'holding', enteredBy: null, subject: qualificationName(code) }
 	}));

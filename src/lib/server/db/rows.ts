@@ -11,7 +11,7 @@ type Unstamped<T extends FactTable> = Omit<InferInsertModel<T>, 'id' | 'addedBy'
 const rowsPerStatement = 500;
 const stampKeys = new Set(['id', 'addedBy', 'entry']);
 /** Tables whose rows stay what they were written as; a correction of one is another row. */
-const neverChanged: ReadonlySet<string> = new Set(['frozen_report', 'ciso_report']);
+const neverChanged: ReadonlySet<string> = new Set(['frozen_report', 'ciso_report', 'reminder']);
 
 /**
  * Adds rows stamped with the change's entry. Many rows travel as one JSON text: a statement with a thousand parameters would keep a

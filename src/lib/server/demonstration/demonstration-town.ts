@@ -44,9 +44,10 @@ function recordsOfTown(setting: Setting): TownRecords {
 	addConcurrentPosts(people, setting);
 	const reserved = waitingInVisitedSection(people, setting);
 	const training = new DxTraining(people, setting, reserved);
+	const habit = habitOf(people, setting);
 	const appointments = appointmentsOf(people, setting, training);
-	const waiting = waitingRecords(people, reserved, training, setting);
+	const waiting = waitingRecords(people, reserved, training, setting, habit);
 	const exercises = exercisesOf(appointments, setting);
-	const sources = { setting, habit: habitOf(people, setting), training, exercises, waiting };
+	const sources = { setting, habit, training, exercises, waiting };
 	return { setting, people, appointments, holdings: qualificationsOf(people, setting), sources };
 }

@@ -7,8 +7,8 @@ import { exerciseDay } from './exercises';
 import { must } from './must';
 import { type Office } from './office';
 
-/** What each of those who take part does, in turn. */
-const parts = ['指揮', '調査', '記録', '連絡'];
+/** One leads, the others do these in turn. */
+const parts = ['調査', '記録', '連絡'];
 
 /** 訓練: CYDER of the last fiscal year and of this one, with those of whom there is a record of the course on its day. */
 export async function recordExercises(office: Office): Promise<void> {
@@ -17,10 +17,9 @@ export async function recordExercises(office: Office): Promise<void> {
 	for (const heldOn of days.filter((day) => day <= office.today)) {
 		const participants = (await thereOn(office, heldOn)).map((staffNumber, place) => ({
 			staffNumber,
-			part: parts[place % parts.length]!
+			part: place === 0 ? '指揮' : parts[(place - 1) % parts.length]!
 		}));
-		const note =
-			'情報通信研究機構の演習（Bコース）に、CSIRTから参加。標的型攻撃を受けたときの初動と報告の手順を確かめた。';
+		const note = '情報通信研究機構の演習に、CSIRTから参加。標的型攻撃を受けたときの初動と報告の手順を確かめた。';
 		const drill = { name: '実践的サイバー防御演習（CYDER）', heldOn, note, participants };
 		const officer = await office.as('情報セキュリティ担当', heldOn);
 		if (participants.length > 0) must(await recordDrill(office.database, officer, drill));

@@ -1,4 +1,4 @@
-import { fiscalYearsBetween } from '$lib/domain/calendar';
+import { type FiscalYear } from '$lib/domain/calendar';
 import { NEWCOMER } from './cast';
 import { type Completion, confirmed, trainingDay } from './completions';
 import { leadingCourse } from './courses';
@@ -22,23 +22,26 @@ const share = 0.9;
  * chances of its own, so that nobody's other records depend on it.
  */
 export function handlerTraining(person: Person, setting: Setting): Completion[] {
-	const chance = random(setting.seed, `handler ${person.staffNumber}`);
-	return fiscalYearsBetween(setting.fiscalYear - 1, setting.fiscalYear).flatMap((fiscalYear) => {
-		const [first, due] = [april1(fiscalYear), inFiscalYear(fiscalYear, ...HANDLERS_DUE)];
-		const last = Math.min(due, setting.today);
-		const goes = chance.chance((share * (last - first + 1)) / (due - first + 1));
-		const post = postOn(person, last);
-		if (!goes || post === null || !HANDLING_SECTIONS.includes(sectionOf(post.department))) return [];
-		// whoever signs in as 職員 finds this year's duties still to be done
-		if (person.signIn === NEWCOMER && fiscalYear === setting.fiscalYear) return [];
-		const day = trainingDay(chance, person, Math.max(first, person.hiredOn), last);
-		return [confirmed(chance, leadingCourse('PERSONAL-INFO'), day)];
-	});
+	return [setting.fiscalYear - 1, setting.fiscalYear].flatMap((fiscalYear) => trainingOf(person, fiscalYear, setting));
+}
+
+function trainingOf(person: Person, fiscalYear: FiscalYear, setting: Setting): Completion[] {
+	const [first, due] = [april1(fiscalYear), inFiscalYear(fiscalYear, ...HANDLERS_DUE)];
+	const last = Math.min(due, setting.today);
+	const post = postOn(person, last);
+	if (post === null || !HANDLING_SECTIONS.includes(sectionOf(post.department))) return [];
+	// whoever signs in as 職員 finds this year's duties still to be done
+	if (person.signIn === NEWCOMER && fiscalYear === setting.fiscalYear) return [];
+	const chance = random(setting.seed, `handler ${person.staffNumber} ${fiscalYear}`);
+	if (!chance.chance((share * (last - first + 1)) / (due - first + 1))) return [];
+	const day = trainingDay(chance, person, Math.max(first, person.hiredOn), last);
+	return [confirmed(chance, leadingCourse('PERSONAL-INFO'), day)];
 }
 
 /** Those of them that are not one too many: of a year in which the person has taken the course anyway. */
 export function lacking(records: readonly Completion[], ofHandler: readonly Completion[]): Completion[] {
-	const key = ({ course, day }: Completion) => `${course} ${fiscalYearOfDay(day)}`;
-	const there = new Set(records.map(key));
-	return ofHandler.filter((record) => !there.has(key(record)));
+	return ofHandler.filter(({ course, day }) => {
+		const fiscalYear = fiscalYearOfDay(day);
+		return !records.some((record) => record.course === course && fiscalYearOfDay(record.day) === fiscalYear);
+	});
 }

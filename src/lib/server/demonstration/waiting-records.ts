@@ -7,6 +7,7 @@ import { UNTRAINED_SECTION } from './departments';
 import { isCounted, type Person, postOn } from './people';
 import { random } from './random';
 import { scaled, type Setting } from './setting';
+import { type Habit, yearlyTraining } from './year-of-training';
 
 /** How many wait in the section of the sign-in 所属長, and in the rest of the usual town. */
 const IN_VISITED_SECTION = 4;
@@ -24,7 +25,8 @@ export function waitingRecords(
 	people: Person[],
 	reserved: ReadonlySet<Person>,
 	training: DxTraining,
-	setting: Setting
+	setting: Setting,
+	habit: Habit
 ): Map<Person, Completion> {
 	const chance = random(setting.seed, 'waiting');
 	const records = new Map<Person, Completion>();
@@ -32,12 +34,24 @@ export function waitingRecords(
 	const untrained = free.filter((person) => !training.isDoneSince(person, april1(setting.planStart)));
 	for (const person of reserved) wait(person, leadingCourse('DX-BASIC'));
 	for (const person of chance.sample(untrained, scaled(setting, ELSEWHERE))) wait(person, leadingCourse('DX-BASIC'));
-	const others = free.filter((person) => !records.has(person));
-	for (const person of chance.sample(others, scaled(setting, 2))) wait(person, leadingCourse('SECURITY'));
+	const others = chance.shuffled(free.filter((person) => !records.has(person)));
+	let left = scaled(setting, 2);
+	for (const person of others) {
+		if (left === 0) break;
+		if (isSecure(person)) continue;
+		wait(person, leadingCourse('SECURITY'));
+		left -= 1;
+	}
 	return records;
 
 	function mayWait(person: Person): boolean {
 		return isCounted(person, setting.today) && person.signIn !== NEWCOMER && !sits(person, UNTRAINED_SECTION, setting);
+	}
+
+	/** Whether this year's security course is done: then a record of it that waits would change nothing. */
+	function isSecure(person: Person): boolean {
+		const done = yearlyTraining(person, setting, habit);
+		return done.some(({ course, day }) => course === 'SECURITY' && day >= april1(setting.fiscalYear));
 	}
 
 	function wait(person: Person, course: Course): void {

@@ -8,14 +8,18 @@ import {
 	course,
 	department,
 	deputy,
+	drillParticipant,
 	evidence,
+	exemption,
 	frozenReport,
 	holding,
 	indicator,
 	manualValue,
 	outboxCommand,
 	plan,
+	reminder,
 	ruleRevision,
+	sectionConfirmation,
 	staff
 } from '../db/schema';
 
@@ -36,13 +40,12 @@ export const importedTables: readonly FactTable[] = [
 /** A version of a 所属 may go while another of the same code stays and carries what refers to the code on no certain day. */
 const onlyVersion = `NOT EXISTS (SELECT 1 FROM department AS other WHERE other.code = parent.code AND other.added_by <> parent.added_by)`;
 
+const ofPerson = (child: FactTable) => ({ parent: staff, child, on: 'child.staff_id = parent.id' });
+
 /** Where rows of one table refer to rows of another: SQL over `child`, the referring row, and `parent`. */
 export const references: readonly { parent: FactTable; child: FactTable; on: string }[] = [
-	...[assignment, absence, completion, holding, appointment, deputy].map((child) => ({
-		parent: staff,
-		child,
-		on: 'child.staff_id = parent.id'
-	})),
+	...[assignment, absence, completion, holding, appointment, deputy].map(ofPerson),
+	...[exemption, reminder, sectionConfirmation, drillParticipant].map(ofPerson),
 	// That of an administrator may have been there before the person.
 	{
 		parent: staff,

@@ -19,6 +19,10 @@ export const tableWords: Readonly<Record<string, string>> = {
 	import_run: '取込',
 	deputy: '確認の代行',
 	evidence: '証跡',
+	exemption: '免除',
+	reminder: '催促',
+	section_confirmation: '実施状況の確認',
+	drill_participant: '訓練に参加した人',
 	setting: '設定',
 	ciso_report: 'CISO報告書'
 };
@@ -54,6 +58,10 @@ export function rowName(table: string, alias: string): string {
 		appointment: [number, 'role_code', 'department_code', '"from"'],
 		deputy: [number, 'department_code', '"from"'],
 		evidence: [`iif(${alias}.holding_id IS NULL, ${recorded}, ${held})`],
+		exemption: [number, '"from"'],
+		reminder: [number, 'sent_on'],
+		section_confirmation: ['fiscal_year', 'department_code', 'confirmed_on'],
+		drill_participant: [number],
 		setting: ['key'],
 		ciso_report: ['fiscal_year', 'edition']
 	};

@@ -3,13 +3,16 @@ import { type FiscalYear } from '$lib/domain/calendar';
 import { type Seal, type SealedFigures } from '$lib/domain/frozen';
 import { type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
-import { type YearDuty } from '$lib/domain/requirement';
+import { type Reminder, type YearDuty } from '$lib/domain/requirement';
+import { sourceOfOwn } from '$lib/domain/training';
 import { type Db } from '../db/open';
+import { evidenceOf } from '../evidence/queries';
 import { closedYears } from '../frozen/closed-years';
 import { sealedFigures } from '../frozen/queries';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
 import { ownYearDuties } from '../requirement/duties';
+import { ownReminders } from '../requirement/reminders';
 import { ownCompletions } from '../training/queries';
 import { type DeputyToday, deputiesToday } from '../confirmation/deputies-today';
 import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirmation/without-confirmer';
@@ -20,7 +23,10 @@ import { type Waiting, waitingOf } from './waiting';
 export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState } & Pick<
 	YearDuty,
 	'requirement' | 'methods'
->;
+> & {
+		/** the latest 催促 of it, for as long as it is 未; null for none */
+		reminder: Reminder | null;
+	};
 
 export type Home = {
 	/** null for whoever has no ledger of their own */
@@ -29,6 +35,8 @@ export type Home = {
 	returned: OwnCompletion[];
 	/** the latest of one's own records */
 	recent: OwnCompletion[];
+	/** what one said oneself, waits and has no evidence yet; older servers never say it */
+	withoutEvidence?: OwnCompletion[];
 	/** one's own qualifications that were returned, and those whose registration is to be renewed within 90 days or is overdue */
 	qualifications: HomeQualifications;
 	/** how many records wait for this person's confirmation; null for whoever confirms none */
@@ -62,6 +70,7 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		duties: hasLedger ? await ownDuties(db, ledger, viewer) : null,
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
+		withoutEvidence: await unproven(db, records),
 		qualifications: await homeQualifications(db, viewer),
 		confirming: await waitingOf(db, viewer),
 		deputies: await deputiesToday(db, viewer),
@@ -70,6 +79,13 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		open: can(viewer, 'figure:freeze') ? openPlans(ledger, viewer, sealed) : null,
 		administration: can(viewer, 'audit:read') ? { hasStaff: ledger.people.count > 0 } : null
 	};
+}
+
+/** Of what others entered or an import brought, its person is asked for nothing. */
+async function unproven(db: Db, records: readonly OwnCompletion[]): Promise<OwnCompletion[]> {
+	const own = records.filter(({ state, sources }) => state === 'waiting' && sources.includes(sourceOfOwn));
+	const files = await evidenceOf(db, { completionIds: own.map(({ id }) => id) });
+	return own.filter(({ id }) => !files.some(({ completionId }) => completionId === id));
 }
 
 async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
@@ -81,10 +97,18 @@ async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
 /** What this person is to take this year, the most urgent first; nothing for somebody who is not on the staff list. */
 export async function ownDuties(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
 	const duties = await ownYearDuties(db, ledger, viewer);
+	const reminders = await remindersOf(db, viewer, duties);
 	return duties.map(({ courses, all, state, requirement, methods }) => ({
 		courses: courses.map((code) => named(ledger, code)),
-		...{ all, state, requirement, methods }
+		...{ all, state, requirement, methods },
+		reminder: (state === '未' && requirement && reminders.get(requirement.id)) || null
 	}));
+}
+
+/** Asked for only where something of a requirement is left to be done. */
+async function remindersOf(db: Db, { staffId }: Viewer, duties: readonly YearDuty[]) {
+	const isLeft = duties.some(({ state, requirement }) => state === '未' && requirement !== null);
+	return isLeft && staffId !== null ? ownReminders(db, staffId) : new Map<number, Reminder>();
 }
 
 function named(ledger: Ledger, code: string) {

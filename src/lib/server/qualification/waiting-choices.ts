@@ -1,33 +1,28 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { qualificationName } from '$lib/domain/qualification';
+import { groupsThatWait } from '../confirmation/groups';
+import { holdings } from '../confirmation/kinds';
 import { choicesFrom, type QueueChoices } from '../confirmation/queue-choices';
 import { type Db } from '../db/open';
-import { assignment, department, holding, staff } from '../db/schema';
-import { isDepartmentOn, isEmployedOn, isPrimaryPostOn } from '../organisation/in-force';
-import { type HoldingFilter, isWaitingFor } from './waiting';
+import { department } from '../db/schema';
+import { isDepartmentOn } from '../organisation/in-force';
+import { asQueueFilter, type HoldingFilter } from './waiting';
 
 /** What 確認待ち of qualifications can be narrowed to, as of completions: `courses` are the qualifications. */
 export async function holdingChoices(db: Db, viewer: Viewer, filter: HoldingFilter = {}): Promise<QueueChoices> {
-	const { qualificationCode, ...others } = filter;
-	return choicesFrom(await groupsOf(db, viewer), { ...others, courseCode: qualificationCode });
+	return choicesFrom(await groupsOf(db, viewer), asQueueFilter(filter));
 }
 
 async function groupsOf(db: Db, viewer: Viewer) {
-	const { today } = viewer;
-	const on = holding.countedOn;
-	const fiscalYear = sql<number>`CAST(substr(${on}, 1, 4) AS INTEGER) - (substr(${on}, 6, 2) < '04')`;
-	const held = sql<number>`${holding.heldReason} IS NOT NULL`;
+	const group = groupsThatWait(db, viewer, holdings);
 	const rows = await db
+		.with(group)
 		.select({
-			...{ courseCode: holding.qualificationCode, fiscalYear, held, count: count() },
-			...{ departmentCode: assignment.departmentCode, department: department.name }
+			...{ courseCode: sql<string>`${group.subject}`, fiscalYear: group.fiscalYear, held: group.held },
+			...{ count: group.count, departmentCode: group.departmentCode, department: department.name }
 		})
-		.from(holding)
-		.innerJoin(staff, eq(staff.id, holding.staffId))
-		.leftJoin(assignment, and(eq(assignment.staffId, staff.id), isPrimaryPostOn(today), isEmployedOn(today)))
-		.leftJoin(department, and(eq(department.code, assignment.departmentCode), isDepartmentOn(today)))
-		.where(isWaitingFor(viewer))
-		.groupBy(holding.qualificationCode, assignment.departmentCode, fiscalYear, held);
+		.from(group)
+		.leftJoin(department, and(eq(department.code, group.departmentCode), isDepartmentOn(viewer.today)));
 	return rows.map((row) => ({ ...row, course: qualificationName(row.courseCode) }));
 }

@@ -1,14 +1,10 @@
 import { can, type Viewer } from '$lib/domain/access';
-import { type AuditPayload } from '$lib/domain/audit';
-import { type ReviewRefusal } from '$lib/domain/confirmation';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage, type RequirementRefusal } from '$lib/domain/requirement';
-import { judge, type Judged, judgedRecords, told } from '../confirmation/judge';
+import { judge, type Judged, judgedRecords } from '../confirmation/judge';
 import { type Seen } from '../confirmation/seen';
-import { type RefusedOne, severalAtOnce } from '../confirmation/several';
+import { confirmEach, eachOnce, type RefusedOne, type SeveralOutcome } from '../confirmation/several';
 import { type Database } from '../db/open';
-import { changeEach } from '../db/rows';
-import { completion } from '../db/schema';
 import { type Rounds, writeRounds } from '../db/write-rounds';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
@@ -36,7 +32,6 @@ export async function confirmWaiting(
 	{ requirementId, seen }: WaitingCommand
 ): Promise<WaitingOutcome> {
 	if (!can(viewer, 'requirement:confirm')) return { ok: false, reason: 'not-allowed' };
-	const several = [...new Map(seen.map((one) => [one.id, one])).values()].slice(0, severalAtOnce);
 	return writeRounds<WaitingOutcome>(database, actorOf(viewer), async (rounds) => {
 		const requirement = await requirementOf(rounds.db, requirementId);
 		if (!requirement) return { ok: false, reason: 'unknown-requirement' };
@@ -44,55 +39,28 @@ export async function confirmWaiting(
 		const ledger = await ledgerNow();
 		const exemptions = await exemptionsFrom(rounds.db, requirementId);
 		const coverage = await takeTurns(keptCoverageSteps(ledger, requirement, exemptions, viewer.today));
-		return { ok: true, ...(await confirmEach(rounds, ledger, viewer, coverage, several)) };
+		return { ok: true, ...(await confirmKnown(rounds, ledger, viewer, coverage, eachOnce(seen))) };
 	});
 }
 
-type Sorted = { good: Judged[]; refused: RefusedOne[] };
-
-async function confirmEach(
+/** What is not the requirement's answers as if it were not there: its course and person are not for this viewer to learn. */
+async function confirmKnown(
 	rounds: Rounds,
 	ledger: Ledger,
 	viewer: Viewer,
 	coverage: Coverage,
 	several: readonly Seen[]
-): Promise<{ confirmed: number[]; refused: RefusedOne[] }> {
+): Promise<SeveralOutcome> {
 	const ids = several.map(({ id }) => id);
 	const found = await judgedRecords(rounds.db, viewer.today, ids);
-	const { good, refused } = sorted(ledger, viewer, coverage, several, found);
-	const begun = good.map((judged) => ({ judged, change: rounds.begin('completion.confirmed') }));
-	const values = { state: 'confirmed', returnReason: null, heldReason: null } as const;
-	await changeEach(
-		completion,
-		begun.map(({ judged, change }) => ({ change, id: judged.row.id, values }))
-	);
-	for (const { judged, change } of begun) change.describe(told(judged) satisfies AuditPayload<'completion.confirmed'>);
-	return { confirmed: good.map(({ row }) => row.id), refused };
-}
-
-/** What is not the requirement's answers as if it were not there: its course and person are not for this viewer to learn. */
-function sorted(
-	ledger: Ledger,
-	viewer: Viewer,
-	coverage: Coverage,
-	several: readonly Seen[],
-	found: ReadonlyMap<number, Judged>
-): Sorted {
-	const [good, refused]: [Judged[], RefusedOne[]] = [[], []];
-	for (const one of several) {
-		const known = found.get(one.id);
-		const judged = known && isOfRequirement(ledger, coverage, askedOf(known)) ? known : undefined;
-		const verdict = judge(viewer, one, judged, 'confirm', 'requirement:confirm');
-		if (verdict.ok) good.push(verdict.judged);
-		else refused.push(refusedOne(one.id, judged, verdict.reason));
-	}
-	return { good, refused };
+	const judgements = several.map((one) => {
+		const record = found.get(one.id);
+		const known = record && isOfRequirement(ledger, coverage, askedOf(record)) ? record : undefined;
+		return { id: one.id, known, verdict: judge(viewer, one, known, 'confirm', 'requirement:confirm') };
+	});
+	return confirmEach(rounds, judgements);
 }
 
 function askedOf({ row, staffNumber, course }: Judged) {
 	return { staffNumber, courseCode: course, completedOn: row.completedOn, method: row.method };
-}
-
-function refusedOne(id: number, judged: Judged | undefined, reason: ReviewRefusal): RefusedOne {
-	return { id, name: judged?.name ?? null, course: judged?.courseName ?? null, reason };
 }

@@ -19,6 +19,7 @@ import { type Db } from '../db/open';
 import { namesOn } from '../indicator/names';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps, keptProgressSteps } from './coverages';
+import { reminderPreview, type ReminderPreview } from './reminders';
 import { exemptionsFrom, requirementOf, type StoredExemption, type StoredRequirement } from './rows';
 import { waitingOfRequirement } from './waiting';
 
@@ -36,6 +37,8 @@ export type RequirementPage = {
 	standing: RequirementNumbers | null;
 	/** how many records wait that the viewer can confirm here; null where it is not published */
 	waiting: number | null;
+	/** whom the viewer may remind now; null where they remind nobody, or it is nobody's to do now */
+	reminder: ReminderPreview | null;
 };
 
 /** `departments` in 機構順 with own and total, `progress` by day. */
@@ -61,7 +64,8 @@ export async function requirementPage(
 		words: requirementInWords(requirement, namesOn(ledger, today)),
 		copiedFrom: await originOf(db, requirement),
 		...{ exemptions, preview, standing: shown?.numbers ?? null },
-		waiting: shown && (await waitingOfRequirement(db, ledger, viewer, shown.coverage)).length
+		waiting: shown && (await waitingOfRequirement(db, ledger, viewer, shown.coverage)).length,
+		reminder: shown && (await reminderPreview(db, ledger, viewer, shown.coverage))
 	};
 }
 

@@ -8,6 +8,7 @@ import { namesOn } from '../indicator/names';
 import { departmentOn, headsOf, type PeoplePart, shownAtOnce } from '../indicator/people';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
+import { latestReminders } from './reminders';
 import { exemptionsFrom, requirementOf } from './rows';
 
 /**
@@ -25,6 +26,8 @@ export type RequirementPerson = {
 	departmentName: string;
 	standing: RequirementStanding;
 	reason: string;
+	/** the day of the latest 催促 of whoever has not done it; null for none, and for everybody else */
+	remindedOn: CivilDate | null;
 };
 
 export type RequirementPeople = {
@@ -63,11 +66,21 @@ export async function requirementPeople(
 	const department = departmentOn(ledger, question.department, coverage.asOf);
 	if (department === undefined) return null;
 	const { name, fiscalYear } = requirement;
-	const shown = await takeTurns(shownSteps(ledger, coverage, question, today));
-	return { ...{ name, fiscalYear, asOf: coverage.asOf, department, of: question.of }, ...shown };
+	const { people, ...shown } = await takeTurns(shownSteps(ledger, coverage, question, today));
+	const head = { name, fiscalYear, asOf: coverage.asOf, department, of: question.of };
+	return { ...head, ...shown, people: await withReminders(db, id, people) };
 }
 
-type Shown = Pick<RequirementPeople, 'counts' | 'rows' | 'pages' | 'page' | 'people'>;
+type WithoutReminders = Omit<RequirementPerson, 'remindedOn'>;
+type Shown = Pick<RequirementPeople, 'counts' | 'rows' | 'pages' | 'page'> & { people: WithoutReminders[] };
+
+async function withReminders(db: Db, id: number, people: readonly WithoutReminders[]): Promise<RequirementPerson[]> {
+	const missing = people.filter(({ standing }) => standing.state === '未');
+	const latest = await latestReminders(db, [id], missing);
+	const remindedOn = ({ staffNumber, standing }: WithoutReminders) =>
+		standing.state === '未' ? (latest(id, staffNumber) ?? null) : null;
+	return people.map((one) => ({ ...one, remindedOn: remindedOn(one) }));
+}
 
 /** Of thousands only what is asked for is written out. */
 function* shownSteps(

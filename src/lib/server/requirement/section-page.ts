@@ -5,6 +5,7 @@ import { type SectionState, sectionView, type SectionView } from '$lib/domain/re
 import { type Db } from '../db/open';
 import { chainOfYear, type ChainOfYear } from './chain';
 import { confirmerNames, isConfirmer } from './confirmers';
+import { sectionReminders, type SectionReminders } from './section-reminders';
 import { seenMark } from './seen-mark';
 
 /** A section the viewer may look at; `heads`: who confirms it today; `isOwn`: the viewer is one of them. */
@@ -22,7 +23,8 @@ export type SectionPage = {
 };
 
 export type ShownSection = SectionState &
-	SectionView & {
+	SectionView &
+	SectionReminders & {
 		/** of these numbers, for the form that confirms them */
 		mark: string;
 		/** whether the viewer confirms it today */
@@ -56,7 +58,7 @@ export async function sectionPage(
 		.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn));
 	const code = departmentCode ?? sections.find((one) => one.isOwn)?.code;
 	const section = seen.find((one) => one.code === code);
-	const shown = section ? shownSection(ledger, chain, section, viewer, scope) : null;
+	const shown = section ? await shownSection(db, ledger, chain, section, viewer, scope) : null;
 	return { fiscalYear, asOf: chain.state.asOf, sections, shown };
 }
 
@@ -64,21 +66,24 @@ function listed({ code, name, standing }: SectionState) {
 	return { code, name, standing };
 }
 
-function shownSection(
+async function shownSection(
+	db: Db,
 	ledger: Ledger,
-	{ coverages, state: { asOf } }: ChainOfYear,
+	chain: ChainOfYear,
 	state: SectionState,
 	viewer: Viewer,
 	scope: Scope
-): ShownSection {
+): Promise<ShownSection> {
 	const departments = new Set(state.section?.departments ?? []);
-	const { requirements, people } = sectionView(ledger, coverages, departments, viewer.today);
+	const { requirements, people } = sectionView(ledger, chain.coverages, departments, viewer.today);
 	const isReached = reachedToday(ledger, scope, viewer.today);
 	const seen = people.filter(({ staffNumber }) => isReached(staffNumber));
-	const isOwn = state.section !== null && isConfirmer(ledger, asOf, viewer)(state.code);
-	const confirmers = confirmerNames(ledger, asOf, viewer.today)(state.code);
+	const isOwn = state.section !== null && isConfirmer(ledger, chain.state.asOf, viewer)(state.code);
+	const confirmers = confirmerNames(ledger, chain.state.asOf, viewer.today)(state.code);
 	const elsewhere = people.length - seen.length;
-	return { ...state, requirements, people: seen, mark: seenMark(state.now), isOwn, confirmers, elsewhere };
+	const view = { requirements, people: seen };
+	const reminders = await sectionReminders(db, ledger, viewer, state, chain, view);
+	return { ...state, ...view, ...reminders, mark: seenMark(state.now), isOwn, confirmers, elsewhere };
 }
 
 /** After a transfer somebody's record is the new head's to see, also that of the year before. */

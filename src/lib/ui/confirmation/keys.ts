@@ -15,7 +15,7 @@ export const keyHelp: readonly { key: string; does: string }[] = [
 	{ key: 'r', does: '差し戻す（理由を書く）' },
 	{ key: 'h', does: '保留する（理由を書く）' },
 	{ key: 'z', does: '証跡を拡大・縮小する' },
-	{ key: 'Esc', does: '理由を書くのをやめる' },
+	{ key: 'Esc', does: 'この一覧を閉じる、理由を書くのをやめる' },
 	{ key: '?', does: 'この一覧を開く・閉じる' }
 ];
 

@@ -15,8 +15,8 @@ const entries: (NavLink & { permission?: Permission; or?: Permission })[] = [
 	{ href: '/plans', label: '計画', permission: 'figure:read' },
 	{ href: '/audit', label: '操作の記録', permission: 'audit:read' },
 	{ href: '/settings', label: '設定', permission: 'setting:change' },
-	{ href: '/devices', label: '端末', permission: 'device:read' },
-	{ href: '/password', label: 'パスワードの変更' }
+	{ href: '/devices', label: '端末', permission: 'device:read', own: true },
+	{ href: '/password', label: 'パスワードの変更', own: true }
 ];
 
 /** Where a page stands in the menu: an indicator belongs to its plan. */
@@ -37,5 +37,5 @@ export function menuFor(permissions: readonly Permission[], waiting: number | nu
 			({ permission, or }) =>
 				permission === undefined || [permission, or].some((one) => one && permissions.includes(one))
 		)
-		.map(({ href, label }) => ({ href, label, count: counts[href] ?? null }));
+		.map(({ href, label, own }) => ({ href, label, count: counts[href] ?? null, ...(own && { own }) }));
 }

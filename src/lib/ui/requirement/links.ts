@@ -53,6 +53,11 @@ export function sectionLink(fiscalYear: number, department?: string): string {
 	return `/section?year=${fiscalYear}${where}`;
 }
 
+/** Where the form of a 催促 in a section is sent; a refusal shows this section again. */
+export function sectionRemindAction(fiscalYear: number, department: string): string {
+	return `/section?/remind&year=${fiscalYear}&department=${encodeURIComponent(department)}`;
+}
+
 /** 代理で記録, with these people filled in. */
 export function othersLink(people: readonly { staffNumber: string }[]): string {
 	return `/records/others?people=${people.map(({ staffNumber }) => encodeURIComponent(staffNumber)).join(',')}`;

@@ -59,6 +59,12 @@ export function sectionsInWords(sections: readonly Pick<SectionState, 'standing'
 	return told.join('');
 }
 
+/** The numbers of the 必須研修 that ask somebody here, or would; of none of them all. */
+export function asking(seen: readonly SeenCoverage[]): readonly SeenCoverage[] {
+	const some = seen.filter(({ denominator, excluded }) => denominator > 0 || excluded.some(({ count }) => count > 0));
+	return some.length > 0 ? some : seen;
+}
+
 /** 2026年9月30日まで; 2026年9月30日（過ぎています） */
 export function dueInWords(dueOn: CivilDate, today: CivilDate): string {
 	return dueOn < today ? `${formatDay(dueOn)}（過ぎています）` : `${formatDay(dueOn)}まで`;

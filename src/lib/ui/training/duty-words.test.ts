@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { dutyInWords } from './duty-words';
+import { day } from '$lib/domain/calendar';
+import { dutyInWords, dutyReminderInWords } from './duty-words';
 
 const [basic, advanced] = [
 	{ code: 'DX-BASIC', name: 'DX基礎' },
@@ -12,4 +13,19 @@ it.each([
 	{ courses: [basic, advanced], all: true, words: '「DX基礎」と「DX応用」', because: 'each is asked for' }
 ])('$because: $words', ({ courses, all, words }) => {
 	expect(dutyInWords({ courses, all })).toBe(words);
+});
+
+const requirement = { id: 1, name: '研修', dueOn: day('2026-12-25'), isOverdue: false, reason: null };
+const reminder = { sentBy: '塩見 健一', sentOn: day('2026-11-20'), words: null };
+const duty = { state: '未', href: '/records/new', requirement, reminder } as const;
+
+it.each([
+	{ one: duty, said: '塩見 健一さんから（11月20日）：期限までに受講してください', because: '未の間' },
+	{ one: { ...duty, here: 'waiting' as const }, said: expect.any(String), because: 'もう一つの研修も求められている' },
+	{ one: { ...duty, here: 'unsent' as const, href: undefined }, said: null, because: 'この端末で記録した' },
+	{ one: { ...duty, state: '確認中' as const, href: undefined }, said: null, because: '届いた' },
+	{ one: { ...duty, reminder: undefined }, said: null, because: '前の版が残した答え' },
+	{ one: { ...duty, reminder: null }, said: null, because: '催促されていない' }
+])('says of a 催促: $because', ({ one, said }) => {
+	expect(dutyReminderInWords(one)).toEqual(said);
 });

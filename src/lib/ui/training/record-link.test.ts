@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordAgain, recordLink } from './record-link';
+import { attachLink, recordAgain, recordLink } from './record-link';
 
 it.each([
 	{ codes: [], link: '/records/new', because: 'nothing is known' },
@@ -13,4 +13,8 @@ it.each([
 it('names a returned record by its id, and nothing that is written in it', () => {
 	const record = { id: 7, courseCode: 'DX', completedOn: '2026-06-01', hours: 2, comprehension: 4 };
 	expect(recordAgain(record)).toBe('/records/new?mend=7');
+});
+
+it('leads to the record in the ledger to which evidence is to be put on', () => {
+	expect(attachLink({ id: 7 })).toBe('/records?attach=7#record-7');
 });

@@ -16,3 +16,8 @@ export function recordLink(...codes: string[]): string {
 export function recordAgain({ id }: Pick<LedgerRecord, 'id'>): string {
 	return `${page}?${new URLSearchParams({ mend: String(id) })}`;
 }
+
+/** 自分の台帳 at this record, with the form for its evidence open. */
+export function attachLink({ id }: Pick<LedgerRecord, 'id'>): string {
+	return `/records?${new URLSearchParams({ attach: String(id) })}#record-${id}`;
+}

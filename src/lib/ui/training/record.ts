@@ -1,5 +1,6 @@
 import type { CivilDate } from '$lib/domain/calendar';
 import type { DutyState } from '$lib/domain/indicator';
+import type { Reminder } from '$lib/domain/requirement';
 import type { ShownEvidence, ShownRemoval } from '$lib/ui/qualification/types';
 import type { RecordState } from '$lib/ui/state/state';
 
@@ -53,4 +54,6 @@ export type Duty = {
 	href?: string;
 	/** the 必須研修 that asks for it, with the person's own due date; none where an indicator does, or on a device that knew none */
 	requirement?: { id: number; name: string; dueOn: CivilDate; isOverdue: boolean; reason: string | null } | null;
+	/** the latest 催促 of it, while it is 未; none on a device that knew none */
+	reminder?: Reminder | null;
 };

@@ -8,7 +8,9 @@ export const load: PageLoad = async (event) => {
 	const saved = event.url.searchParams.get('saved');
 	/** what became of a record or of evidence */
 	const did = outcomes.find((outcome) => event.url.searchParams.has(outcome)) ?? null;
-	return { records, at, saved, did };
+	/** the record to which evidence is to be put on */
+	const attach = Number(event.url.searchParams.get('attach')) || null;
+	return { records, at, saved, did, attach };
 };
 
 const outcomes = ['attached', 'again', 'detached', 'amended', 'withdrawn', 'without-evidence'] as const;

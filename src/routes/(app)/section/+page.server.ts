@@ -3,9 +3,12 @@ import { sectionSentences } from '$lib/domain/requirement';
 import { requirePermission, requireViewer } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
+import { remind } from '$lib/server/requirement/remind';
 import { sectionPage } from '$lib/server/requirement/section-page';
 import { sectionLink } from '$lib/ui/requirement/links';
+import type { ReminderAnswer } from '$lib/ui/requirement/ReminderForm.svelte';
 import { fail, redirect } from '@sveltejs/kit';
+import { refusedReminder, remindedIn, remindedQuery, writtenReminder } from '../requirements/reminder.server';
 import { askedYear } from '../requirements/year';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,12 +26,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		today: viewer.today,
 		/** who would record for others; null for whoever may not */
 		recorder: can(viewer, 'completion:record:others') ? viewer.staffNumber : null,
-		isConfirmed: url.searchParams.has('confirmed')
+		isConfirmed: url.searchParams.has('confirmed'),
+		reminded: remindedIn(url.searchParams)
 	};
 };
 
+/** One shape for both forms of the page. */
+function answer(said: { message?: string; reminder?: ReminderAnswer }) {
+	return { message: null, reminder: null, ...said };
+}
+
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	confirm: async ({ locals, request }) => {
 		const viewer = requireViewer(locals);
 		const data = await request.formData();
 		const text = (name: string) => String(data.get(name) ?? '');
@@ -36,8 +45,18 @@ export const actions: Actions = {
 		const command = { fiscalYear, departmentCode: text('department'), mark: text('mark') };
 		const outcome = await confirmSection(await currentDatabase(), currentLedger, viewer, command);
 		if (!outcome.ok && outcome.reason === 'not-allowed') requirePermission(locals, 'section:confirm');
-		if (!outcome.ok) return fail(409, { message: sectionSentences[outcome.reason] });
+		if (!outcome.ok) return fail(409, answer({ message: sectionSentences[outcome.reason] }));
 
 		redirect(303, `${sectionLink(fiscalYear, command.departmentCode)}&confirmed`);
+	},
+	remind: async ({ locals, request, url }) => {
+		const viewer = requirePermission(locals, 'section:remind');
+		const data = await request.formData();
+		const [section, written] = [String(data.get('department') ?? ''), writtenReminder(data)];
+		const outcome = await remind(await currentDatabase(), currentLedger, viewer, { ...written, section });
+		if (!outcome.ok) return refusedReminder(written, outcome.reason, answer);
+
+		const year = askedYear(url.searchParams, viewer.today);
+		redirect(303, `${sectionLink(year, section)}&${remindedQuery(outcome)}`);
 	}
 };

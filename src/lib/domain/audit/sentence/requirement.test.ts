@@ -46,5 +46,15 @@ describeTold('a 必須研修', requirementSentences, [
 		event: 'exemption.ended',
 		payload: { ...exemption, to: null },
 		sentence: '免除を終えました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から）'
+	},
+	{
+		event: 'reminder.sent',
+		payload: { requirement: 5, name: 'セキュリティ研修', section: '企画課', people: [7, 8, 9] },
+		sentence: '催促しました：「セキュリティ研修」（企画課、3人）'
+	},
+	{
+		event: 'reminder.sent',
+		payload: { requirement: 5, name: 'セキュリティ研修', section: null, people: [7] },
+		sentence: '催促しました：「セキュリティ研修」（1人）'
 	}
 ]);

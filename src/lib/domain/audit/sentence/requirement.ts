@@ -4,7 +4,7 @@ import { personPart, plain, type SentencePart } from '../part';
 import { type KeptPayload } from '../payload';
 import { because, between, named, note, nothingKept, renamedWords, type SentencesOf, yearWords } from './wording';
 
-export const requirementSentences: SentencesOf<'requirement' | 'exemption'> = {
+export const requirementSentences: SentencesOf<'requirement' | 'exemption' | 'reminder'> = {
 	'requirement.created': (payload) => [
 		plain('必須研修を作りました：'),
 		...ofRequirement(payload),
@@ -32,7 +32,8 @@ export const requirementSentences: SentencesOf<'requirement' | 'exemption'> = {
 		...ofExemption(payload, names),
 		...because(payload)
 	],
-	'exemption.ended': (payload, names) => [plain('免除を終えました：'), ...ofExemption(payload, names)]
+	'exemption.ended': (payload, names) => [plain('免除を終えました：'), ...ofExemption(payload, names)],
+	'reminder.sent': (payload) => [plain('催促しました：'), ...named(payload), ...note(reminderWords(payload))]
 };
 
 function ofRequirement(payload: KeptPayload): SentencePart[] {
@@ -43,4 +44,10 @@ function ofExemption(payload: KeptPayload, names: AuditNames): SentencePart[] {
 	const { staff, from, to } = payload;
 	if (typeof staff !== 'number') return [plain(nothingKept)];
 	return [personPart(names.staff.get(staff)), ...named(payload), ...note(between(from, to))];
+}
+
+/** The section it was sent in, and to how many. */
+function reminderWords({ section, people }: KeptPayload): string | null {
+	const count = Array.isArray(people) ? `${people.length}人` : null;
+	return [typeof section === 'string' ? section : null, count].filter(Boolean).join('、') || null;
 }

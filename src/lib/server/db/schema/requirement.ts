@@ -44,6 +44,37 @@ export const exemption = sqliteTable(
 	(table) => [index('exemption_requirement').on(table.requirementId), index('exemption_entry').on(table.entry)]
 );
 
+/**
+ * 催促 of one person by another: added, never changed. The moment is that of the entry that added it. By the key nobody is reminded of
+ * the same twice a day by the same sender.
+ */
+export const reminder = sqliteTable(
+	'reminder',
+	{
+		...stamp(),
+		requirementId: integer('requirement_id')
+			.notNull()
+			.references(() => requirement.id),
+		staffId: integer('staff_id')
+			.notNull()
+			.references(() => staff.id),
+		senderId: integer('sender_id')
+			.notNull()
+			.references(() => account.id),
+		/** the sender's name on that day */
+		sentBy: text('sent_by').notNull(),
+		/** the day in Japan */
+		sentOn: text('sent_on').$type<CivilDate>().notNull(),
+		/** null for nothing */
+		words: text('words')
+	},
+	(table) => [
+		uniqueIndex('reminder_key').on(table.requirementId, table.senderId, table.sentOn, table.staffId),
+		index('reminder_person').on(table.staffId, table.requirementId),
+		index('reminder_entry').on(table.entry)
+	]
+);
+
 /** 実施状況の確認 of a 所属 for a fiscal year, with the numbers seen. Added, never changed; the newest counts. */
 export const sectionConfirmation = sqliteTable(
 	'section_confirmation',

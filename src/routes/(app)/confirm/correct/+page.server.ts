@@ -1,4 +1,4 @@
-import { queueQuery, readKind, readQueueAsk, type RecordKind, reviewSentences } from '$lib/domain/confirmation';
+import { readKind, reviewSentences } from '$lib/domain/confirmation';
 import { fieldsOf, holdingFields, holdingReviewSentences, parseHolding } from '$lib/domain/qualification';
 import { evidenceSentence } from '$lib/domain/evidence';
 import { parseClaim, reasonFault } from '$lib/domain/training';
@@ -12,6 +12,7 @@ import { correctHolding } from '$lib/server/qualification/commands';
 import { allCourses } from '$lib/server/training/queries';
 import { wholeNumber } from '$lib/server/training/seen';
 import { error, fail, redirect } from '@sveltejs/kit';
+import { placesOf } from './places';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		const outcome = await correctCompletion(await currentDatabase(), viewer, seen, claim.value, reason);
 		if (!outcome.ok) return fail(409, refusal(data, {}, reviewSentences[outcome.reason]));
 
-		redirect(303, wayBack(url, 'completion', seen.id));
+		redirect(303, placesOf(url, { kind: 'completion', id: seen.id }).done);
 	},
 
 	holding: async ({ locals, request, url }) => {
@@ -56,7 +57,7 @@ export const actions: Actions = {
 		const outcome = await correctHolding(await currentDatabase(), viewer, seen, claim.value, reason);
 		if (!outcome.ok) return fail(409, refusal(data, {}, holdingReviewSentences[outcome.reason]));
 
-		redirect(303, wayBack(url, 'holding', seen.id));
+		redirect(303, placesOf(url, { kind: 'holding', id: seen.id }).done);
 	},
 
 	detach: async ({ locals, request, url }) => {
@@ -72,32 +73,12 @@ export const actions: Actions = {
 			readKind(url.searchParams.get('kind')) ?? 'completion',
 			wholeNumber(url.searchParams.get('id'))
 		];
-		redirect(303, `/confirm/correct?${askedAgain(url, kind, id ?? 0)}&detached`);
+		redirect(303, `/confirm/correct?${placesOf(url, { kind, id: id ?? 0 }).query}&detached`);
 	}
 };
 
 /** Of a form that was not sent: the page begins it anew. */
 const unwritten = { fields: null, errors: {}, message: null };
-
-function wayBack(url: URL, kind: RecordKind, id: number): string {
-	const asked = askedOf(url, kind);
-	return `/confirm?${asked && `${asked}&`}corrected=${id}`;
-}
-
-/** What was asked for of the queue from which somebody came. */
-function askedOf(url: URL, kind: RecordKind): string {
-	return queueQuery(readQueueAsk(url.searchParams, [kind]));
-}
-
-/** `back` to that queue; `query` asks for this page again. */
-function placesOf(url: URL, { kind, id }: ShownRecord) {
-	return { back: `/confirm?${askedOf(url, kind)}`, query: askedAgain(url, kind, id) };
-}
-
-function askedAgain(url: URL, kind: RecordKind, id: number): string {
-	const asked = queueQuery({ ...readQueueAsk(url.searchParams, [kind]), kind: 'completion' });
-	return `kind=${kind}&id=${id}${asked && `&${asked}`}`;
-}
 
 function reasonOf(data: FormData): string {
 	return String(data.get('reason') ?? '').trim();

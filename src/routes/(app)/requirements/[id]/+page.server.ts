@@ -13,11 +13,14 @@ import { currentDatabase, currentLedger } from '$lib/server/current';
 import { endExemption, grantExemption } from '$lib/server/requirement/exempt';
 import { type RequirementNumbers, requirementPage } from '$lib/server/requirement/page';
 import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
+import { remind } from '$lib/server/requirement/remind';
 import { wholeNumber } from '$lib/server/training/seen';
 import type { CoverageRow } from '$lib/ui/requirement/DepartmentCoverage.svelte';
 import { requirementLink } from '$lib/ui/requirement/links';
+import type { ReminderAnswer } from '$lib/ui/requirement/ReminderForm.svelte';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askedId, notFound } from '../asked.server';
+import { refusedReminder, remindedIn, remindedQuery, writtenReminder } from '../reminder.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -36,7 +39,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		done: ['created', 'saved', 'published', 'withdrawn', 'exempted', 'ended', 'confirmed'].find((one) =>
 			url.searchParams.has(one)
 		),
-		confirmed: wholeNumber(url.searchParams.get('confirmed'))
+		confirmed: wholeNumber(url.searchParams.get('confirmed')),
+		reminded: remindedIn(url.searchParams),
+		reminder: can(viewer, 'requirement:remind') ? page.reminder : null
 	};
 };
 
@@ -57,9 +62,10 @@ function answer(said: {
 	preview?: Preview;
 	reason?: string;
 	exemption?: { staffNumber: string; from: string; to: string; reason: string };
+	reminder?: ReminderAnswer;
 	errors?: Partial<Record<'staffNumber' | 'from' | 'to' | 'reason' | 'withdrawal', string>>;
 }) {
-	return { message: null, preview: null, exemption: null, reason: '', errors: {}, ...said };
+	return { message: null, preview: null, exemption: null, reason: '', errors: {}, reminder: null, ...said };
 }
 
 export const actions: Actions = {
@@ -87,6 +93,15 @@ export const actions: Actions = {
 			isReason ? 422 : 409,
 			answer(isReason ? { reason, errors: { withdrawal: message } } : { message, reason })
 		);
+	},
+	remind: async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:remind');
+		const [id, data] = [askedId(params.id), await request.formData()];
+		const written = { ...writtenReminder(data), requirementId: id };
+		const command = { ...written, section: null, shown: wholeNumber(data.get('shown')) ?? 0 };
+		const outcome = await remind(await currentDatabase(), currentLedger, viewer, command);
+		if (outcome.ok) redirect(303, `${requirementLink(id)}?${remindedQuery(outcome)}`);
+		return refusedReminder(written, outcome.reason, answer);
 	},
 	exempt: async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'requirement:edit');
