@@ -7,7 +7,7 @@ import { addRow } from '../db/rows';
 import { sectionConfirmation } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { chainOfYear, type ChainOfYear } from './chain';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { isConfirmer } from './confirmers';
 import { type LedgerNow } from './ledger-now';
 import { seenMark } from './seen-mark';

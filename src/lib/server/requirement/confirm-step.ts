@@ -19,7 +19,7 @@ import { addRow } from '../db/rows';
 import { chainConfirmation } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { chainOfYear } from './chain';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { type LedgerNow } from './ledger-now';
 import { seenMark } from './seen-mark';
 

@@ -15,7 +15,7 @@ import { addRow, addRows, changeRow, removeRow } from '../db/rows';
 import { drill, drillParticipant, staff } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { drillOf, drillsOf, type StoredDrill } from './drills';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 
 export type DrillOutcome =
 	| { ok: true; id: number }
