@@ -59,7 +59,7 @@ it('goes from the duty to the report without JavaScript', async () => {
 	await officer.locator('#evaluation summary').first().click();
 	await officer.locator('#evaluation-confirmedBy').fill('統括　太郎');
 	await officer.locator('#evaluation button', { hasText: '記録する' }).click();
-	await officer.getByText('次のものがまだです。').waitFor();
+	await officer.getByText('そろっていないものがあります。').waitFor();
 	await officer.getByRole('button', { name: /^このまま進む/ }).click();
 	await officer.getByText('記録しました').first().waitFor();
 	await officer.getByText('まだだったもの').waitFor();

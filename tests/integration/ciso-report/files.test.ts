@@ -1,12 +1,11 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type CisoReport, withoutNames } from '$lib/domain/ciso-report';
+import { grants, viewerRoles } from '$lib/domain/access';
+import { type CisoReport } from '$lib/domain/ciso-report';
 import { day } from '$lib/domain/calendar';
 import { draftReport } from '$lib/server/ciso-report/draft';
-import { toldTo } from '$lib/server/ciso-report/page';
 import { cisoWorkbook, contentHeaders, workbookHeaders } from '$lib/server/ciso-report/workbook';
 import { recordDrill } from '$lib/server/requirement/drill-commands';
-import { viewer } from '../../factories/viewer';
 import { days, requirementTown, type Town } from '../requirement/town';
 
 let town: Town;
@@ -60,20 +59,11 @@ describe('the workbook', () => {
 			'企画部、企画課、財政課、契約課'
 		);
 	});
-
-	it('of a report without names has none', async () => {
-		const book = await sheets(withoutNames(report));
-		expect(book.get('訓練')![1]!.slice(3)).toEqual([1, null, null, null]);
-		expect(JSON.stringify([...book])).not.toMatch(/海野|0001/);
-	});
 });
 
-it('names are told only to whoever sees those of the year’s 必須研修', () => {
-	const told = (roles: Parameters<typeof viewer>[0]) => JSON.stringify(toldTo(viewer(roles), report)).includes('海野');
-	expect(told({ roles: ['情報セキュリティ担当'] })).toBe(true);
-	expect(told({ roles: ['人事'] })).toBe(true);
-	expect(told({ roles: ['DX推進担当'] })).toBe(false);
-	expect(told({ roles: ['管理者'] })).toBe(false);
+it.each(viewerRoles)('%s: whoever reads the report reads the names that stand in it elsewhere', (role) => {
+	const { 'chain:read': report, 'requirement:read': requirements } = grants[role];
+	expect(report === undefined || requirements === 'all').toBe(true);
 });
 
 it('the files are called by their year, edition and day', () => {

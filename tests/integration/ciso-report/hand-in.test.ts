@@ -6,9 +6,12 @@ import { editionsOf } from '$lib/server/ciso-report/editions';
 import { handIn } from '$lib/server/ciso-report/hand-in';
 import { openCisoReport } from '$lib/server/ciso-report/open';
 import { cisoEditionPage, cisoReportPage } from '$lib/server/ciso-report/page';
+import { changesSinceShown } from '$lib/server/ciso-report/shown';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { confirmStep } from '$lib/server/requirement/confirm-step';
+import { grantExemption } from '$lib/server/requirement/exempt';
 import { recordDrill } from '$lib/server/requirement/drill-commands';
+import { byHand } from '../audit/sealed-town';
 import { type Actor, actors, days, requirementTown, type Town } from '../requirement/town';
 
 let town: Town;
@@ -104,9 +107,33 @@ it('names who confirmed and who went on without what', async () => {
 	expect(content.steps[0]!.confirmation).toMatchObject({ confirmedBy: '統括 一', gaps: accepted, changes: [] });
 	await town.record('0001');
 	const { later } = await edition(1);
-	expect(later.find((change) => change.startsWith('企画課：'))).toContain(
-		'→ 確認後に変わりました（2026年6月30日 﨑本 健）'
-	);
+	expect(later).toContain('企画課：確認済み → 確認後に変わりました、確認後の変化 情報セキュリティ研修：済 0/2 → 1/2');
+	expect(later).toContain('統括情報セキュリティ責任者の分析・評価：確認後の変化 情報セキュリティ研修：済 0/11 → 1/11');
+});
+
+it('says of an exemption how many, and not why', async () => {
+	const command = { fiscalYear: 2026, departmentCode: '1010', mark: await town.mark('1010') };
+	await confirmSection(town.database, town.ledgerNow, await town.as('head'), command);
+	const id = (await page()).report.requirements[0]!.id;
+	const days = { from: day('2026-04-01'), to: day('2027-03-31') };
+	const exemption = { requirementId: id, staffNumber: '0001', reason: '療養のため', ...days };
+	expect(await grantExemption(town.database, await town.as('security'), exemption)).toMatchObject({ ok: true });
+	const { report } = await page();
+	expect(report.requirements[0]!.excluded).toEqual([{ reason: '免除', count: 1 }]);
+	expect(report.sections.find(({ code }) => code === '1010')?.changes).toEqual([
+		'情報セキュリティ研修：済 0/2 → 0/1、免除 0 → 1'
+	]);
+	expect(JSON.stringify(report)).not.toContain('療養');
+});
+
+it.each(actors)('another edition by %s: 情報セキュリティ担当 alone', async (actor) => {
+	await give();
+	await town.record('0001');
+	const before = await town.entries();
+	const isOfficer = actor === 'security';
+	const expected = isOfficer ? { ok: true, edition: 2 } : { ok: false, reason: 'not-allowed' };
+	expect(await give(actor, { reason: '記録の訂正' })).toEqual(expected);
+	expect(await town.entries()).toBe(before + (isOfficer ? 1 : 0));
 });
 
 describe('another edition', () => {
@@ -148,6 +175,14 @@ it('is refused where it says something else than what was shown', async () => {
 	const before = await town.entries();
 	expect(await give('security', { mark })).toEqual({ ok: false, reason: 'changed' });
 	expect(await town.entries()).toBe(before);
+});
+
+it('says what has changed since it was shown', async () => {
+	const mark = (await page()).mark!;
+	await town.record('0001');
+	const { report } = await page();
+	expect(changesSinceShown(mark, report)).toContain('情報セキュリティ研修：済 0/11 → 1/11');
+	expect(changesSinceShown('another', report)).toBeNull();
 });
 
 it('two who hand in at once hand in once', async () => {
@@ -198,6 +233,31 @@ describe('the years before', () => {
 			[2025, null],
 			[2026, '0/11 ']
 		]);
+	});
+
+	const notes = async () =>
+		(await page()).report.requirements[0]!.trend.map(({ fiscalYear, figure, note }) => [
+			fiscalYear,
+			figure && `${figure.numerator}/${figure.denominator}`,
+			note
+		]);
+
+	it('are computed by this year’s rule where nothing of the kind was asked and there are records, and say so', async () => {
+		await town.record('0001', { completedOn: day('2025-06-01') });
+		await town.record('0002', { completedOn: day('2024-06-01'), courseId: 1 });
+		expect((await notes()).slice(2)).toEqual([
+			[2024, null, 'no-records'],
+			[2025, '1/11', 'same-rule'],
+			[2026, '0/11', null]
+		]);
+	});
+
+	it('say that they are computed anew where what was handed in was altered', async () => {
+		await town.published({ fiscalYear: 2025 });
+		await give('security', { fiscalYear: 2025 });
+		expect((await notes())[3]).toEqual([2025, '0/11', null]);
+		await byHand(town.database.url, "UPDATE ciso_report SET digest = 'x' WHERE fiscal_year = 2025");
+		expect((await notes())[3]).toEqual([2025, '0/11', 'altered']);
 	});
 
 	it('are computed as of their 31 March, or as they were handed in', async () => {

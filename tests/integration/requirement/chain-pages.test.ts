@@ -3,6 +3,13 @@ import ChainPage from '../../../src/routes/(app)/requirements/years/[year]/+page
 import * as chainRoute from '../../../src/routes/(app)/requirements/years/[year]/+page.server';
 import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
 import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
+import { eq } from 'drizzle-orm';
+import { render } from 'svelte/server';
+import { confirmSection } from '$lib/server/requirement/confirm-section';
+import { day } from '$lib/domain/calendar';
+import { changeRow } from '$lib/server/db/rows';
+import { department } from '$lib/server/db/schema';
+import { rearrange } from '../access/settle';
 import { type Actor, days, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
@@ -83,6 +90,31 @@ describe('所属の状況', () => {
 		expect((await confirm('security', '1010')).status).toBe(403);
 	});
 
+	it('lets whoever sees all choose, also where there is one section', async () => {
+		await town.published({ audience: { departments: ['1010'] } });
+		const { data } = await open('security');
+		expect((data.sections as unknown[]).length).toBe(1);
+		expect(drawn(SectionPage, data)).toContain('企画課（未確認）');
+	});
+
+	it('after a reorganisation is open to who headed the section last, though they head nothing today', async () => {
+		await town.published();
+		await rearrange(town.database, async (change) => {
+			const [row] = await change.db.select().from(department).where(eq(department.code, '1020'));
+			await changeRow(change, department, row!, { validTo: day('2027-03-31') });
+		});
+		const april = '2027-04-10';
+		const page = await open('secondHead', april);
+		expect(drawn(SectionPage, page.data)).toContain('実施状況を確認した');
+		const fields = { year: 2026, department: '1020', mark: await town.mark('1020', april) };
+		const action = sectionRoute.actions.confirm as never;
+		expect((await send(await town.as('staff', april), action, fields)).status).toBe(403);
+		expect((await send(await town.as('secondHead', april), action, fields)).status).toBe(303);
+		expect((await open('secondHead', april, '?year=2027')).status).toBe(403);
+		const chain = await visit(await town.as('security', april), chainRoute.load as never, { params: { year: '2026' } });
+		expect(drawn(ChainPage, chain.data)).toContain('岸 直子、森 あゆみ、林 太郎');
+	});
+
 	describe('催促', () => {
 		const remind = async (actor: Actor, fields: Record<string, string | number | readonly string[]>, on?: string) =>
 			send(
@@ -160,6 +192,7 @@ describe('確認と報告の流れ', () => {
 		expect((await enter('security', { accepted: gaps })).to).toBe('/requirements/years/2026?step');
 		const after = drawn(ChainPage, (await open('hr')).data);
 		expect(after).toContain(`まだだったもの ${gaps.join('、')}`);
+		expect(after).toMatch(/記録したとき（20\d\d年\d+月\d+日）の数：/);
 		expect(after).toContain('林 太郎');
 		await town.record('0001');
 		expect(drawn(ChainPage, (await open('security')).data)).toContain('確認後に変わりました');
@@ -175,6 +208,48 @@ describe('確認と報告の流れ', () => {
 		const answer = await enter('security', fault);
 		expect([answer.status, Object.keys((answer.data.step as { errors: object }).errors)]).toEqual([422, [field]]);
 		expect(drawn(ChainPage, (await open('security')).data, answer.data)).toContain('入力内容をお確かめください');
+	});
+
+	it('says everything that is wrong at once', async () => {
+		await town.published();
+		const answer = await enter('security', { confirmedOn: '', confirmedBy: '', words: 'あ'.repeat(4001) });
+		const { errors } = answer.data.step as { errors: object };
+		expect(Object.keys(errors).sort()).toEqual(['confirmedBy', 'confirmedOn', 'words']);
+	});
+
+	it('tells what is confirmed, what has changed since and what is missing, each by its number', async () => {
+		await town.published();
+		for (const [actor, code] of [
+			['head', '1010'],
+			['above', '1000']
+		] as const) {
+			const command = { fiscalYear: 2026, departmentCode: code, mark: await town.mark(code) };
+			await confirmSection(town.database, town.ledgerNow, await town.as(actor), command);
+		}
+		await town.record('0001');
+		expect(drawn(ChainPage, (await open('security')).data)).toContain(
+			'4所属のうち1所属が確認しました。1所属は確認後に変わりました。2所属はまだです。'
+		);
+	});
+
+	it('begins anew with what was entered, and says at the later step that it reports an older one', async () => {
+		await town.published();
+		const step = async (name: string, words: string) => {
+			const fields = { step: name, words };
+			const asked = await enter('security', fields);
+			const { gaps } = asked.data.step as { gaps: string[] };
+			return enter('security', { ...fields, accepted: gaps });
+		};
+		for (const name of ['evaluation', 'ciso']) await step(name, '受講を促す');
+		expect(drawn(ChainPage, (await open('security')).data)).not.toContain('このあとに記録しています');
+		await step('evaluation', '不十分');
+		const { body } = render(ChainPage as never, {
+			props: { data: (await open('security')).data, form: null } as never
+		});
+		expect(body).toMatch(/<textarea[^>]*>不十分<\/textarea>/);
+		expect(drawn(ChainPage, (await open('security')).data)).toContain(
+			'統括情報セキュリティ責任者の分析・評価を、このあとに記録しています'
+		);
 	});
 
 	it('is read by 人事, and entered by 情報セキュリティ担当 alone', async () => {
@@ -211,6 +286,18 @@ describe('確認と報告の流れ', () => {
 			const remove = chainRoute.actions['remove-drill'] as never;
 			const gone = await send(await town.as('security'), remove, { id: now!.id, seen: now!.entry }, place);
 			expect(gone.to).toBe('/requirements/years/2026?removed#drills');
+		});
+
+		it('says everything that is wrong at once, and reads no more people than there may be', async () => {
+			const answer = await record({ name: '', heldOn: '2026-03-31', participants: '0001\n0001\n9999' });
+			const { errors } = answer.data.drill as { errors: Record<string, string> };
+			expect(Object.keys(errors).sort()).toEqual(['heldOn', 'name', 'participants']);
+			expect(errors.heldOn).toContain('この年度の日ではありません');
+			expect(errors.participants).toMatch(/（0001）.*（9999）/);
+			const many = await record({ participants: '0001 CSIRT\n'.repeat(900_000) });
+			expect((many.data.drill as { errors: object }).errors).toMatchObject({
+				participants: expect.stringContaining('500人まで')
+			});
 		});
 
 		it.each<{ fault: Record<string, string>; field: string; says: string }>([

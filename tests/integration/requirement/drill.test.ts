@@ -57,7 +57,10 @@ it.each<{ changes: Partial<DrillDraft>; reason: string; who?: string[] }>([
 	{ changes: { heldOn: null as CivilDate | null }, reason: 'no-day' },
 	{ changes: { heldOn: day('2026-07-01') }, reason: 'day-to-come' },
 	{ changes: { participants: [] }, reason: 'nobody' },
-	{ changes: { participants: [{ staffNumber: '0001', part: 'あ'.repeat(51) }] }, reason: 'part-too-long' },
+	{
+		changes: { participants: [{ staffNumber: '0001', part: 'あ'.repeat(51) }] },
+		...{ reason: 'part-too-long', who: ['0001'] }
+	},
 	{
 		changes: { participants: [...usual.participants, { staffNumber: ' 0001', part: '連絡' }] },
 		...{ reason: 'twice', who: ['0001'] }
@@ -65,8 +68,21 @@ it.each<{ changes: Partial<DrillDraft>; reason: string; who?: string[] }>([
 	{ changes: { participants: [{ staffNumber: '9999', part: null }] }, reason: 'unknown-people', who: ['9999'] }
 ])('is refused: $reason', async ({ changes, reason, who = [] }) => {
 	const before = await town.entries();
-	expect(await record(changes)).toEqual({ ok: false, reason, who });
+	expect(await record(changes)).toEqual({ ok: false, reason, all: [{ reason, who }] });
 	expect(await town.entries()).toBe(before);
+});
+
+it('tells all that is wrong at once, also numbers that nobody has', async () => {
+	const participants = ['0001', '0001', '9999'].map((staffNumber) => ({ staffNumber, part: null }));
+	expect(await record({ name: '', heldOn: null, participants })).toEqual({
+		...{ ok: false, reason: 'no-name' },
+		all: [
+			{ reason: 'no-name', who: [] },
+			{ reason: 'no-day', who: [] },
+			{ reason: 'twice', who: ['0001'] },
+			{ reason: 'unknown-people', who: ['9999'] }
+		]
+	});
 });
 
 it('stands in the fiscal year of its day, with who took part in their order', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { appointment, assignment } from '$lib/server/db/schema';
+import { appointment, assignment, department } from '$lib/server/db/schema';
 import { addRow, changeRow } from '$lib/server/db/rows';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { sectionPage } from '$lib/server/requirement/section-page';
@@ -157,6 +157,44 @@ it('after the year it is confirmed as it stood on 31 March, by whoever heads it 
 	expect((await town.chain('2027-06-01')).state.sections.find(({ code }) => code === '1010')?.standing).toBe(
 		'confirmed'
 	);
+});
+
+describe('a section that the reorganisation of 1 April abolished', () => {
+	const april = '2027-04-10';
+	beforeEach(async () => {
+		await town.published();
+		await rearrange(town.database, async (change) => {
+			const [row] = await change.db.select().from(department).where(eq(department.code, '1020'));
+			await changeRow(change, department, row!, { validTo: day('2027-03-31') });
+			for (const one of await change.db.select().from(appointment).where(eq(appointment.departmentCode, '1020')))
+				await changeRow(change, appointment, one, { to: day('2027-03-31') });
+		});
+	});
+
+	const may: readonly Actor[] = ['twoSections', 'secondHead', 'above'];
+	it.each(actors)('by %s: only who headed it last, and the head above', async (actor) => {
+		const before = await town.entries();
+		const expected = may.includes(actor) ? 'done' : actor === 'nextHead' ? 'not-head' : 'not-allowed';
+		expect(await said(confirm(actor, '1020', april))).toBe(expected);
+		expect(await town.entries()).toBe(before + (expected === 'done' ? 1 : 0));
+	});
+
+	it.each(actors)('is opened by %s: by whoever confirms it, and by who sees all', async (actor) => {
+		const viewer = await town.as(actor, april);
+		const { shown } = await sectionPage(town.database.reader, await town.ledgerNow(), viewer, 2026, '1020');
+		const isOwn = may.includes(actor);
+		expect(shown?.isOwn ?? null).toBe(isOwn ? true : actor === 'hr' || actor === 'security' ? false : null);
+		// Of its people only those who are still theirs.
+		if (actor === 'secondHead')
+			expect([shown?.people.length, shown?.elsewhere]).toEqual([0, shown?.now[0]?.denominator]);
+		if (shown) expect(shown.confirmers).toEqual(['岸 直子', '森 あゆみ', '林 太郎']);
+	});
+
+	it('is no gap any more once it is confirmed', async () => {
+		await confirm('secondHead', '1020', april);
+		const { state } = await town.chain(april);
+		expect(state.sections.find(({ code }) => code === '1020')?.standing).toBe('confirmed');
+	});
 });
 
 describe('所属の状況', () => {

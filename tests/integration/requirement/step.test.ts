@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, day } from '$lib/domain/calendar';
-import { type ChainStep, gapInWords, gapsOf } from '$lib/domain/requirement';
+import { type ChainStep, chainSteps, gapInWords, gapsOf, laterThan } from '$lib/domain/requirement';
 import { chainPage } from '$lib/server/requirement/chain-page';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { confirmStep, type StepCommand } from '$lib/server/requirement/confirm-step';
@@ -17,6 +17,10 @@ async function gaps(step: ChainStep = 'evaluation', on?: string) {
 	return gapsOf(step, (await town.chain(on)).state).map(gapInWords);
 }
 
+async function later(confirmedOn: CivilDate, on?: string) {
+	return laterThan(confirmedOn, (await town.chain(on)).state).map(gapInWords);
+}
+
 /** A step with everything that is missing accepted, unless told. */
 async function enter(actor: Actor, changes: Partial<StepCommand> = {}, on: string = days.before) {
 	const step = changes.step ?? 'evaluation';
@@ -25,7 +29,9 @@ async function enter(actor: Actor, changes: Partial<StepCommand> = {}, on: strin
 		confirmedBy: '統括 一',
 		words: '受講が進んでいる。'
 	};
-	const shown = { mark: await town.mark(null, on), accepted: await gaps(step, on) };
+	const confirmedOn = changes.confirmedOn ?? said.confirmedOn!;
+	const accepted = [...(await gaps(step, on)), ...(await later(confirmedOn, on))];
+	const shown = { mark: await town.mark(null, on), accepted };
 	const command = { fiscalYear: 2026, step, ...said, ...shown, ...changes };
 	return confirmStep(town.database, town.ledgerNow, await town.as(actor, on), command);
 }
@@ -48,11 +54,58 @@ async function confirmAll() {
 	}
 }
 
-it.each(actors)('entered by %s: 情報セキュリティ担当 alone', async (actor) => {
-	const before = await town.entries();
-	const isOfficer = actor === 'security';
-	expect(await said(enter(actor))).toBe(isOfficer ? 'done' : 'not-allowed');
-	expect(await town.entries()).toBe(before + (isOfficer ? 1 : 0));
+describe.each(chainSteps)('%s', (step) => {
+	it.each(actors)('entered by %s: 情報セキュリティ担当 alone', async (actor) => {
+		const before = await town.entries();
+		const isOfficer = actor === 'security';
+		expect(await said(enter(actor, { step }))).toBe(isOfficer ? 'done' : 'not-allowed');
+		expect(await town.entries()).toBe(before + (isOfficer ? 1 : 0));
+	});
+
+	it.each(actors)('entered anew by %s: 情報セキュリティ担当 alone', async (actor) => {
+		await enter('security', { step });
+		const before = await town.entries();
+		const isOfficer = actor === 'security';
+		expect(await said(enter(actor, { step, words: '記録し直す。' }))).toBe(isOfficer ? 'done' : 'not-allowed');
+		expect(await town.entries()).toBe(before + (isOfficer ? 1 : 0));
+	});
+
+	it('two officers at once, with other words: both are kept, and the one that came last counts', async () => {
+		const both = await Promise.all(['一人目', '二人目'].map((words) => said(enter('security', { step, words }))));
+		expect(both).toEqual(['done', 'done']);
+		const { confirmations, state } = await town.chain();
+		expect(confirmations.steps.map(({ words }) => words).sort()).toEqual(['一人目', '二人目']);
+		expect(state.steps[step].confirmation).toEqual(confirmations.steps.at(-1));
+	});
+
+	it('two officers at once with the same: it is kept once', async () => {
+		const both = await Promise.all([enter('security', { step }), enter('security', { step })]);
+		expect(both.every(({ ok }) => ok)).toBe(true);
+		expect((await town.chain()).confirmations.steps).toHaveLength(1);
+	});
+});
+
+it('dated before the sections it rests on it is asked first, and that is kept', async () => {
+	await confirmAll();
+	const confirmedOn = day('2026-06-29');
+	expect(await said(enter('security', { confirmedOn, accepted: await gaps() }))).toBe('gaps');
+	expect(await said(enter('security', { confirmedOn }))).toBe('done');
+	const [kept] = (await town.chain()).confirmations.steps;
+	expect(kept?.gaps).toEqual(['この日より後に確認した所属 4（企画部、企画課、財政課、契約課）']);
+	expect(await said(enter('security', { words: 'その日のうちに。', accepted: [] }))).toBe('done');
+});
+
+it('entered anew after the CISO was told, it is missing for the committee until the CISO is told anew', async () => {
+	await confirmAll();
+	await enter('security');
+	await enter('security', { step: 'ciso' });
+	expect(await gaps('committee')).toEqual([]);
+	await enter('security', { words: '不十分' });
+	expect(await gaps('committee')).toEqual([
+		'CISOへの報告（このあとに統括情報セキュリティ責任者の分析・評価を記録しています）'
+	]);
+	await enter('security', { step: 'ciso', words: '改めて報告した。' });
+	expect(await gaps('committee')).toEqual([]);
 });
 
 describe('what is missing', () => {
@@ -93,6 +146,11 @@ describe('what is missing', () => {
 		);
 		expect(page.canConfirm).toBe(false);
 	});
+});
+
+it('tells all that is wrong at once', async () => {
+	const outcome = await enter('security', { confirmedOn: null, confirmedBy: '', words: 'あ'.repeat(4001) });
+	expect(outcome).toMatchObject({ ok: false, faults: ['no-day', 'no-name', 'words-too-long'] });
 });
 
 it.each<{ changes: Partial<StepCommand>; reason: string }>([

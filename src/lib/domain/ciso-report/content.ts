@@ -17,8 +17,14 @@ export type DivisionRate = PeopleRate & { code: string | null; name: string };
 /** What a requirement was in one fiscal year; `edition` where it is the number that was handed in, null where it is computed now. */
 export type TrendFigure = PeopleRate & { name: string; asOf: CivilDate; edition: number | null };
 
-/** One year of the 推移; null where nothing of the kind was asked (「なし」). */
-export type TrendYear = { fiscalYear: FiscalYear; figure: TrendFigure | null };
+/**
+ * Why a year of the 推移 is as it is: reckoned by this year's rule, since the year asked nothing of the kind (`same-rule`); nothing to
+ * reckon with either (`no-records`); reckoned anew, since what was handed in is not as it was sealed (`altered`).
+ */
+export type TrendNote = 'same-rule' | 'no-records' | 'altered';
+
+/** One year of the 推移; without a figure only where there are no records (「なし」). */
+export type TrendYear = { fiscalYear: FiscalYear; figure: TrendFigure | null; note: TrendNote | null };
 
 export type ReportedRequirement = {
 	id: number;
@@ -42,18 +48,23 @@ export type ReportedStep = {
 	step: ChainStep;
 	confirmation: {
 		confirmedOn: CivilDate;
-		/** null where the reader is not told */
-		confirmedBy: string | null;
+		/** the day it was entered, of which the numbers are */
+		recordedOn: CivilDate;
+		confirmedBy: string;
 		words: string | null;
 		/** what was missing when they went on */
 		gaps: string[];
+		/** the numbers when it was entered, in words, by requirement */
+		seen: string[];
 		/** which numbers have changed since, in words */
 		changes: string[];
+		/** steps before it that were entered after it, or are of a later day */
+		renewed: ChainStep[];
 	} | null;
 	missing: string[];
 };
 
-/** 訓練 that was held; `participants` are left out for whoever does not see names, `count` never. */
+/** 訓練 that was held, with who took part. */
 export type ReportedDrill = {
 	name: string;
 	heldOn: CivilDate;
@@ -69,6 +80,8 @@ export type CisoReport = {
 	asOf: CivilDate;
 	requirements: ReportedRequirement[];
 	sections: ReportedSection[];
+	/** so many people are asked and in no section */
+	nowhere: number;
 	steps: ReportedStep[];
 	drills: ReportedDrill[];
 	/** numbers entered by hand, as of incidents */
@@ -87,6 +100,6 @@ export type CisoReportContent = CisoReport & {
 
 /** What tells two editions apart: the same numbers and names are the same report, whenever and why it was handed in. */
 export function saidBy(content: CisoReport | CisoReportContent): CisoReport {
-	const { fiscalYear, asOf, requirements, sections, steps, drills, values } = content;
-	return { fiscalYear, asOf, requirements, sections, steps, drills, values };
+	const { fiscalYear, asOf, requirements, sections, nowhere, steps, drills, values } = content;
+	return { fiscalYear, asOf, requirements, sections, nowhere, steps, drills, values };
 }

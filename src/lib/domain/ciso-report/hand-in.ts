@@ -61,7 +61,8 @@ const sentences: Record<Exclude<HandInRefusal['reason'], 'handed-in-since'>, str
 	'reason-missing': 'この年度の報告書は、すでに提出しています。次の版を出す理由を入力してください。',
 	'reason-too-long': `理由は${longestHandInReason}文字までで入力してください。`,
 	unchanged: '前の版と内容が同じなので、次の版は要りません。',
-	changed: 'この画面を開いたあとに、内容が変わりました。下の内容を確かめて、もう一度押してください。'
+	changed:
+		'この画面を開いたあとに、内容が変わりました。上のいまの内容を確かめて、もう一度印を付けてから提出してください。'
 };
 
 /** What to tell, and what to do next. */

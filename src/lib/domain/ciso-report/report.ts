@@ -9,11 +9,12 @@ import {
 	type Drill,
 	gapInWords,
 	gapsOf,
-	seenChangeInWords
+	seenInFewWords
 } from '$lib/domain/requirement';
 import { type CisoReport, type ReportedDrill, type ReportedStep, type TrendYear } from './content';
 import { reportedSteps } from './requirement';
-import { reportedSection } from './sections';
+import { changesInReport, forReport } from './seen';
+import { reportedSections } from './sections';
 import { enteredValues } from './values';
 
 /** Where the report comes from: the year's coverages on one day, its chain and 訓練, and by requirement the years before. */
@@ -39,7 +40,7 @@ export function* cisoReportSteps(ledger: Ledger, source: ReportSource): Steps<Ci
 	}
 	return {
 		...{ fiscalYear, asOf, requirements },
-		sections: state.sections.map(reportedSection),
+		...{ sections: reportedSections(state.sections), nowhere: state.nowhere.asked },
 		steps: chainSteps.map((step) => reportedStep(step, state)),
 		drills: drills.map(reportedDrill),
 		values: enteredValues(ledger, asOf)
@@ -47,12 +48,13 @@ export function* cisoReportSteps(ledger: Ledger, source: ReportSource): Steps<Ci
 }
 
 function reportedStep(step: ChainStep, state: ChainState): ReportedStep {
-	const { confirmation, changes } = state.steps[step];
+	const { confirmation, changes, renewed } = state.steps[step];
 	const missing = gapsOf(step, state).map(gapInWords);
 	if (confirmation === null) return { step, confirmation, missing };
-	const { confirmedOn, confirmedBy, words, gaps } = confirmation;
-	const said = { confirmedOn, confirmedBy, words, gaps, changes: changes.map(seenChangeInWords) };
-	return { step, confirmation: said, missing };
+	const { confirmedOn, recordedOn, confirmedBy, words, gaps } = confirmation;
+	const seen = confirmation.seen.map((one) => seenInFewWords(forReport(one)));
+	const since = { changes: changesInReport(changes), renewed };
+	return { step, confirmation: { confirmedOn, recordedOn, confirmedBy, words, gaps, seen, ...since }, missing };
 }
 
 function reportedDrill({ name, heldOn, note, participants }: Drill): ReportedDrill {

@@ -1,7 +1,13 @@
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Names, percentOf, type Steps } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
-import { type Coverage, coverageByEmployment, coverageReport, requirementInWords } from '$lib/domain/requirement';
+import {
+	type Coverage,
+	coverageByEmployment,
+	coverageReport,
+	exemptionsAsOne,
+	requirementInWords
+} from '$lib/domain/requirement';
 import { comprehensionSteps } from './comprehension';
 import { type DivisionRate, type PeopleRate, type ReportedRequirement, type TrendYear } from './content';
 
@@ -26,10 +32,10 @@ export function* reportedSteps(
 	const figure = { ...overall, name, asOf, edition: null };
 	return {
 		...{ id, name, dueOn, note, words: requirementInWords(requirement, names) },
-		...{ overall, excluded, employment },
+		...{ overall, excluded: exemptionsAsOne(excluded), employment },
 		divisions: [...divisions, ...leftOver(overall, divisions)],
 		comprehension: yield* comprehensionSteps(ledger, coverage),
-		trend: [...earlier, { fiscalYear, figure }]
+		trend: [...earlier, { fiscalYear, figure, note: null }]
 	};
 }
 

@@ -1,5 +1,6 @@
 import { type CivilDate } from '$lib/domain/calendar';
-import { type SectionStanding, type SectionState, seenChangeInWords } from '$lib/domain/requirement';
+import { type SectionStanding, type SectionState, told } from '$lib/domain/requirement';
+import { changesInReport } from './seen';
 
 /** A 所属 in the report: whether its 管理者 has confirmed, who and when, and which numbers have changed since, in words. */
 export type ReportedSection = {
@@ -7,7 +8,7 @@ export type ReportedSection = {
 	name: string;
 	standing: SectionStanding;
 	confirmedOn: CivilDate | null;
-	/** null where nobody has, or the reader is not told */
+	/** null where nobody has */
 	confirmedBy: string | null;
 	changes: string[];
 };
@@ -19,13 +20,14 @@ export const sectionStandingWords: Record<SectionStanding, string> = {
 	ended: '確認済み（いまは対象者なし）'
 };
 
-export function reportedSection({ code, name, standing, confirmation, changes }: SectionState): ReportedSection {
-	return {
-		...{ code, name, standing },
+/** Two of one name stand there with their codes. */
+export function reportedSections(sections: readonly SectionState[]): ReportedSection[] {
+	return sections.map(({ code, name, standing, confirmation, changes }) => ({
+		...{ code, name: told(sections, code, name), standing },
 		confirmedOn: confirmation?.confirmedOn ?? null,
 		confirmedBy: confirmation?.confirmedBy ?? null,
-		changes: changes.map(seenChangeInWords)
-	};
+		changes: changesInReport(changes)
+	}));
 }
 
 /** Those that are missing: nobody has confirmed, or the numbers are others since. */

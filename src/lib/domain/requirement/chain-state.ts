@@ -9,7 +9,7 @@ import {
 	type SeenCoverage
 } from './requirement';
 import { type Section, sectionsOn } from './section';
-import { seenBySection, seenOf } from './seen';
+import { type Nowhere, nowhereOf, seenBySection, seenOf } from './seen';
 import { type SeenChange, seenChanges } from './seen-change';
 
 /**
@@ -31,8 +31,11 @@ export type SectionState = {
 	section: Section | null;
 };
 
-/** A step with its newest confirmation, and what has changed in the whole body since. */
-export type StepState = { confirmation: ChainConfirmation | null; changes: SeenChange[] };
+/**
+ * A step with its newest confirmation, and what has changed in the whole body since. `renewed`: the steps before it that were entered
+ * after it or are of a later day, so that it reports an older one.
+ */
+export type StepState = { confirmation: ChainConfirmation | null; changes: SeenChange[]; renewed: ChainStep[] };
 
 /** The chain of a fiscal year as it stands on a day. */
 export type ChainState = {
@@ -41,6 +44,8 @@ export type ChainState = {
 	now: SeenCoverage[];
 	/** in 機構順; those that have ended come last */
 	sections: SectionState[];
+	/** whom no section has */
+	nowhere: Nowhere;
 	steps: Record<ChainStep, StepState>;
 };
 
@@ -54,24 +59,30 @@ export function chainStateOf(
 	{ sections, steps }: { sections: readonly SectionConfirmation[]; steps: readonly ChainConfirmation[] }
 ): ChainState {
 	const now = coverages.map(seenOf);
-	const states = chainSteps.map((step) => [step, stepState(newestOf(steps.filter((one) => one.step === step)), now)]);
+	const newest = chainSteps.flatMap((step) => newestOf(steps.filter((one) => one.step === step)) ?? []);
+	const states = chainSteps.map((step) => [step, stepState(step, newest, now)]);
 	return {
 		asOf: coverages[0]?.asOf ?? null,
 		now,
-		sections: sectionStates(ledger, coverages, sections),
+		...sectionStates(ledger, coverages, sections),
 		steps: Object.fromEntries(states) as ChainState['steps']
 	};
 }
 
-function stepState(confirmation: ChainConfirmation | null, now: readonly SeenCoverage[]): StepState {
-	return { confirmation, changes: confirmation === null ? [] : seenChanges(confirmation.seen, now) };
+function stepState(step: ChainStep, newest: ChainConfirmation[], now: readonly SeenCoverage[]): StepState {
+	const confirmation = newest.find((one) => one.step === step) ?? null;
+	if (confirmation === null) return { confirmation, changes: [], renewed: [] };
+	const { id, confirmedOn, seen } = confirmation;
+	const before = newest.filter((one) => chainSteps.indexOf(one.step) < chainSteps.indexOf(step));
+	const renewed = before.filter((one) => one.id > id || one.confirmedOn > confirmedOn).map((one) => one.step);
+	return { confirmation, changes: seenChanges(seen, now), renewed };
 }
 
 function sectionStates(
 	ledger: Ledger,
 	coverages: readonly Coverage[],
 	confirmations: readonly SectionConfirmation[]
-): SectionState[] {
+): Pick<ChainState, 'sections' | 'nowhere'> {
 	const codes = new Set(confirmations.map(({ departmentCode }) => departmentCode));
 	const confirmed = new Map(
 		[...codes].map((code) => [code, newestOf(confirmations.filter((one) => one.departmentCode === code))!])
@@ -82,7 +93,7 @@ function sectionStates(
 		sectionState(section, seen.get(section.code)!, confirmed.get(section.code) ?? null)
 	);
 	const ended = [...confirmed].filter(([code]) => !seen.has(code)).map(([, confirmation]) => endedState(confirmation));
-	return [...there, ...ended];
+	return { sections: [...there, ...ended], nowhere: nowhereOf(ledger, coverages, sections) };
 }
 
 function sectionState(section: Section, now: SeenCoverage[], confirmation: SectionConfirmation | null): SectionState {

@@ -4,7 +4,7 @@ import { buildLedger } from '$lib/domain/ledger';
 import { exemptionOf, requirementOf } from '../../../../tests/factories/requirement';
 import { type DepartmentSketch, town } from '../../../../tests/factories/town';
 import { type PersonSketch } from '../../../../tests/factories/town-people';
-import { gapInWords, gapsOf } from './chain-gaps';
+import { gapInWords, gapsOf, gapsToldOnce, laterThan } from './chain-gaps';
 import { chainStateOf } from './chain-state';
 import { type Coverage, coverageOf } from './coverage';
 import {
@@ -49,7 +49,13 @@ function confirmedBy(code: string, { ledger, coverages }: At, id = 1): SectionCo
 }
 
 function stepBy(step: ChainStep, coverages: readonly Coverage[], id = 1): ChainConfirmation {
-	const who = { confirmedOn: day('2027-03-31'), confirmedBy: '統括', words: null, gaps: [] };
+	const who = {
+		confirmedOn: day('2027-03-31'),
+		recordedOn: day('2027-03-31'),
+		confirmedBy: '統括',
+		words: null,
+		gaps: []
+	};
 	return { id, fiscalYear: 2026, step, ...who, seen: coverages.map(seenOf) };
 }
 
@@ -89,6 +95,26 @@ describe('what is missing before a step', () => {
 	it.each(chainSteps)('for %s without a published requirement, or before the year: that', (step) => {
 		expect(gaps(step, on('2026-09-01', { published: false }), [])).toEqual(['公開した必須研修とその対象者']);
 		expect(gaps(step, on('2026-03-31'), [])).toEqual(['公開した必須研修とその対象者']);
+	});
+
+	it.each<[because: string, DepartmentSketch[], gaps: string[]]>([
+		[
+			'people of a department that is no more',
+			[
+				{ code: '1010', name: '企画課' },
+				{ code: '1020', name: '財政課', to: '2026-06-30' }
+			],
+			['企画課の確認', '所属が分からない人 2人']
+		],
+		['a body without departments', [], ['所属が分からない人 3人']]
+	])('%s: whom no section has', (_because, known, expected) => {
+		const people = [{ posts: '1010' }, { posts: '1020' }, { posts: '1020' }];
+		const ledger = buildLedger(town({ departments: known, people }));
+		const coverages = [coverageOf(ledger, requirementOf(), [], day('2026-12-01'))];
+		const at = { ledger, coverages };
+		expect(gaps('evaluation', at, [])).toEqual(expected);
+		const sections = known.length === 0 ? [] : [confirmedBy('1010', at)];
+		expect(gaps('evaluation', at, sections)).toEqual(expected.slice(-1));
 	});
 
 	it('two sections of one name are told apart', () => {
@@ -194,6 +220,25 @@ describe('after a confirmation', () => {
 		expect(gaps('ciso', later, sections, [...steps, stepBy('evaluation', later.coverages, 2)])).toEqual([]);
 	});
 
+	it.each<[because: string, evaluation: Partial<ChainConfirmation>, gaps: string[]]>([
+		['of the same day, entered before', { id: 1 }, []],
+		['entered anew after it', { id: 9 }, ['renewed']],
+		['of a later day', { id: 1, confirmedOn: day('2027-04-01') }, ['renewed']]
+	])('a step that reports an older one is a gap for the next: 分析・評価 %s', (_because, other, expected) => {
+		const steps = [{ ...stepBy('evaluation', summer.coverages), ...other }, stepBy('ciso', summer.coverages, 2)];
+		const words = 'CISOへの報告（このあとに統括情報セキュリティ責任者の分析・評価を記録しています）';
+		expect(gaps('committee', summer, all, steps)).toEqual(expected.map(() => words));
+		expect(stateOf(summer, all, steps).steps.ciso.renewed).toEqual(expected.map(() => 'evaluation'));
+		expect(gaps('ciso', summer, all, steps)).toEqual([]);
+	});
+
+	it.each([
+		['2026-09-01', []],
+		['2026-08-31', ['この日より後に確認した所属 2（企画課、財政課）']]
+	])('a step of %s rests on sections that confirmed by then: %o', (on, expected) => {
+		expect(laterThan(day(on), stateOf(summer)).map(gapInWords)).toEqual(expected);
+	});
+
 	it('after 31 March everything stands as on that day', () => {
 		const [last, after] = [
 			on('2027-03-31'),
@@ -202,6 +247,23 @@ describe('after a confirmation', () => {
 		const sections = [confirmedBy('1015', last), confirmedBy('1020', last, 2)];
 		expect(gaps('evaluation', after, sections)).toEqual([]);
 		expect(stateOf(after).asOf).toBe('2027-03-31');
+	});
+});
+
+describe('more than five sections are named once', () => {
+	const some = (count: number) => Array.from({ length: count }, (_, place) => `課${place}の確認`);
+	it.each<[because: string, gaps: string[], above: string[], told: string[]]>([
+		['five', some(5), some(5), some(5)],
+		['six that stand above', [...some(6), 'CISOへの報告'], some(6), ['管理者の確認 6所属（上の表）', 'CISOへの報告']],
+		[
+			'six of which one does not',
+			[...some(6), '監査課の確認（確認後に変わりました）'],
+			some(6),
+			['管理者の確認 6所属（上の表）', '監査課の確認（確認後に変わりました）']
+		],
+		['six that stand nowhere else', some(6), [], some(6)]
+	])('%s', (_because, gaps, above, told) => {
+		expect(gapsToldOnce(gaps, new Set(above), '上の表')).toEqual(told);
 	});
 });
 

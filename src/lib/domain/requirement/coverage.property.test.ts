@@ -7,13 +7,13 @@ import { requirementOf } from '../../../../tests/factories/requirement';
 import { someRateRule } from '../../../../tests/reference/random-rules';
 import { questionAbout } from '../../../../tests/reference/random-town';
 import { type AskedPerson, peopleAsked } from '../../../../tests/reference/requirement';
-import { type Coverage, coverageOf, coverageReport } from './coverage';
+import { coverageOf, coverageReport } from './coverage';
 import { coverageByEmployment } from './employment';
 import { coveragePeopleSteps } from './people';
 import { progressOf } from './progress';
-import { type Exemption, type Requirement, type RequirementRule } from './requirement';
+import { type Exemption, type Requirement, type RequirementRule, type SeenCoverage } from './requirement';
 import { sectionsOn } from './section';
-import { seenBySection, seenOf } from './seen';
+import { nowhereOf, seenBySection, seenOf } from './seen';
 
 type TrainingRule = Extract<RateRule, { kind: 'training_rate' }>;
 
@@ -161,7 +161,7 @@ describe('over random towns, with 実施方法, hiring, exemptions and next year
 		});
 	});
 
-	it('任用形態 and sections add up to the whole', () => {
+	it('任用形態 add up to the whole', () => {
 		holds(100, (facts, requirement, exemptions, days) => {
 			const ledger = buildLedger(facts);
 			for (const on of days) {
@@ -171,20 +171,36 @@ describe('over random towns, with 実施方法, hiring, exemptions and next year
 				const whole = { numerator, denominator, pending };
 				expect(sumOf(coverageByEmployment(ledger, coverage))).toEqual(whole);
 				expect(sum(coverageByEmployment(ledger, coverage), ({ excluded }) => excluded)).toBe(left);
-				expect(sumOf(inSections(ledger, coverage))).toEqual(inDepartments(coverage));
 			}
 		});
 	});
+
+	it('the whole is its sections and whoever is in none, left out or not; what a 所属 knows is in a section', () => {
+		let nowhereMet = 0;
+		holds(150, (facts, requirement, exemptions, days) => {
+			// One department is no more, though people still have their post there.
+			const departments = facts.departments.map((one, place) =>
+				place === 0 ? { ...one, validTo: one.validFrom } : one
+			);
+			const ledger = buildLedger({ ...facts, departments });
+			for (const on of days) {
+				const coverage = coverageOf(ledger, requirement, exemptions, on);
+				const sections = sectionsOn(ledger, [coverage], new Set());
+				const seen = [...seenBySection(ledger, [coverage], sections).values()].flat();
+				const nowhere = nowhereOf(ledger, [coverage], sections);
+				const whole = seenOf(coverage);
+				nowhereMet += nowhere.asked;
+				expect(sumOf(seen)).toEqual(sumOf(coverage.figure.tally.own));
+				expect(sum(seen, ({ denominator }) => denominator) + nowhere.asked).toBe(whole.denominator);
+				expect(sum(seen, leftOut) + nowhere.excluded).toBe(leftOut(whole));
+			}
+		});
+		expect(nowhereMet).toBeGreaterThan(0);
+	});
 });
 
-function inSections(ledger: ReturnType<typeof buildLedger>, coverage: Coverage) {
-	const sections = sectionsOn(ledger, [coverage], new Set());
-	return [...seenBySection(ledger, [coverage], sections).values()].flat();
-}
-
-/** Those whose department is valid on the day. */
-function inDepartments({ figure: { tally } }: Coverage) {
-	return sumOf(tally.own);
+function leftOut({ excluded }: Pick<SeenCoverage, 'excluded'>): number {
+	return sum(excluded, ({ count }) => count);
 }
 
 type Counts = { numerator: number; denominator: number; pending: number };

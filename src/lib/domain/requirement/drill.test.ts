@@ -31,10 +31,27 @@ it.each<{ changes: Partial<DrillDraft>; reason: DrillFault | null; because: stri
 	{ changes: { participants: people(501) }, reason: 'too-many', because: 'one more' }
 ])('$because: $reason', ({ changes, reason }) => {
 	const checked = checkDrill({ ...usual, ...changes }, today);
-	expect(checked.ok ? null : checked.reason).toBe(reason);
+	expect(checked.ok ? [] : checked.faults.map(({ fault }) => fault)).toEqual(reason === null ? [] : [reason]);
 });
 
 it('names who stands there twice, each once', () => {
 	const participants = ['0001', '0002', ' 0001', '0001'].map((staffNumber) => ({ staffNumber, part: null }));
-	expect(checkDrill({ ...usual, participants }, today)).toEqual({ ok: false, reason: 'twice', who: ['0001'] });
+	expect(checkDrill({ ...usual, participants }, today)).toEqual({
+		ok: false,
+		faults: [{ fault: 'twice', who: ['0001'] }]
+	});
+});
+
+it('tells all that is wrong at once', () => {
+	const twice = [...people(1), { ...people(1)[0]!, part: 'あ'.repeat(51) }];
+	const checked = checkDrill({ name: ' ', heldOn: null, note: 'あ'.repeat(1001), participants: twice }, today);
+	expect(checked.ok ? [] : checked.faults.map(({ fault }) => fault)).toEqual([
+		...['no-name', 'no-day', 'note-too-long', 'twice', 'part-too-long']
+	]);
+});
+
+it('looks for nothing among more people than there may be', () => {
+	const same = Array.from({ length: 900_000 }, () => people(1)[0]!);
+	const checked = checkDrill({ ...usual, participants: same }, today);
+	expect(checked).toEqual({ ok: false, faults: [{ fault: 'too-many', who: [] }] });
 });

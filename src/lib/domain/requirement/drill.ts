@@ -27,10 +27,13 @@ export const longestDrillNote = 1000;
 export const longestDrillPart = 50;
 export const mostParticipants = 500;
 
+/** What is wrong, and with whom: 職員番号, empty where it is about none. */
+export type FoundDrillFault = { fault: DrillFault; who: string[] };
+
 export type CheckedDrill =
 	| { ok: true; value: DrillDraft & { heldOn: CivilDate } }
-	/** `who`: the 職員番号 that stand there twice */
-	| { ok: false; reason: DrillFault; who: string[] };
+	/** all that is wrong, at most one thing of each field but who took part */
+	| { ok: false; faults: FoundDrillFault[] };
 
 /** A 訓練 has a name, a day that has come, and somebody who took part, each once. What is only blanks is left out. */
 export function checkDrill(draft: DrillDraft, today: CivilDate): CheckedDrill {
@@ -41,22 +44,39 @@ export function checkDrill(draft: DrillDraft, today: CivilDate): CheckedDrill {
 			part: part?.trim() || null
 		}))
 	};
-	const numbers = value.participants.map(({ staffNumber }) => staffNumber);
-	const twice = [...new Set(numbers.filter((number, place) => numbers.indexOf(number) !== place))];
-	const reason = faultOf(value, today) ?? (twice.length > 0 ? 'twice' : null);
-	if (reason !== null || value.heldOn === null) return { ok: false, reason: reason ?? 'no-day', who: twice };
-	return { ok: true, value: { ...value, heldOn: value.heldOn } };
+	const { heldOn } = value;
+	const found = [nameFault(value), dayFault(heldOn, today), noteFault(value)].filter((fault) => fault !== null);
+	const faults = [...found.map((fault) => ({ fault, who: [] })), ...peopleFaults(value)];
+	if (heldOn === null || faults.length > 0) return { ok: false, faults };
+	return { ok: true, value: { ...value, heldOn } };
 }
 
-function faultOf({ name, heldOn, note, participants }: DrillDraft, today: CivilDate): DrillFault | null {
+function nameFault({ name }: DrillDraft): DrillFault | null {
 	if (name === '') return 'no-name';
-	if ([...name].length > longestDrillName) return 'name-too-long';
-	if ([...(note ?? '')].length > longestDrillNote) return 'note-too-long';
+	return [...name].length > longestDrillName ? 'name-too-long' : null;
+}
+
+function dayFault(heldOn: CivilDate | null, today: CivilDate): DrillFault | null {
 	if (heldOn === null) return 'no-day';
-	if (heldOn > today) return 'day-to-come';
-	if (participants.length === 0) return 'nobody';
-	if (participants.length > mostParticipants) return 'too-many';
-	return participants.some(({ part }) => [...(part ?? '')].length > longestDrillPart) ? 'part-too-long' : null;
+	return heldOn > today ? 'day-to-come' : null;
+}
+
+function noteFault({ note }: DrillDraft): DrillFault | null {
+	return [...(note ?? '')].length > longestDrillNote ? 'note-too-long' : null;
+}
+
+/** Where there are too many, nothing else is looked for among them. */
+function peopleFaults({ participants }: DrillDraft): FoundDrillFault[] {
+	if (participants.length === 0) return [{ fault: 'nobody', who: [] }];
+	if (participants.length > mostParticipants) return [{ fault: 'too-many', who: [] }];
+	const seen = new Set<string>();
+	const twice = new Set<string>();
+	for (const { staffNumber } of participants) (seen.has(staffNumber) ? twice : seen).add(staffNumber);
+	const long = participants.filter(({ part }) => [...(part ?? '')].length > longestDrillPart);
+	return [
+		...(twice.size > 0 ? [{ fault: 'twice' as const, who: [...twice] }] : []),
+		...(long.length > 0 ? [{ fault: 'part-too-long' as const, who: long.map(({ staffNumber }) => staffNumber) }] : [])
+	];
 }
 
 export const drillSentences: Record<DrillFault | DrillRefusal, string> = {

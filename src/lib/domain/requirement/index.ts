@@ -10,6 +10,7 @@ export * from './employment';
 export * from './exemption';
 export * from './fault';
 export * from './form';
+export * from './heads';
 export * from './limits';
 export * from './narrowing';
 export * from './people';

@@ -1,11 +1,21 @@
 import { firstDayOf, lastDayOf } from '$lib/domain/calendar';
-import { type LeftOut, type LeftOutSpan, mostReasons, type Narrowing } from '$lib/domain/indicator';
+import { type Exclusion, type LeftOut, type LeftOutSpan, mostReasons, type Narrowing } from '$lib/domain/indicator';
 import { dayNumber, groupBy, type Ledger } from '$lib/domain/ledger';
 import { type Exemption, type Requirement } from './requirement';
 
 /** For whom there is only next year's. */
 export const nextYearReason = '来年度の対象';
 const otherReasons = '免除（その他の理由）';
+
+/** The same without why people are exempt: the free words of a reason are for those who grant it, not for a report. */
+export function exemptionsAsOne(excluded: readonly Exclusion[]): Exclusion[] {
+	const counts = new Map<string, number>();
+	for (const { reason, count } of excluded) {
+		const told = reason.startsWith('免除（') ? '免除' : reason;
+		counts.set(told, (counts.get(told) ?? 0) + count);
+	}
+	return [...counts].map(([reason, count]) => ({ reason, count }));
+}
 
 /** What a requirement asks beside its rule. @param exemptions also those of other requirements, which change nothing */
 export function narrowingOf(ledger: Ledger, requirement: Requirement, exemptions: readonly Exemption[]): Narrowing {

@@ -81,5 +81,5 @@ export const stepSentences: Record<StepRefusal, string> = {
 	'name-too-long': `氏名は${longestStepName}字以内で入力してください。`,
 	'words-too-long': `内容は${longestStepWords}字以内で入力してください。`,
 	'changed-since': sectionSentences['changed-since'],
-	gaps: '次のものがまだです。このまま進むときは、内容を確かめて「このまま進む」を選んでください。'
+	gaps: 'そろっていないものがあります。このまま進むときは、次のことを確かめて「このまま進む」を選んでください。'
 };

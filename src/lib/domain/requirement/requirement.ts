@@ -86,7 +86,10 @@ export type ChainConfirmation = {
 	id: number;
 	fiscalYear: number;
 	step: ChainStep;
+	/** the day it was done, as whoever entered it says */
 	confirmedOn: CivilDate;
+	/** the day it was entered, of which the numbers are */
+	recordedOn: CivilDate;
 	confirmedBy: string;
 	/** 分析・評価 or what was said in the meeting; null for nothing */
 	words: string | null;

@@ -83,6 +83,16 @@ describe('sections', () => {
 		expect(sectionsOn(buildLedger(town({ people: [head('1010')] })), [], new Set())).toEqual([]);
 	});
 
+	it('people of a department where all are left out are with the nearest section above', () => {
+		const staff = [head('1010'), head('1011')];
+		const ledger = buildLedger(town({ departments, people: staff }));
+		const exemptions = [exemptionOf('0002', '2026-04-01', '2027-03-31')];
+		const coverages = [coverageOf(ledger, requirementOf(), exemptions, day('2026-12-01'))];
+		const all = sectionsOn(ledger, coverages, new Set());
+		expect(all.map(({ code, departments: own }) => [code, ...own])).toEqual([['1010', '1010', '1011']]);
+		expect(seenBySection(ledger, coverages, all).get('1010')).toMatchObject([{ excluded: [{ count: 1 }] }]);
+	});
+
 	it('their numbers are those of their own departments, requirement by requirement', () => {
 		const done = { completions: ['2026-05-01'] };
 		const staff = [head('1010'), { posts: '1011', ...done }, head('1020', done), ...people(2, { posts: '1020' })];

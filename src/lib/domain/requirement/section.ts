@@ -1,7 +1,6 @@
-import { type CivilDate } from '$lib/domain/calendar';
-import { headRoles } from '$lib/domain/appointment';
-import { dayNumber, type Ledger, type TreeDay } from '$lib/domain/ledger';
+import { type Ledger, type TreeDay } from '$lib/domain/ledger';
 import { type Coverage } from './coverage';
+import { headsOn } from './heads';
 
 /**
  * 所属 whose 管理者 confirms: the department of a head, with those below that have people asked and no head of their own. Where nobody
@@ -17,7 +16,8 @@ export type Section = {
 };
 
 /**
- * The sections of a day, in 機構順: of every department whose own people somebody asks.
+ * The sections of a day, in 機構順: of every department whose own people somebody asks. People of a department where all are left out
+ * belong to the nearest section above, if there is one.
  *
  * @param coverages of all the year's requirements, of one day
  * @param confirmed codes of the sections that have confirmed this year: they stay sections while their head's place is vacant
@@ -26,17 +26,31 @@ export function sectionsOn(ledger: Ledger, coverages: readonly Coverage[], confi
 	const [first] = coverages;
 	if (!first) return [];
 	const { tree } = first.figure.tally;
-	const heads = headsOn(ledger, tree, first.asOf);
+	const heads = headsOn(ledger, first.asOf);
 	const isSection = (place: number) => heads.has(place) || confirmed.has(tree.departments[place]!.code);
-	const sections = new Map<number, Section>();
-	tree.departments.forEach(({ code }, place) => {
-		if (!coverages.some(({ figure }) => figure.tally.own[place]!.denominator > 0)) return;
-		const at = nearest(tree, place, isSection);
-		const section = sections.get(at) ?? { ...named(tree, at), departments: [], heads: heads.get(at) ?? [] };
-		section.departments.push(code);
-		sections.set(at, section);
-	});
-	return [...sections].sort(([one], [other]) => one - other).map(([, section]) => section);
+	const standing = standingPlaces(ledger, coverages);
+	const isAsked = (place: number) => coverages.some(({ figure }) => figure.tally.own[place]!.denominator > 0);
+	const made = new Set(standing.filter(isAsked).map((place) => nearest(tree, place, isSection)));
+	const departments = new Map([...made].map((place): [number, string[]] => [place, []]));
+	for (const place of standing) {
+		const at = isAsked(place) ? nearest(tree, place, isSection) : nearest(tree, place, (one) => made.has(one));
+		departments.get(at)?.push(tree.departments[place]!.code);
+	}
+	const names = (place: number) => [...(heads.get(place) ?? [])].map((person) => ledger.people.staff[person]!.name);
+	return [...departments]
+		.sort(([one], [other]) => one - other)
+		.map(([place, codes]) => ({ ...named(tree, place), departments: codes, heads: [...new Set(names(place))] }));
+}
+
+/** The departments in which somebody stands anywhere, also left out, in 機構順. */
+function standingPlaces(ledger: Ledger, coverages: readonly Coverage[]): number[] {
+	const [{ asOf, figure }] = coverages as [Coverage];
+	const { person, department } = ledger.posts;
+	const places = new Set<number>();
+	for (const row of ledger.primaryPostsOn(asOf))
+		if (coverages.some((one) => one.figure.stands[person[row]!] !== 0))
+			places.add(figure.tally.tree.places[department[row]!]!);
+	return [...places].filter((place) => place >= 0).sort((one, other) => one - other);
 }
 
 /** The place itself or the nearest above that is a section; itself where none is. */
@@ -48,19 +62,4 @@ function nearest({ parent }: TreeDay, place: number, isSection: (place: number) 
 function named({ departments }: TreeDay, place: number) {
 	const { code, name } = departments[place]!;
 	return { code, name };
-}
-
-/** By place the names of those who head the department on the day. */
-function headsOn({ appointments, people }: Ledger, tree: TreeDay, asOf: CivilDate): Map<number, string[]> {
-	const day = dayNumber(asOf);
-	const heads = new Map<number, string[]>();
-	for (const role of headRoles)
-		for (const { person, from, to, appointment } of appointments.get(role) ?? []) {
-			const place = tree.placeOf(appointment.departmentCode);
-			if (place === undefined || from > day || to < day) continue;
-			if (people.hiredOn[person]! > day || people.leftOn[person]! < day) continue;
-			const names = new Set(heads.get(place)).add(people.staff[person]!.name);
-			heads.set(place, [...names]);
-		}
-	return heads;
 }

@@ -49,3 +49,10 @@ function reasonsOf(before: SeenCoverage, after: SeenCoverage): string[] {
 function countOf({ excluded }: SeenCoverage, reason: string): number {
 	return excluded.find((one) => one.reason === reason)?.count ?? 0;
 }
+
+/** 「情報セキュリティ研修：済 12/20、確認待ち 3、育児休業 1」 */
+export function seenInFewWords({ name, numerator, denominator, pending, excluded }: SeenCoverage): string {
+	const waits = pending > 0 ? [`確認待ち ${pending}`] : [];
+	const left = excluded.filter(({ count }) => count > 0).map(({ reason, count }) => `${reason} ${count}`);
+	return `${name}：${[`済 ${numerator}/${denominator}`, ...waits, ...left].join('、')}`;
+}

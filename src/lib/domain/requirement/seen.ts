@@ -19,6 +19,25 @@ export function seenBySection(
 	return new Map(sections.map(({ code }, index) => [code, seen.map((some) => some[index]!)]));
 }
 
+/** People whom no section has: asked by one requirement at least, and others who are left out of all that are about them. */
+export type Nowhere = { asked: number; excluded: number };
+
+/** Whose 所属 is not valid on the day, or not known at all: nobody confirms them, so they are told beside the sections. */
+export function nowhereOf(ledger: Ledger, coverages: readonly Coverage[], sections: readonly Section[]): Nowhere {
+	const nowhere = { asked: 0, excluded: 0 };
+	const [first] = coverages;
+	if (!first) return nowhere;
+	const { posts } = ledger;
+	const known = new Set(sections.flatMap((one) => one.departments.map((code) => posts.departments.find(code))));
+	for (const row of ledger.primaryPostsOn(first.asOf)) {
+		if (known.has(posts.department[row]!)) continue;
+		const stands = coverages.map(({ figure }) => figure.stands[posts.person[row]!]!);
+		if (stands.some((stand) => stand > 0 && stand < standingNumber.excluded)) nowhere.asked += 1;
+		else if (stands.some((stand) => stand > 0)) nowhere.excluded += 1;
+	}
+	return nowhere;
+}
+
 type Sum = Count & { reasons: number[] };
 
 function seenIn(ledger: Ledger, coverage: Coverage, sections: readonly Section[]): SeenCoverage[] {

@@ -9,10 +9,11 @@ const doneOn = (step: ChainStep, on: string | null) => ({
 		on === null
 			? null
 			: {
-					...{ id: 1, fiscalYear: 2026, step, confirmedOn: day(on) },
+					...{ id: 1, fiscalYear: 2026, step, confirmedOn: day(on), recordedOn: day(on) },
 					...{ confirmedBy: '統括', words: null, seen: [], gaps: [] }
 				},
-	changes: []
+	changes: [],
+	renewed: []
 });
 const steps = (evaluation: string | null, ciso: string | null): ChainState['steps'] => ({
 	evaluation: doneOn('evaluation', evaluation),
@@ -52,6 +53,12 @@ it.each<{ step: ChainStep; on: string | null; before: ChainState['steps']; end: 
 ])('$step on $on is $end: $because', ({ step, on, before, end }) => {
 	const confirmedOn = on as CivilDate | null;
 	const checked = checkStep({ step, confirmedOn, confirmedBy: ' 統括 ', words: ' ' }, 2026, day('2027-05-20'), before);
-	expect(checked.ok ? 'ok' : checked.reason).toBe(end);
+	expect(checked.ok ? ['ok'] : checked.faults).toEqual([end]);
 	if (checked.ok) expect(checked.value).toEqual({ step, confirmedOn, confirmedBy: '統括', words: null });
+});
+
+it('tells all that is wrong at once', () => {
+	const draft = { step: 'ciso', confirmedOn: null, confirmedBy: ' ', words: 'あ'.repeat(4001) } as const;
+	const checked = checkStep(draft, 2026, day('2027-05-20'), steps(null, null));
+	expect(checked).toEqual({ ok: false, faults: ['no-day', 'no-name', 'words-too-long'] });
 });

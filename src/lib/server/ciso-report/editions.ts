@@ -17,10 +17,10 @@ export type CisoEdition = CisoReportKey & {
 	digest: string;
 	/** the last entry of the log it was computed from */
 	ledgerEntry: number;
-	/** the entry that handed it in: its number, when (UTC, ISO 8601) and who; null where the reader is not told */
+	/** the entry that handed it in: its number, when (UTC, ISO 8601) and who */
 	entry: number;
 	at: string;
-	by: string | null;
+	by: string;
 };
 
 const columns = {

@@ -9,6 +9,7 @@ import {
 	type HandInRefusal,
 	longestHandInReason
 } from '$lib/domain/ciso-report';
+import { actorOf } from '../access/actor';
 import { type Database } from '../db/open';
 import { addRow } from '../db/rows';
 import { cisoReport } from '../db/schema';
@@ -40,8 +41,7 @@ export async function handIn(
 	if ([...(reason ?? '')].length > longestHandInReason) return { ok: false, reason: 'reason-too-long' };
 	// Computed before the line of writers is held up, so that inside it most is known already.
 	await draftReport(database.reader, await ledgerNow(), fiscalYear, viewer.today);
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	const attempt = await write<Attempt>(database, actor, 'ciso-report.handed-in', async (change) => {
+	const attempt = await write<Attempt>(database, actorOf(viewer), 'ciso-report.handed-in', async (change) => {
 		const ledger = await ledgerNow();
 		const report = await draftReport(change.db, ledger, fiscalYear, viewer.today);
 		const refused = await refusalOf(change, report, command);

@@ -1,6 +1,6 @@
 import { can, type Viewer } from '$lib/domain/access';
 import { type FiscalYear } from '$lib/domain/calendar';
-import { type CisoReport, type CisoReportContent, reportChanges, withoutNames } from '$lib/domain/ciso-report';
+import { type CisoReport, type CisoReportContent, reportChanges } from '$lib/domain/ciso-report';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
 import { yearsWithRequirements } from '../requirement/rows';
@@ -8,6 +8,7 @@ import { draftReport, markOf } from './draft';
 import { hasBegun } from './earlier';
 import { type CisoEdition, type CisoReportKey, editionsOf } from './editions';
 import { openCisoReport } from './open';
+import { rememberShown } from './shown';
 
 /** The report of a fiscal year as it stands, for whoever has `chain:read`. */
 export type CisoReportPage = {
@@ -32,13 +33,15 @@ export async function cisoReportPage(
 	const editions = await editionsOf(db, fiscalYear);
 	const mayHandIn =
 		can(viewer, 'chain:confirm') && report.requirements.length > 0 && hasBegun(fiscalYear, viewer.today);
+	const mark = mayHandIn ? await markOf(report) : null;
+	if (mark !== null) rememberShown(mark, report);
 	const years = new Set([...(await yearsWithRequirements(db)), fiscalYear]);
 	return {
-		report: toldTo(viewer, report),
+		report,
 		years: [...years].sort((one, other) => other - one),
-		editions: editions.map((edition) => editionToldTo(viewer, edition)),
-		changes: await changesSince(db, viewer, report, editions[0]),
-		mark: mayHandIn ? await markOf(report) : null
+		editions,
+		changes: await changesSince(db, report, editions[0]),
+		mark
 	};
 }
 
@@ -71,28 +74,17 @@ export async function cisoEditionPage(
 	const editions = await editionsOf(db, key.fiscalYear);
 	const before = editions.find(({ edition }) => edition === key.edition - 1);
 	const now = await draftReport(db, ledger, key.fiscalYear, viewer.today);
-	const told = <T extends CisoReport>(report: T) => toldTo(viewer, report);
 	return {
 		ok: true,
 		page: {
-			...{ summary: editionToldTo(viewer, summary), content: told(content) },
-			editions: editions.map((edition) => editionToldTo(viewer, edition)),
-			sinceBefore: await changesSince(db, viewer, content, before),
-			later: reportChanges(told(content), told(now))
+			...{ summary, content, editions },
+			sinceBefore: await changesSince(db, content, before),
+			later: reportChanges(content, now)
 		}
 	};
 }
 
-async function changesSince(db: Db, viewer: Viewer, report: CisoReport, edition: CisoEdition | undefined) {
+async function changesSince(db: Db, report: CisoReport, edition: CisoEdition | undefined) {
 	const opened = edition && (await openCisoReport(db, edition));
-	return opened?.ok ? reportChanges(toldTo(viewer, opened.report.content), toldTo(viewer, report)) : null;
-}
-
-/** Names of people only for whoever may see them with the year's 必須研修. */
-export function toldTo<T extends CisoReport>(viewer: Viewer, report: T): T {
-	return can(viewer, 'requirement:read') ? report : withoutNames(report);
-}
-
-function editionToldTo(viewer: Viewer, edition: CisoEdition): CisoEdition {
-	return can(viewer, 'requirement:read') ? edition : { ...edition, by: null };
+	return opened?.ok ? reportChanges(opened.report.content, report) : null;
 }

@@ -3,6 +3,7 @@ import {
 	type CisoReport,
 	type PeopleRate,
 	type ReportedRequirement,
+	trendNoteWords,
 	type TrendYear,
 	unconfirmedSections
 } from '$lib/domain/ciso-report';
@@ -19,7 +20,7 @@ export type About = {
 
 /** 「概要」: of which day, whether it was handed in, and how each 必須研修 counts. */
 export function summarySheet(report: CisoReport, about: About): Sheet {
-	const { fiscalYear, asOf, requirements, sections } = report;
+	const { fiscalYear, asOf, requirements, sections, nowhere } = report;
 	const rows: XlsxCell[][] = [
 		['CISO報告書', formatFiscalYear(fiscalYear)],
 		['基準日', { day: asOf }, formatWareki(asOf)],
@@ -31,9 +32,10 @@ export function summarySheet(report: CisoReport, about: About): Sheet {
 		[
 			'確認していない所属',
 			unconfirmedSections(sections)
-				.map(({ name }) => name)
+				.map(({ name, standing }) => (standing === 'changed' ? `${name}（確認後に変わりました）` : name))
 				.join('、') || 'なし'
 		],
+		...(nowhere === 0 ? [] : [['所属が分からない人', nowhere, 'どの所属の確認にも入っていません。']]),
 		...requirements.flatMap(ruleRows)
 	];
 	return sheet('概要', [26, 60, 40], rows, false);
@@ -85,16 +87,17 @@ export function trendSheet({ requirements }: CisoReport): Sheet {
 		'率（%）',
 		'確認待ち',
 		'未',
-		'提出した版'
+		'提出した版',
+		'備考'
 	];
 	const rows = requirements.flatMap(({ name, trend }) => trend.map((year) => [name, ...trendCells(year)]));
-	return sheet('推移', [30, 14, 30, 12, 10, 10, '0.0', 10, 10, 12], [heading, ...rows]);
+	return sheet('推移', [30, 14, 30, 12, 10, 10, '0.0', 10, 10, 12, 40], [heading, ...rows]);
 }
 
-function trendCells({ fiscalYear, figure }: TrendYear): XlsxCell[] {
-	const year = formatFiscalYear(fiscalYear);
-	if (figure === null) return [year, 'なし'];
-	return [year, figure.name, { day: figure.asOf }, ...rateCells(figure), figure.edition];
+function trendCells({ fiscalYear, figure, note }: TrendYear): XlsxCell[] {
+	const [year, why] = [formatFiscalYear(fiscalYear), note && trendNoteWords[note]];
+	if (figure === null) return [year, 'なし', ...Array<null>(7).fill(null), why];
+	return [year, figure.name, { day: figure.asOf }, ...rateCells(figure), figure.edition, why];
 }
 
 /** 「理解度」: how often each was stated, over the confirmed completions of the people asked. */

@@ -17,7 +17,7 @@ import {
 	trendSheet
 } from './sheets';
 
-/** The Excel workbook of a report, as far as it was told to whoever takes it. */
+/** The Excel workbook of a report. */
 export function cisoWorkbook(report: CisoReport, about: About): AsyncIterable<Uint8Array> {
 	const numbers = [coverageSheet, excludedSheet, trendSheet, comprehensionSheet].map((make) => make(report));
 	const sheets = [summarySheet(report, about), ...numbers, chainSheet(report), drillSheet(report), valueSheet(report)];
@@ -35,7 +35,9 @@ function chainSheet({ sections, steps }: CisoReport): Sheet {
 		'内容',
 		'足りなかったもの',
 		'いま足りないもの',
-		'変わった数'
+		'変わった数',
+		'記録した日',
+		'記録したときの数'
 	];
 	const rows = [
 		...sections.map(({ name, standing, confirmedOn, confirmedBy, changes }): XlsxCell[] => {
@@ -45,19 +47,20 @@ function chainSheet({ sections, steps }: CisoReport): Sheet {
 		...steps.map(({ step, confirmation, missing }): XlsxCell[] => {
 			const [what, lacks] = [chainStepWords[step], joined(missing)];
 			if (confirmation === null) return [what, null, 'まだ', null, null, null, null, lacks];
-			const { confirmedOn, confirmedBy, words, gaps, changes } = confirmation;
-			return [what, null, '済み', { day: confirmedOn }, confirmedBy, words, joined(gaps), lacks, joined(changes)];
+			const { confirmedOn, recordedOn, confirmedBy, words, gaps, seen, changes, renewed } = confirmation;
+			const since = [...changes, ...renewed.map((one) => `このあとに${chainStepWords[one]}を記録しています`)];
+			const said = [what, null, '済み', { day: confirmedOn }, confirmedBy, words, joined(gaps), lacks, joined(since)];
+			return [...said, { day: recordedOn }, joined(seen)];
 		})
 	];
-	return sheet('確認と報告', [34, 20, 24, 12, 20, 50, 40, 40, 40], [heading, ...rows]);
+	return sheet('確認と報告', [34, 20, 24, 12, 20, 50, 40, 40, 40, 12, 40], [heading, ...rows]);
 }
 
-/** 「訓練」: a row for everybody who took part; one for a 訓練 whose people are not told. */
+/** 「訓練」: a row for everybody who took part. */
 function drillSheet({ drills }: CisoReport): Sheet {
 	const heading = ['訓練', '実施日', '内容', '参加人数', '職員番号', '氏名', '役割'];
 	const rows = drills.flatMap(({ name, heldOn, note, count, participants }): XlsxCell[][] => {
 		const held: XlsxCell[] = [name, { day: heldOn }, note, count];
-		if (participants.length === 0) return [held];
 		return participants.map((one) => [...held, one.staffNumber, one.name, one.part]);
 	});
 	return sheet('訓練', [30, 12, 40, 10, 12, 20, 20], [heading, ...rows]);

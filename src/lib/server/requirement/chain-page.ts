@@ -15,6 +15,7 @@ import {
 } from '$lib/domain/requirement';
 import { type Db } from '../db/open';
 import { chainOfYear } from './chain';
+import { confirmerNames } from './confirmers';
 import { drillsOf, type StoredDrill } from './drills';
 import { seenMark } from './seen-mark';
 
@@ -25,6 +26,8 @@ export type ShownStep = {
 	/** the older ones, the newest first */
 	earlier: ChainConfirmation[];
 	changes: SeenChange[];
+	/** steps before it that were entered after it, or are of a later day */
+	renewed: ChainStep[];
 	gaps: string[];
 };
 
@@ -37,7 +40,10 @@ export type ChainPage = {
 	now: (SeenCoverage & { percent: number | null })[];
 	/** of these numbers, for the form that enters a step */
 	mark: string;
-	sections: SectionState[];
+	/** `confirmers`: the names of those who confirm it today */
+	sections: (SectionState & { confirmers: string[] })[];
+	/** so many people are asked and in no section */
+	nowhere: number;
 	steps: ShownStep[];
 	drills: StoredDrill[];
 	/** whether the viewer enters steps and 訓練 */
@@ -46,9 +52,11 @@ export type ChainPage = {
 
 export async function chainPage(db: Db, ledger: Ledger, viewer: Viewer, fiscalYear: FiscalYear): Promise<ChainPage> {
 	const { state, confirmations } = await chainOfYear(db, ledger, fiscalYear, viewer.today);
-	const { asOf, now, sections } = state;
+	const { asOf, now, nowhere } = state;
+	const confirmers = confirmerNames(ledger, asOf, viewer.today);
 	return {
-		...{ fiscalYear, asOf, sections, mark: seenMark(now) },
+		...{ fiscalYear, asOf, nowhere: nowhere.asked, mark: seenMark(now) },
+		sections: state.sections.map((one) => ({ ...one, confirmers: one.section ? confirmers(one.code) : [] })),
 		now: now.map((one) => ({ ...one, percent: percentOf(one.numerator, one.denominator) })),
 		steps: chainSteps.map((step) => shownStep(step, state, confirmations.steps)),
 		drills: await drillsOf(db, fiscalYear),
@@ -57,8 +65,8 @@ export async function chainPage(db: Db, ledger: Ledger, viewer: Viewer, fiscalYe
 }
 
 function shownStep(step: ChainStep, state: ChainState, all: readonly ChainConfirmation[]): ShownStep {
-	const { confirmation, changes } = state.steps[step];
+	const { confirmation, changes, renewed } = state.steps[step];
 	const earlier = all.filter((one) => one.step === step && one.id !== confirmation?.id);
 	const gaps = gapsOf(step, state).map(gapInWords);
-	return { step, confirmation, changes, gaps, earlier: earlier.toSorted((one, other) => other.id - one.id) };
+	return { step, confirmation, changes, renewed, gaps, earlier: earlier.toSorted((one, other) => other.id - one.id) };
 }

@@ -7,8 +7,8 @@ import { addRow } from '../db/rows';
 import { sectionConfirmation } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { chainOfYear, type ChainOfYear } from './chain';
-import { actorOf } from './draw-up';
-import { headedBy } from './heads';
+import { actorOf } from '../access/actor';
+import { isConfirmer } from './confirmers';
 import { type LedgerNow } from './ledger-now';
 import { seenMark } from './seen-mark';
 
@@ -34,10 +34,14 @@ export async function confirmSection(
 	viewer: Viewer,
 	command: SectionCommand
 ): Promise<SectionOutcome> {
-	if (!can(viewer, 'section:confirm') || viewer.staffId === null) return { ok: false, reason: 'not-allowed' };
+	if (viewer.staffId === null) return { ok: false, reason: 'not-allowed' };
 	if (viewer.today < firstDayOf(command.fiscalYear)) return { ok: false, reason: 'year-to-come' };
 	// Computed before the line of writers is held up, so that inside it is known already.
-	await chainOfYear(database.reader, await ledgerNow(), command.fiscalYear, viewer.today);
+	const [ledger, { fiscalYear, departmentCode }] = [await ledgerNow(), command];
+	const { state } = await chainOfYear(database.reader, ledger, fiscalYear, viewer.today);
+	// Whoever headed a section that is no more still confirms it, though they may head nothing today.
+	if (!can(viewer, 'section:confirm') && !isConfirmer(ledger, state.asOf, viewer)(departmentCode))
+		return { ok: false, reason: 'not-allowed' };
 	const attempt = await write<Attempt>(database, actorOf(viewer), 'section.confirmed', async (change) => {
 		const found = await confirmable(change.db, ledgerNow, viewer, command);
 		return found.ok ? { ok: true, id: await keep(change, viewer, command.fiscalYear, found.section) } : found;
@@ -58,7 +62,7 @@ async function confirmable(
 	if (chain.state.asOf === null) return { ok: false, reason: 'nothing-asked' };
 	const section = chain.state.sections.find(({ code, standing }) => code === departmentCode && standing !== 'ended');
 	// Whoever is not its head learns nothing of it.
-	if (!headedBy(ledger, viewer.staffNumber, viewer.today)(departmentCode)) return { ok: false, reason: 'not-head' };
+	if (!isConfirmer(ledger, chain.state.asOf, viewer)(departmentCode)) return { ok: false, reason: 'not-head' };
 	if (!section) return { ok: false, reason: 'unknown-section' };
 	if (seenMark(section.now) !== mark) return { ok: false, reason: 'changed-since', seen: section.now };
 	const id = confirmedAlready(chain, section, viewer);

@@ -8,8 +8,10 @@ import {
 	checkStep,
 	gapInWords,
 	gapsOf,
+	laterThan,
 	type SeenCoverage,
 	type StepDraft,
+	type StepFault,
 	type StepRefusal
 } from '$lib/domain/requirement';
 import { type Database } from '../db/open';
@@ -17,7 +19,7 @@ import { addRow } from '../db/rows';
 import { chainConfirmation } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { chainOfYear } from './chain';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { type LedgerNow } from './ledger-now';
 import { seenMark } from './seen-mark';
 
@@ -30,7 +32,9 @@ export type StepOutcome =
 	| { ok: false; reason: 'changed-since'; seen: SeenCoverage[] }
 	/** what is missing, in words: it goes on when just these are accepted */
 	| { ok: false; reason: 'gaps'; gaps: string[] }
-	| { ok: false; reason: Exclude<StepRefusal, 'changed-since' | 'gaps'> };
+	/** all that is wrong with what was entered, the first as `reason` */
+	| { ok: false; reason: StepFault; faults: StepFault[] }
+	| { ok: false; reason: Exclude<StepRefusal, StepFault | 'changed-since' | 'gaps'> };
 
 const already = (id: number) => ({ ok: false, reason: 'already', id }) as const;
 type Attempt = StepOutcome | ReturnType<typeof already>;
@@ -60,16 +64,16 @@ export async function confirmStep(
 	return attempt.ok || attempt.reason !== 'already' ? attempt : { ok: true, id: attempt.id };
 }
 
-type Entered = Omit<ChainConfirmation, 'id' | 'fiscalYear'>;
+type Entered = Omit<ChainConfirmation, 'id' | 'fiscalYear' | 'recordedOn'>;
 type Enterable = { ok: true; value: Entered } | (Attempt & { ok: false });
 
 function enterable(state: ChainState, viewer: Viewer, command: StepCommand): Enterable {
 	if (state.asOf === null) return { ok: false, reason: 'nothing-asked' };
 	const checked = checkStep(command, command.fiscalYear, viewer.today, state.steps);
-	if (!checked.ok) return checked;
+	if (!checked.ok) return { ok: false, reason: checked.faults[0]!, faults: checked.faults };
 	const { value } = checked;
 	if (seenMark(state.now) !== command.mark) return { ok: false, reason: 'changed-since', seen: state.now };
-	const gaps = gapsOf(command.step, state).map(gapInWords);
+	const gaps = [...gapsOf(command.step, state), ...laterThan(value.confirmedOn, state)].map(gapInWords);
 	const entered = { ...value, seen: state.now, gaps };
 	const before = state.steps[command.step].confirmation;
 	if (before && isSame(before, entered)) return already(before.id);

@@ -8,7 +8,7 @@ import { type Database } from '../db/open';
 import { type Rounds, writeRounds } from '../db/write-rounds';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { type LedgerNow } from './ledger-now';
 import { exemptionsFrom, requirementOf } from './rows';
 import { isOfRequirement } from './waiting';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { type FiscalYear } from '$lib/domain/calendar';
+import { dayInJapan, type FiscalYear } from '$lib/domain/calendar';
 import { type ChainConfirmation, type SectionConfirmation } from '$lib/domain/requirement';
 import { type Db } from '../db/open';
-import { chainConfirmation, sectionConfirmation } from '../db/schema';
+import { chainConfirmation, entry, sectionConfirmation } from '../db/schema';
 
 export type StoredSection = SectionConfirmation & { staffId: number };
 
@@ -30,13 +30,15 @@ export async function confirmationsOf(db: Db, fiscalYear: FiscalYear): Promise<C
 			fiscalYear: chainConfirmation.fiscalYear,
 			step: chainConfirmation.step,
 			confirmedOn: chainConfirmation.confirmedOn,
+			at: entry.at,
 			confirmedBy: chainConfirmation.confirmedBy,
 			words: chainConfirmation.words,
 			seen: chainConfirmation.seen,
 			gaps: chainConfirmation.gaps
 		})
 		.from(chainConfirmation)
+		.innerJoin(entry, eq(entry.number, chainConfirmation.addedBy))
 		.where(eq(chainConfirmation.fiscalYear, fiscalYear))
 		.orderBy(chainConfirmation.id);
-	return { sections, steps };
+	return { sections, steps: steps.map(({ at, ...step }) => ({ ...step, recordedOn: dayInJapan(new Date(at)) })) };
 }

@@ -4,7 +4,8 @@ import { checkDraft, copiedTo, type RequirementFault, type RequirementRefusal } 
 import { type Ledger } from '$lib/domain/ledger';
 import { type Database } from '../db/open';
 import { type Rounds, writeRounds } from '../db/write-rounds';
-import { actorOf, addDraft, knownDraft } from './draw-up';
+import { actorOf } from '../access/actor';
+import { addDraft, knownDraft } from './draw-up';
 import { type LedgerNow } from './ledger-now';
 import { requirementOf } from './rows';
 

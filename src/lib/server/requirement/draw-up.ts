@@ -9,6 +9,7 @@ import {
 	type RequirementFault,
 	type RequirementRefusal
 } from '$lib/domain/requirement';
+import { actorOf } from '../access/actor';
 import { type Db, type Database } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { requirement } from '../db/schema';
@@ -152,8 +153,4 @@ function isSame(row: RequirementDraft, draft: RequirementDraft): boolean {
 
 function answered(attempt: Attempt): DrawUpOutcome {
 	return attempt.ok || attempt.reason !== 'already' ? attempt : { ok: true, id: attempt.id };
-}
-
-export function actorOf({ accountId }: Viewer) {
-	return { kind: 'account', accountId } as const;
 }

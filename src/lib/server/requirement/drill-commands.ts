@@ -2,20 +2,28 @@ import { eq, inArray } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
-import { checkDrill, type DrillDraft, type DrillFault, type DrillRefusal } from '$lib/domain/requirement';
+import {
+	checkDrill,
+	type DrillDraft,
+	type DrillFault,
+	type DrillRefusal,
+	type FoundDrillFault,
+	mostParticipants
+} from '$lib/domain/requirement';
 import { type Database, type Db } from '../db/open';
 import { addRow, addRows, changeRow, removeRow } from '../db/rows';
 import { drill, drillParticipant, staff } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { drillOf, drillsOf, type StoredDrill } from './drills';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 
 export type DrillOutcome =
 	| { ok: true; id: number }
-	/** `who`: the 職員番号 it is about; empty where it is about none */
-	| { ok: false; reason: DrillFault | DrillRefusal; who: string[] };
+	/** all that is wrong, the first as `reason`; `who`: the 職員番号 it is about, empty where it is about none */
+	| { ok: false; reason: DrillFault | DrillRefusal; all: { reason: DrillFault | DrillRefusal; who: string[] }[] };
 
-const refused = (reason: DrillFault | DrillRefusal, who: string[] = []) => ({ ok: false, reason, who }) as const;
+type Refused = DrillOutcome & { ok: false };
+const refused = (reason: DrillRefusal): Refused => ({ ok: false, reason, all: [{ reason, who: [] }] });
 const already = (id: number) => ({ ok: false, reason: 'already', id }) as const;
 type Attempt = DrillOutcome | ReturnType<typeof already>;
 
@@ -80,12 +88,12 @@ async function kept(
 ): Promise<DrillOutcome> {
 	if (!can(viewer, 'chain:confirm')) return refused('not-allowed');
 	const checked = checkDrill(draft, viewer.today);
-	if (!checked.ok) return refused(checked.reason, checked.who);
+	if (!checked.ok) return refusedFor(await allFaults(database.reader, draft, checked.faults));
 	const { value } = checked;
 	const attempt = await write<Attempt>(database, actorOf(viewer), event, async (change) => {
 		const ids = await staffIds(change.db, value);
-		const unknown = value.participants.map(({ staffNumber }) => staffNumber).filter((number) => !ids.has(number));
-		if (unknown.length > 0) return refused('unknown-people', unknown);
+		const unknown = unknownAmong(value, ids);
+		if (unknown.length > 0) return refusedFor([{ reason: 'unknown-people', who: unknown }]);
 		const outcome = await keep(change, value);
 		if (!outcome.ok) return outcome;
 		await seat(change, outcome.id, value, ids);
@@ -95,7 +103,24 @@ async function kept(
 	return attempt.ok || attempt.reason !== 'already' ? attempt : { ok: true, id: attempt.id };
 }
 
-async function staffIds(db: Db, { participants }: Value): Promise<Map<string, number>> {
+function refusedFor(all: Refused['all']): Refused {
+	return { ok: false, reason: all[0]!.reason, all };
+}
+
+/** With the numbers nobody has, so that everything is told at once. */
+async function allFaults(db: Db, draft: DrillDraft, faults: readonly FoundDrillFault[]): Promise<Refused['all']> {
+	const all: Refused['all'] = faults.map(({ fault: reason, who }) => ({ reason, who }));
+	if (draft.participants.length > mostParticipants) return all;
+	const participants = draft.participants.map((one) => ({ ...one, staffNumber: one.staffNumber.trim() }));
+	const unknown = unknownAmong({ participants }, await staffIds(db, { participants }));
+	return unknown.length === 0 ? all : [...all, { reason: 'unknown-people', who: unknown }];
+}
+
+function unknownAmong({ participants }: Pick<Value, 'participants'>, ids: ReadonlyMap<string, number>): string[] {
+	return [...new Set(participants.map(({ staffNumber }) => staffNumber))].filter((number) => !ids.has(number));
+}
+
+async function staffIds(db: Db, { participants }: Pick<Value, 'participants'>): Promise<Map<string, number>> {
 	const numbers = participants.map(({ staffNumber }) => staffNumber);
 	const rows = await db
 		.select({ id: staff.id, staffNumber: staff.staffNumber })

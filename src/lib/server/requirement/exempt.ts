@@ -13,7 +13,7 @@ import { type Database, type Db } from '../db/open';
 import { addRow, changeRow, removeRow } from '../db/rows';
 import { exemption, staff } from '../db/schema';
 import { write } from '../db/write';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { requirementOf } from './rows';
 
 export type ExemptionCommand = ExemptionDraft & { requirementId: number; staffNumber: string };

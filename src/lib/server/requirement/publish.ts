@@ -10,7 +10,7 @@ import { type Database } from '../db/open';
 import { changeRow } from '../db/rows';
 import { requirement } from '../db/schema';
 import { write } from '../db/write';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { type LedgerNow } from './ledger-now';
 import { previewed } from './preview';
 import { requirementOf } from './rows';

@@ -19,7 +19,7 @@ import { type Change, write } from '../db/write';
 import { takeTurns } from '../indicator/turns';
 import { chainOfYear } from './chain';
 import { keptCoverageSteps } from './coverages';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { type LedgerNow } from './ledger-now';
 import { remindedToday, remindsIn } from './reminders';
 import { exemptionsFrom, requirementOf, type StoredRequirement } from './rows';

@@ -6,7 +6,7 @@ import { checkReminded, type Coverage, missingIn, type Reminder } from '$lib/dom
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { reminder, staff } from '../db/schema';
-import { headedBy } from './heads';
+import { isConfirmer } from './confirmers';
 
 const { placeholder } = sql;
 const amongPeople = sql`${reminder.staffId} IN (SELECT id FROM staff WHERE staff_number IN (SELECT value FROM json_each(${placeholder('people')})))`;
@@ -88,7 +88,7 @@ export async function ownReminders(db: Db, staffId: number): Promise<ReadonlyMap
 export function remindsIn(ledger: Ledger, viewer: Viewer): (code: string) => boolean {
 	const { kind } = scopeOf(viewer, 'section:remind');
 	if (kind === 'none') return () => false;
-	return kind === 'all' ? () => true : headedBy(ledger, viewer.staffNumber, viewer.today);
+	return kind === 'all' ? () => true : isConfirmer(ledger, viewer.today, viewer);
 }
 
 /** What the form of a 催促 to everybody says before it is sent: `missing` who may be reminded, `count` without those reminded today. */

@@ -21,7 +21,7 @@ const drill = {
 };
 const value = { code: 'incidents', name: '事故件数', plan: '計画', unit: '件', value: 0, source: '事故簿', target: 0 };
 const report: CisoReport = {
-	...{ fiscalYear: 2026, asOf: day('2027-03-31'), drills: [drill], values: [value] },
+	...{ fiscalYear: 2026, asOf: day('2027-03-31'), nowhere: 2, drills: [drill], values: [value] },
 	requirements: [
 		{
 			...{ id: 1, name: '情報セキュリティ研修', dueOn: day('2026-09-30'), note: null, words },
@@ -30,8 +30,17 @@ const report: CisoReport = {
 			employment: [{ employmentType: null, ...rate, excluded: 3 }],
 			comprehension: comprehensionOf([0, 0, 0, 0, 1, 0]),
 			trend: [
-				{ fiscalYear: 2025, figure: null },
-				{ fiscalYear: 2026, figure: { ...rate, name: '情報セキュリティ研修', asOf: day('2027-03-31'), edition: null } }
+				{ fiscalYear: 2024, figure: null, note: 'no-records' },
+				{
+					fiscalYear: 2025,
+					figure: { ...rate, name: '情報セキュリティ研修', asOf: day('2026-03-31'), edition: null },
+					note: 'same-rule'
+				},
+				{
+					fiscalYear: 2026,
+					figure: { ...rate, name: '情報セキュリティ研修', asOf: day('2027-03-31'), edition: null },
+					note: null
+				}
 			]
 		}
 	],
@@ -55,8 +64,9 @@ describe('a report on paper', () => {
 		'育児休業',
 		'企画部 9.1% 1 11 2 8',
 		'記載なし 9.1% 1 11 2 8 3',
-		'令和7年度 なし',
-		'確認していない所属 企画課',
+		'令和6年度 なし（同じ必須研修も、その研修の記録もありません）',
+		'2026年3月31日 同じ必須研修がないため、いまの条件で記録から計算',
+		'確認していない所属 企画課、所属が分からない人 2人',
 		'CISOへの報告 まだ いま足りないもの：統括情報セキュリティ責任者の分析・評価',
 		'海野 花子（CSIRT）',
 		'事故件数 0件 0件 事故簿'
@@ -74,6 +84,13 @@ describe('a report on paper', () => {
 
 describe('the form that hands in', () => {
 	const drawn = (latest: number) => render(HandInForm, { props: { latest, mark: 'abc', answer: null } }).body;
+	it('names what has changed since it was opened', () => {
+		const answer = { reason: '', errors: {}, refusal: { reason: 'changed' } as const, changes: ['済 1/11 → 2/11'] };
+		const text = textOf(render(HandInForm, { props: { latest: 0, mark: 'abc', answer } }).body);
+		expect(text).toContain('変わったこと： 済 1/11 → 2/11');
+		expect(text).toContain('上のいまの内容を確かめて');
+	});
+
 	it('asks for a reason from the second edition on, and sends what is shown', () => {
 		expect(drawn(0)).not.toContain('次の版を出す理由');
 		expect(drawn(1)).toContain('次の版を出す理由');
@@ -104,9 +121,8 @@ describe('in words', () => {
 		expect(comprehensionWords(comprehensionOf(counts))).toBe(said);
 	});
 
-	it('who took part, or how many they were', () => {
+	it('who took part', () => {
 		expect(participantWords(drill)).toBe('海野 花子（CSIRT）');
-		expect(participantWords({ ...drill, participants: [] })).toBe('1人');
 	});
 
 	it('a number that was not entered', () => {

@@ -9,9 +9,8 @@ export function comprehensionWords({ completions, answers, counts, mean }: Compr
 	return `平均 ${formatMean(mean, '回答なし')}（${of}。${each}）`;
 }
 
-/** 「海野 花子（CSIRT）、…」; where the names are not told, how many they were. */
-export function participantWords({ count, participants }: ReportedDrill): string {
-	if (participants.length === 0) return `${formatCount(count)}人`;
+/** 「海野 花子（CSIRT）、…」 */
+export function participantWords({ participants }: ReportedDrill): string {
 	return participants.map(({ name, part }) => (part === null ? name : `${name}（${part}）`)).join('、');
 }
 

@@ -41,6 +41,24 @@ export function seenInWords({ name, numerator, denominator, pending, excluded }:
 	return `${name}：${[coverageInWords({ numerator, denominator }), ...waits, ...left].join('、')}`;
 }
 
+/** 記録したとき（2026年11月22日）の数: whatever day a step was dated, its numbers are those of the day it was entered. */
+export function recordedInWords(recordedOn: CivilDate): string {
+	return `記録したとき（${formatDay(recordedOn)}）の数`;
+}
+
+/** 4所属のうち2所属が確認しました。1所属は確認後に変わりました。1所属はまだです。 */
+export function sectionsInWords(sections: readonly Pick<SectionState, 'standing'>[]): string {
+	const count = (standing: SectionState['standing']) => sections.filter((one) => one.standing === standing).length;
+	const [missing, changed, ended] = [count('missing'), count('changed'), count('ended')];
+	const told = [
+		`${sections.length - ended}所属のうち${count('confirmed')}所属が確認しました。`,
+		changed > 0 ? `${changed}所属は確認後に変わりました。` : '',
+		missing > 0 ? `${missing}所属はまだです。` : '',
+		ended > 0 ? `ほかに、確認したあとに対象者がいなくなった所属が${ended}あります。` : ''
+	];
+	return told.join('');
+}
+
 /** The numbers of the 必須研修 that ask somebody here, or would; of none of them all. */
 export function asking(seen: readonly SeenCoverage[]): readonly SeenCoverage[] {
 	const some = seen.filter(({ denominator, excluded }) => denominator > 0 || excluded.some(({ count }) => count > 0));

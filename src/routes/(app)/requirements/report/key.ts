@@ -1,6 +1,7 @@
 import type { FiscalYear } from '$lib/domain/calendar';
 import type { CisoReportKey } from '$lib/server/ciso-report/editions';
 import { error } from '@sveltejs/kit';
+import { writtenYear } from '../year';
 
 export const noSuchReport = 'そのCISO報告書はありません。年度の報告書の画面から選び直してください。';
 export const brokenReport = '提出したときの内容と違うため、受け取れません。報告書の画面で確かめてください。';
@@ -8,8 +9,7 @@ export const noSuchFile = 'そのファイルはありません。報告書の�
 
 /** Which fiscal year an address means. @throws 404 for what can be none */
 export function yearOf({ year }: { year: string }): FiscalYear {
-	if (!/^[12]\d{3}$/.test(year)) error(404, noSuchReport);
-	return Number(year);
+	return writtenYear(year) ?? error(404, noSuchReport);
 }
 
 /** Which report that was handed in an address means. @throws 404 for what can be none */

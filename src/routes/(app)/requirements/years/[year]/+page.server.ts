@@ -5,6 +5,7 @@ import {
 	type DrillFault,
 	type DrillRefusal,
 	drillSentences,
+	mostParticipants,
 	type StepRefusal,
 	stepSentences
 } from '$lib/domain/requirement';
@@ -57,7 +58,8 @@ export const actions: Actions = {
 		if (outcome.ok) redirect(303, `${chainLink(fiscalYear)}?step`);
 		const of = chainSteps.find((one) => one === step) ?? 'evaluation';
 		const gaps = outcome.reason === 'gaps' ? outcome.gaps : null;
-		const said = { ...{ of, fields, gaps }, ...saidOfStep(outcome.reason) };
+		const reasons = 'faults' in outcome ? outcome.faults : [outcome.reason];
+		const said = { ...{ of, fields, gaps }, ...saidOfStep(reasons) };
 		return fail(gaps === null ? 422 : 409, { step: said, drill: null } satisfies Answer);
 	},
 	drill: async ({ locals, request, params }) => {
@@ -75,13 +77,15 @@ export const actions: Actions = {
 		const [id, seen] = [wholeNumber(data.get('id')), wholeNumber(data.get('seen')) ?? 0];
 		const database = await currentDatabase();
 		const outside = heldOn !== null && outsideYear(heldOn, yearOf(params.year));
-		const outcome = outside
-			? null
-			: id === null
-				? await recordDrill(database, viewer, draft)
-				: await changeDrill(database, viewer, { id, seen, draft });
-		if (outcome?.ok) redirect(303, `${chainLink(yearOf(params.year))}?drill#drills`);
-		const said = outcome ? saidOfDrill(outcome.reason, outcome.who) : { errors: { heldOn: otherYear }, message: null };
+		// Of another year it is not kept here; without its day, what else is wrong is told at once.
+		const asked = outside ? { ...draft, heldOn: null } : draft;
+		const outcome =
+			id === null
+				? await recordDrill(database, viewer, asked)
+				: await changeDrill(database, viewer, { id, seen, draft: asked });
+		if (outcome.ok) redirect(303, `${chainLink(yearOf(params.year))}?drill#drills`);
+		const { errors, message } = saidOfDrill(outcome.all);
+		const said = { errors: outside ? { ...errors, heldOn: otherYear } : errors, message };
 		return fail(422, { step: null, drill: { id, fields, ...said } } satisfies Answer);
 	},
 	'remove-drill': async ({ locals, request, params }) => {
@@ -101,10 +105,16 @@ const stepFields: Partial<Record<StepRefusal, 'confirmedOn' | 'confirmedBy' | 'w
 	...{ 'no-name': 'confirmedBy', 'name-too-long': 'confirmedBy', 'words-too-long': 'words' }
 };
 
-/** The sentence beside the field it is about; above the form where it is about none. */
-function saidOfStep(reason: StepRefusal): Pick<StepAnswer, 'errors' | 'message'> {
-	const [field, message] = [stepFields[reason], stepSentences[reason]];
-	return field ? { errors: { [field]: message }, message: null } : { errors: {}, message };
+/** The sentences beside the fields they are about; above the form where one is about none. */
+function saidOfStep(reasons: readonly StepRefusal[]): Pick<StepAnswer, 'errors' | 'message'> {
+	const errors: StepAnswer['errors'] = {};
+	let message: string | null = null;
+	for (const reason of reasons) {
+		const field = stepFields[reason];
+		if (field) errors[field] = stepSentences[reason];
+		else message = stepSentences[reason];
+	}
+	return { errors, message };
 }
 
 const drillFields: Partial<Record<DrillFault | DrillRefusal, keyof DrillFields>> = {
@@ -119,10 +129,18 @@ const drillFields: Partial<Record<DrillFault | DrillRefusal, keyof DrillFields>>
 	'unknown-people': 'participants'
 };
 
-function saidOfDrill(reason: DrillFault | DrillRefusal, who: string[]): Pick<DrillAnswer, 'errors' | 'message'> {
-	const field = drillFields[reason];
-	const message = `${drillSentences[reason]}${who.length > 0 ? `（${who.join('、')}）` : ''}`;
-	return field ? { errors: { [field]: message }, message: null } : { errors: {}, message };
+type Found = { reason: DrillFault | DrillRefusal; who: string[] };
+
+function saidOfDrill(all: readonly Found[]): Pick<DrillAnswer, 'errors' | 'message'> {
+	const errors: DrillErrors = {};
+	let message: string | null = null;
+	for (const { reason, who } of all) {
+		const field = drillFields[reason];
+		const said = `${drillSentences[reason]}${who.length > 0 ? `（${who.join('、')}）` : ''}`;
+		if (field) errors[field] = (errors[field] ?? '') + said;
+		else message = said;
+	}
+	return { errors, message };
 }
 
 const otherYear = 'この年度の日ではありません。その年度のページで記録してください。';
@@ -131,10 +149,12 @@ function outsideYear(day: CivilDate, fiscalYear: number): boolean {
 	return fiscalYearOf(day) !== fiscalYear;
 }
 
-/** A line each: 職員番号, and after a space what they did. */
+/** A line each: 職員番号, and after a space what they did. Of more lines than may be, no more are read than tell that. */
 function participantsIn(text: string): { staffNumber: string; part: string | null }[] {
-	return text
-		.split('\n')
-		.map((line) => line.trim().match(/^(\S+)\s*(.*)$/))
-		.flatMap((found) => (found ? [{ staffNumber: found[1]!.normalize('NFKC'), part: found[2] || null }] : []));
+	const people: { staffNumber: string; part: string | null }[] = [];
+	for (const [, staffNumber, part] of text.matchAll(/^[^\S\n]*(\S+)[^\S\n]*(.*)$/gm)) {
+		people.push({ staffNumber: staffNumber!.normalize('NFKC'), part: part!.trim() || null });
+		if (people.length > mostParticipants) break;
+	}
+	return people;
 }

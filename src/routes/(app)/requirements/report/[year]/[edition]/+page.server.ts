@@ -1,4 +1,3 @@
-import { can } from '$lib/domain/access';
 import { requirePermission } from '$lib/server/access/guards';
 import { cisoEditionPage } from '$lib/server/ciso-report/page';
 import { currentDatabase, currentLedger } from '$lib/server/current';
@@ -12,7 +11,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { reader } = await currentDatabase();
 	const outcome = await cisoEditionPage(reader, await currentLedger(), viewer, key);
 	if (!outcome.ok && outcome.reason === 'not-found') error(404, noSuchReport);
-	if (!outcome.ok) return { ...key, broken: outcome, page: null, file: false, handedIn: false };
-	const file = can(viewer, 'requirement:read');
-	return { ...key, broken: null, page: outcome.page, file, handedIn: url.searchParams.has('handed-in') };
+	if (!outcome.ok) return { ...key, broken: outcome, page: null, handedIn: false };
+	return { ...key, broken: null, page: outcome.page, handedIn: url.searchParams.has('handed-in') };
 };
