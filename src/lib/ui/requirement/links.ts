@@ -53,12 +53,17 @@ export function sectionLink(fiscalYear: number, department?: string): string {
 	return `/section?year=${fiscalYear}${where}`;
 }
 
+/** Where 「実施状況を確認した」 is sent; a refusal shows this section again. */
+export function sectionConfirmAction(fiscalYear: number, department: string): string {
+	return `/section?/confirm&year=${fiscalYear}&department=${encodeURIComponent(department)}`;
+}
+
 /** Where the form of a 催促 in a section is sent; a refusal shows this section again. */
 export function sectionRemindAction(fiscalYear: number, department: string): string {
 	return `/section?/remind&year=${fiscalYear}&department=${encodeURIComponent(department)}`;
 }
 
-/** 代理で記録, with these people filled in. */
-export function othersLink(people: readonly { staffNumber: string }[]): string {
-	return `/records/others?people=${people.map(({ staffNumber }) => encodeURIComponent(staffNumber)).join(',')}`;
+/** 代理で記録 for those of a section who have not fulfilled a requirement: no numbers of people, which an address would keep. */
+export function othersLink(requirementId: number, department: string): string {
+	return `/records/others?${new URLSearchParams({ requirement: `${requirementId}`, department })}`;
 }
