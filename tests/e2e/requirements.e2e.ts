@@ -3,47 +3,32 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
 import { launchBrowser } from '../setup/browser';
-import { findings } from './findings';
+import { drawUpDuty } from './duty';
+import { findings, findingsHere } from './findings';
 import { person, serveDemonstration, signedIn, type Town } from './town';
 
 /** The year's security training, from the duty to the report, on a phone. */
 
 let browser: Browser;
 let town: Town;
-
-beforeAll(async () => {
-	[browser, town] = await Promise.all([launchBrowser(), serveDemonstration()]);
-});
-
-afterAll(() => Promise.all([browser.close(), town.stop()]));
+/** Where the duty of these tests is found. */
+let drawn: string;
 
 const phone = { width: 360, height: 740 };
 const fiscalYear = fiscalYearOf(today());
-const name = '情報セキュリティ研修（後期）';
 
-let drawn = '';
+// Before the tests, so that each of them can be run, and run again, by itself.
+beforeAll(async () => {
+	[browser, town] = await Promise.all([launchBrowser(), serveDemonstration()]);
+	const officer = await signedIn(browser, town, person('情報セキュリティ担当'), { ...phone, javaScript: false });
+	drawn = await drawUpDuty(officer, town, '情報セキュリティ研修（後期）');
+	await officer.context().close();
+}, 60_000);
 
-/** One of its own beside those the town has; `drawn` is where it is found. */
-async function drawUp(officer: Page): Promise<void> {
-	await officer.goto(`${town.url}/requirements/new?year=${fiscalYear}`);
-	await officer.locator('#requirement-name').fill(name);
-	await officer.locator('#requirement-dueOn').fill(lastDayOf(fiscalYear));
-	await officer.getByRole('button', { name: '対象の人数を試算する' }).click();
-	await officer.getByText('＊研修を一つ以上選んでください。').waitFor();
-	await officer.locator('input[name=courses][value=SECURITY]').check();
-	await officer.getByRole('button', { name: '対象の人数を試算する' }).click();
-	await officer.getByText(/^対象 \d+人・除外 \d+人$/).waitFor();
-	await officer.getByRole('button', { name: '下書きとして保存する' }).click();
-	await officer.getByText('下書きを保存しました').waitFor();
-	await officer.getByRole('button', { name: '公開する' }).click();
-	await officer.getByText('公開しました').waitFor();
-	drawn = new URL(officer.url()).pathname;
-}
+afterAll(() => Promise.all([browser.close(), town.stop()]));
 
 it('goes from the duty to the report without JavaScript', async () => {
 	const officer = await signedIn(browser, town, person('情報セキュリティ担当'), { ...phone, javaScript: false });
-	await drawUp(officer);
-
 	const member = await signedIn(browser, town, person('職員'), phone);
 	await member
 		.getByText(/^期限 \d+年3月31日$/)
@@ -72,8 +57,51 @@ it('goes from the duty to the report without JavaScript', async () => {
 it('shuts out nobody', async () => {
 	const officer = await signedIn(browser, town, person('情報セキュリティ担当'), phone);
 	const head = await signedIn(browser, town, person('所属長'), phone);
-	const paths = ['/requirements', drawn, `${drawn}/waiting`, `/requirements/years/${fiscalYear}`];
+	const [people, print] = [`${drawn}/people?of=missing`, `${drawn}/print?of=missing&department=0310`];
+	const work = ['/requirements/new', `${drawn}/edit`, `${drawn}/waiting`, people, print];
+	const years = [`/requirements/years/${fiscalYear}`, `/requirements/report/${fiscalYear}`];
+	const paths = ['/requirements', drawn, ...work, ...years, `/requirements/report/${fiscalYear}/print`];
 	const wrong = [...(await findings(officer, town, paths)), ...(await findings(head, town, ['/section', '/']))];
+	await head.goto(`${town.url}/section`);
+	await head.getByRole('link', { name: '受講を代理で記録する' }).first().click();
+	await head.getByText('のまだの人を入れました').waitFor();
+	wrong.push(...(await findingsHere(head, '代理で記録')));
 	expect(wrong).toEqual([]);
 	await Promise.all([officer, head].map((page) => page.context().close()));
 });
+
+it('confirms no numbers that the head has not looked at, whatever is tapped', async () => {
+	const head = await signedIn(browser, town, person('所属長'), phone);
+	const officer = await signedIn(browser, town, person('情報セキュリティ担当'), phone);
+	await head.goto(`${town.url}/section`);
+	await exemptOneOf(officer, await missingOf(head));
+	const button = head.getByRole('button', { name: '実施状況を確認した' });
+	await button.click();
+	const refused = head.getByRole('group', { name: /確認していません/ });
+	await refused.waitFor();
+	await head.waitForFunction(() => document.activeElement?.textContent?.includes('数が変わりました'));
+	expect(await refused.evaluate((box) => box.getBoundingClientRect().top < innerHeight)).toBe(true);
+	await button.click();
+	await head.getByText('印を付けてください').waitFor();
+	await head.getByLabel('いまの数を確かめました').check();
+	await button.click();
+	await head.getByText('実施状況を確認しました').waitFor();
+	await Promise.all([officer, head].map((page) => page.context().close()));
+});
+
+/** The 職員番号 of somebody of the section who has not. */
+async function missingOf(head: Page): Promise<string> {
+	const row = head.locator('tbody tr', { hasText: '未' }).last();
+	return (await row.locator('td').last().innerText()).trim();
+}
+
+async function exemptOneOf(officer: Page, staffNumber: string): Promise<void> {
+	await officer.goto(town.url + drawn);
+	await officer.getByText('免除する人を加える').click();
+	await officer.locator('#exemption-staffNumber').fill(staffNumber);
+	await officer.locator('#exemption-from').fill(today());
+	await officer.locator('#exemption-to').fill(lastDayOf(fiscalYear));
+	await officer.locator('#exemption-reason').fill('病気休職');
+	await officer.getByRole('button', { name: '免除する', exact: true }).click();
+	await officer.getByText('免除しました').waitFor();
+}

@@ -33,7 +33,7 @@ describe('所属の状況', () => {
 		const text = drawn(SectionPage, (await open('head')).data);
 		expect(text).toContain('まだの人 2人： 海野 花子 、 﨑本 健');
 		expect(text).toContain('受講を代理で記録する');
-		expect(text).toContain('未 2026年9月30日まで');
+		expect(text).toContain('未 9月30日まで');
 		expect(text).toContain('実施状況を確認した');
 	});
 

@@ -79,7 +79,7 @@ describe('the page of one', () => {
 describe('its people', () => {
 	const people = async (id: number, question: Partial<PeopleOfRequirement> = {}) =>
 		requirementPeople(town.database.reader, await town.ledgerNow(), await town.as('security'), id, {
-			...{ department: null, of: 'missing', page: 1 },
+			...{ department: null, employment: null, of: 'missing', page: 1 },
 			...question
 		});
 

@@ -113,7 +113,7 @@ describe('one that is published', () => {
 		for (const words of [
 			'9.1%',
 			'1／11人',
-			'確認待ち 1件',
+			'確認待ち 1人（1件）',
 			'期限 2026年9月30日',
 			'任用形態ごとの状況',
 			'所属ごとの状況'
@@ -123,7 +123,26 @@ describe('one that is published', () => {
 		expect(people.data.rows).toBe(6);
 		expect(drawn(PeoplePage, people.data)).toContain('未受講者');
 		const print = await visit(viewer, printRoute.load, at(id));
-		expect(drawn(PrintPage, print.data)).toContain('財政課 6人');
+		const sheet = drawn(PrintPage, print.data);
+		expect(sheet).toContain('財政課 6人 「情報セキュリティ研修」の未受講者（令和8年6月30日の時点）。取扱注意');
+		// 「未」 says it already.
+		expect(sheet).not.toMatch(/理由|未受講 /);
+	});
+
+	it('leads from each 任用形態 to its people by name', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const page = await visit<{ standing: { employment: { employmentType: string; denominator: number }[] } }>(
+			...([viewer, oneRoute.load, at(id)] as const)
+		);
+		const [{ employmentType, denominator }] = page.data.standing.employment as [never];
+		const asked = (employment: string) =>
+			visit<{ rows: number; counts: object }>(
+				...([viewer, peopleRoute.load, at(id, `?of=denominator&employment=${encodeURIComponent(employment)}`)] as const)
+			);
+		const { data } = await asked(employmentType);
+		expect([data.rows, data.counts]).toMatchObject([denominator, { denominator, missing: denominator }]);
+		expect(drawn(PeoplePage, data)).toContain(`全体、${employmentType as string}、`);
+		expect((await asked('')).data.rows).toBe(0);
 	});
 
 	it('gives the list of 未受講者 as a workbook, 職員番号 as texts', async () => {
@@ -185,7 +204,7 @@ describe('one that is published', () => {
 		}
 		expect((await send(viewer, exempt, typed, at(id))).status).toBe(303);
 		const page = await visit<{ exemptions: { id: number }[] }>(viewer, oneRoute.load, at(id));
-		expect(drawn(OnePage, page.data)).toContain('海野 花子（0001）');
+		expect(drawn(OnePage, page.data)).toContain('海野 花子 0001');
 		const end = oneRoute.actions['end-exemption'] as never;
 		expect((await send(viewer, end, { id: page.data.exemptions[0]!.id }, at(id))).status).toBe(303);
 	});

@@ -15,8 +15,11 @@ export function newRequirementLink(fiscalYear: number): string {
 	return `/requirements/new?year=${fiscalYear}`;
 }
 
-/** Which people of a requirement: those of a department with all below it, or of the whole body. */
-export type PeopleAsked = { department: string | null; of: string; page?: number };
+/**
+ * Which people of a requirement: those of a department with all below it, or of the whole body; `employment` is one 任用形態, '' where none
+ * is written, null for all.
+ */
+export type PeopleAsked = { department: string | null; employment?: string | null; of: string; page?: number };
 
 export function requirementPeopleLink(id: number, asked: PeopleAsked): string {
 	return `/requirements/${id}/people?${queryOf(asked)}`;
@@ -32,10 +35,11 @@ export function requirementFileLink(id: number, asked: PeopleAsked): string {
 	return `/requirements/${id}/file?${queryOf(asked)}`;
 }
 
-function queryOf({ department, of, page = 1 }: PeopleAsked): string {
+function queryOf({ department, employment = null, of, page = 1 }: PeopleAsked): string {
 	// By hand: a page has two thousand of these.
 	const where = department === null ? '' : `&department=${encodeURIComponent(department)}`;
-	return `of=${of}${where}${page === 1 ? '' : `&page=${page}`}`;
+	const as = employment === null ? '' : `&employment=${encodeURIComponent(employment)}`;
+	return `of=${of}${where}${as}${page === 1 ? '' : `&page=${page}`}`;
 }
 
 export function requirementWaitingLink(id: number): string {
