@@ -154,7 +154,14 @@ describe('one that is published', () => {
 		const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
 		expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('未受講者'));
 		expect(sheets[0]?.name).toBe('未受講者');
-		expect(sheets[0]?.rows.length).toBe(11);
+		expect(sheets[0]?.rows.length).toBe(12);
+		expect(sheets[0]?.rows[0]?.[0]).toBe(
+			'情報セキュリティ研修の未受講者　10人　基準日 令和8年6月30日（2026-06-30）　氏名を含みます。取扱注意'
+		);
+		const [, heading, first] = sheets[0]!.rows;
+		expect(heading?.slice(5)).toEqual(['状態', '期限', '催促', '理由']);
+		expect(first?.slice(5, 7)).toEqual(['未', new Date('2026-09-30T00:00:00Z')]);
+		expect(sheets[0]?.autoFilter?.range).toBe('A2:I12');
 		expect(sheets[0]?.rows.flat()).toContain('0002');
 	});
 
