@@ -1,4 +1,5 @@
 import { formatWareki } from '$lib/domain/calendar';
+import { standingInWords } from '$lib/domain/requirement';
 import { workbook } from '../export/xlsx';
 import { type RequirementPeople } from './people';
 
@@ -11,7 +12,7 @@ const columns: readonly [heading: string, width: number][] = [
 		['フリガナ', 22]
 	] as const),
 	...([
-		['状態', 12],
+		['状態', 20],
 		['期限', 14],
 		['催促', 14],
 		['理由', 60]
@@ -33,14 +34,9 @@ export function peopleWorkbook({ name, asOf, people }: RequirementPeople, what: 
 		filtered: people.length,
 		rows: people.map(({ departmentCode, departmentName, staffNumber, name, kana, standing, remindedOn, reason }) => [
 			...[departmentCode, departmentName, staffNumber, name, kana],
-			...[stateInWords(standing), { day: standing.dueOn }, remindedOn && { day: remindedOn }, reason]
+			...[standingInWords(standing), { day: standing.dueOn }, remindedOn && { day: remindedOn }, reason]
 		])
 	});
-}
-
-/** The due date has a column of its own. */
-function stateInWords({ state, isOverdue }: RequirementPeople['people'][number]['standing']): string {
-	return isOverdue ? `${state}（期限超過）` : state;
 }
 
 /** The headers of the download; the plain name is for browsers that cannot read the other. */
