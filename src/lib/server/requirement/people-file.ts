@@ -3,21 +3,8 @@ import { standingInWords } from '$lib/domain/requirement';
 import { workbook } from '../export/xlsx';
 import { type RequirementPeople } from './people';
 
-const columns: readonly [heading: string, width: number][] = [
-	...([
-		['所属コード', 12],
-		['所属', 28],
-		['職員番号', 12],
-		['氏名', 18],
-		['フリガナ', 22]
-	] as const),
-	...([
-		['状態', 20],
-		['期限', 14],
-		['催促', 14],
-		['理由', 60]
-	] as const)
-];
+const heading = ['所属コード', '所属', '職員番号', '氏名', 'フリガナ', '状態', '期限', '催促', '理由'];
+const widths = [12, 28, 12, 18, 22, 20, 14, 14, 60];
 
 /**
  * A list of a requirement's people as an Excel workbook, by 所属, of which day it is above them. Every cell is a text, so that 職員番号 keep
@@ -28,9 +15,9 @@ const columns: readonly [heading: string, width: number][] = [
 export function peopleWorkbook({ name, asOf, people }: RequirementPeople, what: string): AsyncIterable<Uint8Array> {
 	return workbook([], {
 		name: what,
-		columns: columns.map(([, width]) => ({ width })),
+		columns: widths.map((width) => ({ width })),
 		above: `${name}の${what}　${people.length}人　基準日 ${formatWareki(asOf)}（${asOf}）　氏名を含みます。取扱注意`,
-		heading: columns.map(([heading]) => heading),
+		heading,
 		filtered: people.length,
 		rows: people.map(({ departmentCode, departmentName, staffNumber, name, kana, standing, remindedOn, reason }) => [
 			...[departmentCode, departmentName, staffNumber, name, kana],
