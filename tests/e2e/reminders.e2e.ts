@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
-import { fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
-import { today } from '$lib/server/clock';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { drawUpDuty } from './duty';
 import { findingsHere } from './findings';
 import { hasKept, phoneSize, phoneTown } from './phone';
 import { person, signedIn } from './town';
@@ -10,32 +10,41 @@ import { person, signedIn } from './town';
 const { browser, town, proxy } = await phoneTown();
 const [member, words] = [person('職員'), '<b>今週中</b>にお願いします'];
 const withoutScript = { ...phoneSize, javaScript: false };
+const duty = '情報セキュリティ研修（後期）';
+/** Where the duty is found. */
+let drawn: string;
+
+// Before the tests, so that each of them can be run, and run again, by itself.
+beforeAll(async () => {
+	const officer = await signedIn(browser, town, person('情報セキュリティ担当'), withoutScript);
+	drawn = await drawUpDuty(officer, town, duty);
+	await officer.context().close();
+}, 60_000);
+
+/** 催促 of the duty among those of the town. */
+const reminder = (page: Page) => page.locator('.reminder', { hasText: duty });
 
 it('comes to the phone, with the words as they were written', async () => {
 	const officer = await signedIn(browser, town, person('情報セキュリティ担当'), withoutScript);
-	const fiscalYear = fiscalYearOf(today());
-	await officer.goto(`${town.url}/requirements/new?year=${fiscalYear}`);
-	await officer.locator('#requirement-name').fill('情報セキュリティ研修');
-	await officer.locator('#requirement-dueOn').fill(lastDayOf(fiscalYear));
-	await officer.locator('input[name=courses][value=SECURITY]').check();
-	await officer.getByRole('button', { name: '下書きとして保存する' }).click();
-	await officer.getByRole('button', { name: '公開する' }).click();
-	await officer.getByText('公開しました').waitFor();
-
+	await officer.goto(town.url + drawn);
 	const head = await signedIn(browser, town, person('所属長'), withoutScript);
 	await head.goto(`${town.url}/section`);
-	await head.getByText(/^未受講者に催促する（\d+人）/).click();
-	const chosen = head.locator('input[name=people]');
+	const own = reminder(head);
+	await own.locator('summary').click();
+	const chosen = own.locator('input[name=people]');
 	const count = await chosen.count();
 	for (const one of await chosen.all()) await one.uncheck();
-	await head.getByRole('button', { name: /^未受講者に催促する/ }).click();
-	await head.getByText('＊催促する人を一人以上選んでください。').waitFor();
-	await head.locator(`input[name=people][value="${member.staffNumber}"]`).check();
-	await head.getByLabel('ひとこと').fill(words);
-	await head.getByRole('button', { name: /^未受講者に催促する/ }).click();
+	await own.getByRole('button').click();
+	await own.getByText('＊催促する人を一人以上選んでください。').waitFor();
+	await own.locator(`input[name=people][value="${member.staffNumber}"]`).check();
+	await own.getByLabel('ひとこと').fill(words);
+	await own.getByRole('button').click();
 	await head.getByText('1人に催促しました。', { exact: true }).waitFor();
-	await head.getByText(`未受講者に催促する（${count - 1}人）`).waitFor();
-	await head.getByText(/^催促 \d+月\d+日$/).waitFor();
+	await own.getByText(`未受講者に催促する（${count - 1}人）`).waitFor();
+	await head
+		.getByText(/^催促 \d+月\d+日$/)
+		.first()
+		.waitFor();
 
 	const home = await signedIn(browser, town, member, phoneSize);
 	await home.getByText(`：${words}`).waitFor();
@@ -55,6 +64,6 @@ it('comes to the phone, with the words as they were written', async () => {
 it('shuts out nobody', async () => {
 	const head = await signedIn(browser, town, person('所属長'), phoneSize);
 	await head.goto(`${town.url}/section`);
-	await head.getByText(/^未受講者に催促する（\d+人）/).click();
+	await reminder(head).locator('summary').click();
 	expect(await findingsHere(head, '催促')).toEqual([]);
 });

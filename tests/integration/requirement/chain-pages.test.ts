@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import ChainPage from '../../../src/routes/(app)/requirements/years/[year]/+page.svelte';
 import * as chainRoute from '../../../src/routes/(app)/requirements/years/[year]/+page.server';
+import OthersPage from '../../../src/routes/(app)/records/others/+page.svelte';
+import * as othersRoute from '../../../src/routes/(app)/records/others/+page.server';
 import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
 import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
 import { eq } from 'drizzle-orm';
@@ -36,9 +38,9 @@ describe('所属の状況', () => {
 	it('shows a head who has not, and leads to 代理で記録', async () => {
 		await town.published();
 		const text = drawn(SectionPage, (await open('head')).data);
-		expect(text).toContain('まだの人 2人：海野 花子、﨑本 健');
+		expect(text).toContain('まだの人 2人： 海野 花子 、 﨑本 健');
 		expect(text).toContain('受講を代理で記録する');
-		expect(text).toContain('未 2026年9月30日まで');
+		expect(text).toContain('未 9月30日まで');
 		expect(text).toContain('実施状況を確認した');
 	});
 
@@ -46,7 +48,7 @@ describe('所属の状況', () => {
 		await town.published();
 		await town.record('0001');
 		const text = drawn(SectionPage, (await open('head')).data);
-		expect(text).toContain('まだの人 1人：﨑本 健');
+		expect(text).toContain('まだの人 1人： 﨑本 健');
 		expect(text).not.toContain('代理で記録');
 	});
 
@@ -80,7 +82,46 @@ describe('所属の状況', () => {
 		await town.record('0001');
 		const fields = { year: 2026, department: '1010', mark };
 		const answer = await send(await town.as('head'), sectionRoute.actions.confirm as never, fields);
-		expect([answer.status, answer.data.message]).toEqual([409, expect.stringContaining('数が変わりました')]);
+		expect(answer.status).toBe(409);
+		expect(answer.data.confirmation).toEqual({ message: expect.stringContaining('数が変わりました'), looks: true });
+	});
+
+	it('says beside the button that the numbers are others, and confirms them by a tick and not by a second tap', async () => {
+		await town.published();
+		const fields = { year: 2026, department: '1010', mark: await town.mark('1010') };
+		await town.record('0001');
+		const again = async (more = {}) =>
+			send(await town.as('head'), sectionRoute.actions.confirm as never, { ...fields, ...more });
+		const { data: form } = await again();
+		const text = drawn(SectionPage, (await open('head')).data, form);
+		expect(text).toMatch(
+			/実施状況の確認 .*数が変わりました.* いまの数： .*済 1／2人.* いまの数を確かめました .*実施状況を確認した/
+		);
+		const mark = await town.mark('1010');
+		const second = await again({ mark, looks: 1 });
+		expect([second.status, second.data.confirmation]).toMatchObject([422, { looks: true }]);
+		expect((await town.chain()).confirmations.sections).toEqual([]);
+		expect((await again({ mark, looks: 1, looked: 1 })).status).toBe(303);
+	});
+
+	it('opens 代理で記録 with those who have not, the course and the way back', async () => {
+		const id = await town.published();
+		const page = (actor: Actor, department = '1010') =>
+			town
+				.as(actor)
+				.then((viewer) =>
+					visit(viewer, othersRoute.load as never, { search: `?requirement=${id}&department=${department}` })
+				);
+		const { data } = await page('head');
+		const text = drawn(OthersPage, data);
+		expect(text).toContain('企画課のまだの人を入れました');
+		expect(text).toContain('0001 海野 花子');
+		expect(text).not.toContain('0002');
+		expect(text).toContain('自分の分は 受講を記録する で記録してください');
+		expect(text).toContain('SECURITY研修（期限 2026年9月30日）');
+		expect(data.section).toMatchObject({ courseCode: 'SECURITY', people: [{ staffNumber: '0001' }] });
+		expect((await page('head', '1020')).data.section).toBeNull();
+		expect((await page('twoSections')).data.section).toBeNull();
 	});
 
 	it('tells 情報セキュリティ担当 who confirms, without the button', async () => {

@@ -3,6 +3,7 @@ import { day } from '$lib/domain/calendar';
 import { addRow, changeRow } from '$lib/server/db/rows';
 import { completion, indicator, plan } from '$lib/server/db/schema';
 import { homeOf } from '$lib/server/home/queries';
+import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { ownYearDuties } from '$lib/server/requirement/duties';
 import { grantExemption } from '$lib/server/requirement/exempt';
 import { requirementList } from '$lib/server/requirement/list';
@@ -79,7 +80,7 @@ describe('the page of one', () => {
 describe('its people', () => {
 	const people = async (id: number, question: Partial<PeopleOfRequirement> = {}) =>
 		requirementPeople(town.database.reader, await town.ledgerNow(), await town.as('security'), id, {
-			...{ department: null, of: 'missing', page: 1 },
+			...{ department: null, employment: null, of: 'missing', page: 1 },
 			...question
 		});
 
@@ -100,6 +101,30 @@ describe('its people', () => {
 	it('of nothing that asks nobody, nor of a department that is not there', async () => {
 		expect(await people(await town.draft())).toBeNull();
 		expect(await people(await town.published({ name: '別の研修' }), { department: '9999' })).toBeNull();
+	});
+});
+
+describe('ホーム of a head', () => {
+	const unconfirmed = async (actor: Actor, on?: string) => {
+		const { unconfirmed } = await homeOf(town.database.reader, await town.ledgerNow(), await town.as(actor, on));
+		return unconfirmed?.map(({ code }) => code);
+	};
+
+	it('tells of each of their sections that is asked and not confirmed, and of nobody else’s', async () => {
+		expect(await unconfirmed('head')).toEqual([]);
+		await town.published();
+		expect(await unconfirmed('head')).toEqual(['1010']);
+		expect(await unconfirmed('twoSections')).toEqual(['1020', '1030']);
+		for (const actor of ['staff', 'nextHead', 'security', 'hr'] as const) expect(await unconfirmed(actor)).toEqual([]);
+		expect(await unconfirmed('nextHead', days.after)).toEqual(['1010']);
+	});
+
+	it('is silent once it was confirmed, also where the numbers change later', async () => {
+		await town.published();
+		const command = { fiscalYear: 2026, departmentCode: '1010', mark: await town.mark('1010') };
+		await confirmSection(town.database, town.ledgerNow, await town.as('head'), command);
+		await town.record('0001');
+		expect(await unconfirmed('head')).toEqual([]);
 	});
 });
 

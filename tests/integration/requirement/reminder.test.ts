@@ -192,7 +192,7 @@ describe('on the pages of whoever reminds', () => {
 		const page = async () =>
 			(await requirementPage(town.database.reader, await town.ledgerNow(), await town.as('security'), id))?.reminder;
 		const list = async (of: 'missing' | 'numerator') => {
-			const asked = { department: '1010', of, page: 1 };
+			const asked = { department: '1010', employment: null, of, page: 1 };
 			const shown = await requirementPeople(
 				...([town.database.reader, await town.ledgerNow(), await town.as('security'), id, asked] as const)
 			);

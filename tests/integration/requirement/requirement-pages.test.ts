@@ -113,7 +113,7 @@ describe('one that is published', () => {
 		for (const words of [
 			'9.1%',
 			'1／11人',
-			'確認待ち 1件',
+			'確認待ち 1人（1件）',
 			'期限 2026年9月30日',
 			'任用形態ごとの状況',
 			'所属ごとの状況'
@@ -123,7 +123,26 @@ describe('one that is published', () => {
 		expect(people.data.rows).toBe(6);
 		expect(drawn(PeoplePage, people.data)).toContain('未受講者');
 		const print = await visit(viewer, printRoute.load, at(id));
-		expect(drawn(PrintPage, print.data)).toContain('財政課 6人');
+		const sheet = drawn(PrintPage, print.data);
+		expect(sheet).toContain('財政課 6人 「情報セキュリティ研修」の未受講者（令和8年6月30日の時点）。取扱注意');
+		// 「未」 says it already.
+		expect(sheet).not.toMatch(/理由|未受講 /);
+	});
+
+	it('leads from each 任用形態 to its people by name', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const page = await visit<{ standing: { employment: { employmentType: string; denominator: number }[] } }>(
+			...([viewer, oneRoute.load, at(id)] as const)
+		);
+		const [{ employmentType, denominator }] = page.data.standing.employment as [never];
+		const asked = (employment: string) =>
+			visit<{ rows: number; counts: object }>(
+				...([viewer, peopleRoute.load, at(id, `?of=denominator&employment=${encodeURIComponent(employment)}`)] as const)
+			);
+		const { data } = await asked(employmentType);
+		expect([data.rows, data.counts]).toMatchObject([denominator, { denominator, missing: denominator }]);
+		expect(drawn(PeoplePage, data)).toContain(`全体、${employmentType as string}、`);
+		expect((await asked('')).data.rows).toBe(0);
 	});
 
 	it('gives the list of 未受講者 as a workbook, 職員番号 as texts', async () => {
@@ -135,7 +154,14 @@ describe('one that is published', () => {
 		const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
 		expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('未受講者'));
 		expect(sheets[0]?.name).toBe('未受講者');
-		expect(sheets[0]?.rows.length).toBe(11);
+		expect(sheets[0]?.rows.length).toBe(12);
+		expect(sheets[0]?.rows[0]?.[0]).toBe(
+			'情報セキュリティ研修の未受講者　10人　基準日 令和8年6月30日（2026-06-30）　氏名を含みます。取扱注意'
+		);
+		const [, heading, first] = sheets[0]!.rows;
+		expect(heading?.slice(5)).toEqual(['状態', '期限', '催促', '理由']);
+		expect(first?.slice(5, 7)).toEqual(['未', new Date('2026-09-30T00:00:00Z')]);
+		expect(sheets[0]?.autoFilter?.range).toBe('A2:I12');
 		expect(sheets[0]?.rows.flat()).toContain('0002');
 	});
 
@@ -185,7 +211,7 @@ describe('one that is published', () => {
 		}
 		expect((await send(viewer, exempt, typed, at(id))).status).toBe(303);
 		const page = await visit<{ exemptions: { id: number }[] }>(viewer, oneRoute.load, at(id));
-		expect(drawn(OnePage, page.data)).toContain('海野 花子（0001）');
+		expect(drawn(OnePage, page.data)).toContain('海野 花子 0001');
 		const end = oneRoute.actions['end-exemption'] as never;
 		expect((await send(viewer, end, { id: page.data.exemptions[0]!.id }, at(id))).status).toBe(303);
 	});

@@ -1,3 +1,4 @@
+import { type CivilDate } from '$lib/domain/calendar';
 import { type Count, percentOf, standingNumber } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage } from './coverage';
@@ -16,6 +17,19 @@ export function coverageByEmployment(ledger: Ledger, { asOf, figure }: Coverage)
 		.filter(({ denominator, excluded }) => denominator + excluded > 0)
 		.map((one) => ({ ...one, percent: percentOf(one.numerator, one.denominator) }))
 		.sort(bySize);
+}
+
+/** Tells whose 本務 of the day is of this 任用形態; null are those where none is written. */
+export function employedAs(
+	ledger: Ledger,
+	asOf: CivilDate,
+	employmentType: string | null
+): (person: number) => boolean {
+	const { posts, people } = ledger;
+	const marks = new Uint8Array(people.count);
+	for (const row of ledger.primaryPostsOn(asOf))
+		if (posts.employmentTypes.words[posts.employmentType[row]!] === employmentType) marks[posts.person[row]!] = 1;
+	return (person) => marks[person] === 1;
 }
 
 function add(count: Count & { excluded: number }, stand: number): void {

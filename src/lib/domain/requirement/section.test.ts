@@ -139,7 +139,10 @@ describe('所属の状況', () => {
 		return sectionView(ledger, coverages, new Set(codes), day(on));
 	};
 	const written = ({ people }: ReturnType<typeof viewOn>) =>
-		people.map(({ name, standings }) => [name, ...standings.map((one) => one && standingInWords(one))]);
+		people.map(({ name, standings }) => [
+			name,
+			...standings.map((one) => one && `${standingInWords(one)}${one.state === '未' ? ` ${one.dueOn}` : ''}`)
+		]);
 
 	it('shows the people of the day with each requirement, in 機構順 and by kana', () => {
 		const view = viewOn('2026-12-01', ['1020', '1010']);
@@ -148,10 +151,10 @@ describe('所属の状況', () => {
 			'新規採用者研修 2026-12-31'
 		]);
 		expect(written(view)).toEqual([
-			['丙', '期限超過（2026年9月30日まで）', null],
+			['丙', '期限超過 2026-09-30', null],
 			['乙', '済', null],
-			['甲', '期限超過（2026年9月30日まで）', '未（2026年12月31日まで）'],
-			['戊', '期限超過（2026年9月30日まで）', null]
+			['甲', '期限超過 2026-09-30', '未 2026-12-31'],
+			['戊', '期限超過 2026-09-30', null]
 		]);
 	});
 

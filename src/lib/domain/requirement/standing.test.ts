@@ -52,28 +52,28 @@ describe('where a person stands', () => {
 		const exemptions = [exemptionOf('0009', '2026-04-01', '2027-03-31')];
 		const coverage = coverageOf(ledger, requirementOf(absent), exemptions, day(today));
 		const standing = standingIn(ledger, coverage, 0, day(today));
-		return standing && standingInWords(standing);
+		return standing && `${standingInWords(standing)}${standing.state === '未' ? ` ${standing.dueOn}` : ''}`;
 	};
 	it.each<[because: string, PersonSketch, today: string, said: string | null]>([
-		['has time', {}, '2026-09-30', '未（2026年9月30日まで）'],
-		['the day after it is over', {}, '2026-10-01', '期限超過（2026年9月30日まで）'],
+		['has time', {}, '2026-09-30', '未 2026-09-30'],
+		['the day after it is over', {}, '2026-10-01', '期限超過 2026-09-30'],
 		['has done it', { completions: ['2026-10-02'] }, '2026-10-05', '済'],
 		['what waits is not overdue', { completions: [{ on: '2026-09-30', state: 'waiting' }] }, '2026-12-01', '確認中'],
 		['is away', { absences: [{ from: '2026-08-01' }] }, '2026-12-01', '対象外：育児休業'],
 		['is exempt', { staffNumber: '0009' }, '2026-12-01', '対象外：免除（長期派遣）'],
-		['hired late they have their own time', { hiredOn: '2026-12-01' }, '2026-12-31', '未（2026年12月31日まで）'],
-		['and then no more', { hiredOn: '2026-12-01' }, '2027-01-01', '期限超過（2026年12月31日まで）'],
+		['hired late they have their own time', { hiredOn: '2026-12-01' }, '2026-12-31', '未 2026-12-31'],
+		['and then no more', { hiredOn: '2026-12-01' }, '2027-01-01', '期限超過 2026-12-31'],
 		[
 			'of which the year’s end may take some',
 			{ hiredOn: '2027-03-20' },
 			'2027-03-31',
-			'未（2027年3月31日まで。年度の末日で区切っています）'
+			'未（年度の末日で区切っています） 2027-03-31'
 		],
 		[
 			'after the year is over, so is the time',
 			{ hiredOn: '2027-03-20' },
 			'2027-04-01',
-			'期限超過（2027年3月31日まで。年度の末日で区切っています）'
+			'期限超過（年度の末日で区切っています） 2027-03-31'
 		],
 		['is not meant after leaving', { leftOn: '2026-06-30' }, '2026-07-01', null]
 	])('%s', (_because, person, today, words) => {

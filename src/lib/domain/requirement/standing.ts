@@ -1,4 +1,4 @@
-import { type CivilDate, formatDay } from '$lib/domain/calendar';
+import { type CivilDate } from '$lib/domain/calendar';
 import { type DutyState, exclusionOf, standingOf, standingWords } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage } from './coverage';
@@ -36,9 +36,9 @@ export function standingIn(
 	};
 }
 
-/** 「済」 「確認中」 「未（2026年9月30日まで）」 「期限超過（2026年9月30日まで）」 「対象外：育児休業」. */
-export function standingInWords({ state, reason, isOverdue, dueOn, isCut }: RequirementStanding): string {
+/** 「済」 「確認中」 「未」 「期限超過」 「未（年度の末日で区切っています）」 「対象外：育児休業」; the due date stands beside it. */
+export function standingInWords({ state, reason, isOverdue, isCut }: RequirementStanding): string {
 	if (reason !== null) return `${state}：${reason}`;
 	if (state !== '未') return state;
-	return `${isOverdue ? '期限超過' : state}（${formatDay(dueOn)}まで${isCut ? '。年度の末日で区切っています' : ''}）`;
+	return `${isOverdue ? '期限超過' : state}${isCut ? '（年度の末日で区切っています）' : ''}`;
 }

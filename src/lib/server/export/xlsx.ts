@@ -12,12 +12,19 @@ export type XlsxColumn = { width: number; format?: string };
 
 export type Sheet = { name: string; columns: XlsxColumn[]; rows: XlsxCell[][]; hasHeading: boolean };
 
-/** A sheet of many rows of text, which come as they are asked for; `heading` is its first row. */
+type LongCell = string | { day: CivilDate } | null;
+
+/**
+ * A sheet of many rows of texts and days, which come as they are asked for, below their `heading`. `above`: a line over it that says what
+ * the sheet is. `filtered`: Excel's filter stands in the heading, for so many rows; none without.
+ */
 export type LongSheet = {
 	name: string;
 	columns: XlsxColumn[];
+	above?: string;
 	heading: string[];
-	rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
+	filtered?: number;
+	rows: Iterable<readonly LongCell[]> | AsyncIterable<readonly LongCell[]>;
 };
 
 /**
@@ -25,14 +32,14 @@ export type LongSheet = {
  * writer of long sheets knows only workbooks of a single one, so the rows of the long one are put into theirs here.
  */
 export async function* workbook(sheets: readonly Sheet[], long: LongSheet | null): AsyncGenerator<Uint8Array> {
-	const all = long === null ? sheets : [...sheets, { ...long, rows: [long.heading], hasHeading: true }];
-	const small = await writeXlsx({ sheets: all.map(written), defaultFont: { name: '游ゴシック', size: 11 } });
+	const all = [...sheets.map(written), ...(long === null ? [] : [headOf(long)])];
+	const small = await writeXlsx({ sheets: all, defaultFont: { name: '游ゴシック', size: 11 } });
 	await ownTurn();
 	const parts = unzipSync(small);
 	await ownTurn();
 	const longPart = long === null ? null : `xl/worksheets/sheet${all.length}.xml`;
 	yield* zipped(
-		Object.entries(parts).map(([name, data]) => ({ name, data: name === longPart ? filled(data, long!.rows) : data }))
+		Object.entries(parts).map(([name, data]) => ({ name, data: name === longPart ? filled(data, long!) : data }))
 	);
 }
 
@@ -45,6 +52,22 @@ function written({ name, columns, rows, hasHeading }: Sheet) {
 	};
 }
 
+/** The long sheet without its rows, but with a day below its heading: how Excel is told that a number is one. */
+function headOf({ name, columns, above, heading, filtered }: LongSheet) {
+	const top = above === undefined ? [] : [[above]];
+	const at = top.length + 1;
+	const range = `A${at}:${letterOf(heading.length - 1)}${at + (filtered ?? 0)}`;
+	return {
+		...written({ name, columns, rows: [...top, heading, [{ day: '2000-01-01' as CivilDate }]], hasHeading: true }),
+		freezePane: { rows: at },
+		...(filtered === undefined ? {} : { autoFilter: { range } })
+	};
+}
+
+function letterOf(column: number): string {
+	return String.fromCharCode(65 + column);
+}
+
 function cellOf(cell: XlsxCell): string | number | Date | null {
 	if (typeof cell === 'string') return withoutEscapes(cell);
 	return typeof cell === 'object' && cell !== null ? new Date(`${cell.day}T00:00:00Z`) : cell;
@@ -54,16 +77,18 @@ const end = '</sheetData>';
 const rowsAtOnce = 250;
 
 /** The part of a sheet that has its heading, with the rows after it. */
-async function* filled(part: Uint8Array, rows: LongSheet['rows']): AsyncGenerator<Uint8Array> {
+async function* filled(part: Uint8Array, { above, rows }: LongSheet): AsyncGenerator<Uint8Array> {
+	let number = above === undefined ? 1 : 2;
 	// How far the sheet reaches is not known yet, and need not be said.
 	const [before = '', after = ''] = strFromU8(part)
 		.replace(/<dimension [^>]*>/, '')
 		.split(end);
-	yield strToU8(before);
-	let number = 1;
+	const sample = before.lastIndexOf(`<row r="${number + 1}"`);
+	const style = / s="(\d+)"/.exec(before.slice(sample))?.[1] ?? '0';
+	yield strToU8(before.slice(0, sample));
 	let some: string[] = [];
 	for await (const row of rows) {
-		some.push(rowXml(row, ++number));
+		some.push(rowXml(row, ++number, style));
 		if (some.length < rowsAtOnce) continue;
 		yield strToU8(some.join(''));
 		some = [];
@@ -72,11 +97,20 @@ async function* filled(part: Uint8Array, rows: LongSheet['rows']): AsyncGenerato
 	yield strToU8(`${some.join('')}${end}${after}`);
 }
 
-function rowXml(row: readonly string[], number: number): string {
-	const cells = row.map((text, index) =>
-		text === '' ? '' : `<c r="${String.fromCharCode(65 + index)}${number}" t="inlineStr"><is>${textXml(text)}</is></c>`
-	);
+/** @param style that of a day */
+function rowXml(row: readonly LongCell[], number: number, style: string): string {
+	const cells = row.map((cell, index) => {
+		if (cell === null || cell === '') return '';
+		const at = `r="${letterOf(index)}${number}"`;
+		if (typeof cell === 'string') return `<c ${at} t="inlineStr"><is>${textXml(cell)}</is></c>`;
+		return `<c ${at} s="${style}"><v>${serialOf(cell.day)}</v></c>`;
+	});
 	return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+/** Excel counts its days from 30 December 1899. */
+function serialOf(day: CivilDate): number {
+	return (Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

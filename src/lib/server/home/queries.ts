@@ -13,6 +13,7 @@ import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/que
 import { sealedGroups } from '../indicator/sealed';
 import { ownYearDuties } from '../requirement/duties';
 import { ownReminders } from '../requirement/reminders';
+import { type Unconfirmed, unconfirmedSections } from '../requirement/unconfirmed';
 import { ownCompletions } from '../training/queries';
 import { type DeputyToday, deputiesToday } from '../confirmation/deputies-today';
 import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirmation/without-confirmer';
@@ -43,6 +44,8 @@ export type Home = {
 	confirming: Waiting | null;
 	/** who confirms today in the place of a 所属長, for the departments this person heads or confirms for */
 	deputies: DeputyToday[];
+	/** the sections this person heads whose 実施状況 they have not confirmed this year; older servers never say it */
+	unconfirmed?: Unconfirmed[];
 	/** 承認者不在: how many waiting records nobody can confirm, for whoever can do something about it; null for everybody else */
 	withoutConfirmer: number | null;
 	/** the figures of the plans that run today; null for whoever steers by none */
@@ -74,6 +77,7 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		qualifications: await homeQualifications(db, viewer),
 		confirming: await waitingOf(db, viewer),
 		deputies: await deputiesToday(db, viewer),
+		unconfirmed: await unconfirmedSections(db, ledger, viewer),
 		withoutConfirmer: await unconfirmable(db, viewer),
 		figures: steers ? await runningFigures(ledger, viewer, sealed) : null,
 		open: can(viewer, 'figure:freeze') ? openPlans(ledger, viewer, sealed) : null,

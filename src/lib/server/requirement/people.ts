@@ -2,7 +2,13 @@ import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import { reasonsInWords, type Head, type Steps } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
-import { type Coverage, coveragePeopleSteps, type RequirementStanding, standingIn } from '$lib/domain/requirement';
+import {
+	type Coverage,
+	coveragePeopleSteps,
+	employedAs,
+	type RequirementStanding,
+	standingIn
+} from '$lib/domain/requirement';
 import { type Db } from '../db/open';
 import { namesOn } from '../indicator/names';
 import { departmentOn, headsOf, type PeoplePart, shownAtOnce } from '../indicator/people';
@@ -13,9 +19,14 @@ import { exemptionsFrom, requirementOf } from './rows';
 
 /**
  * Whom of a requirement: 未 (`missing`), 確認待ち (`pending`), 済 (`numerator`), 対象外 (`excluded`), or all who are asked (`denominator`).
- * `department` null is the whole body; `page` from 1 on, and null for all of them, to print or as a file.
+ * `department` null is the whole body; `employment` one 任用形態, '' where none is written, null for all; `page` from 1 on, and null for all of them, to print or as a file.
  */
-export type PeopleOfRequirement = { department: string | null; of: PeoplePart; page: number | null };
+export type PeopleOfRequirement = {
+	department: string | null;
+	employment: string | null;
+	of: PeoplePart;
+	page: number | null;
+};
 
 /** Somebody whom the requirement is about, with their own due date; `reason` says which record counts, or why they are left out. */
 export type RequirementPerson = {
@@ -35,6 +46,7 @@ export type RequirementPeople = {
 	fiscalYear: number;
 	asOf: CivilDate;
 	department: { code: string; name: string } | null;
+	employment: string | null;
 	of: PeoplePart;
 	/** how many there are of each in the department */
 	counts: Record<PeoplePart, number>;
@@ -67,7 +79,7 @@ export async function requirementPeople(
 	if (department === undefined) return null;
 	const { name, fiscalYear } = requirement;
 	const { people, ...shown } = await takeTurns(shownSteps(ledger, coverage, question, today));
-	const head = { name, fiscalYear, asOf: coverage.asOf, department, of: question.of };
+	const head = { name, fiscalYear, asOf: coverage.asOf, department, employment: question.employment, of: question.of };
 	return { ...head, ...shown, people: await withReminders(db, id, people) };
 }
 
@@ -86,11 +98,13 @@ async function withReminders(db: Db, id: number, people: readonly WithoutReminde
 function* shownSteps(
 	ledger: Ledger,
 	coverage: Coverage,
-	{ department, of, page: asked }: PeopleOfRequirement,
+	{ department, employment, of, page: asked }: PeopleOfRequirement,
 	today: CivilDate
 ): Steps<Shown> {
 	const list = yield* coveragePeopleSteps(ledger, coverage, department);
-	const rows = headsOf(list.heads, of);
+	const isOf = employment === null ? () => true : employedAs(ledger, coverage.asOf, employment || null);
+	const heads = list.heads.filter(({ person }) => isOf(person));
+	const rows = headsOf(heads, of);
 	const atOnce = asked === null ? Math.max(1, rows.length) : shownAtOnce;
 	const pages = Math.max(1, Math.ceil(rows.length / atOnce));
 	const page = Math.min(pages, Math.max(1, asked ?? 1));
@@ -103,7 +117,7 @@ function* shownSteps(
 		standing: standingIn(ledger, coverage, some[place]!.person, today)!,
 		reason: reasonsInWords(one, 'training_rate', names)
 	}));
-	return { counts: countsOf(list.heads), rows: rows.length, pages, page, people };
+	return { counts: countsOf(heads), rows: rows.length, pages, page, people };
 }
 
 function countsOf(heads: readonly Head[]): Record<PeoplePart, number> {

@@ -15,8 +15,11 @@ export function newRequirementLink(fiscalYear: number): string {
 	return `/requirements/new?year=${fiscalYear}`;
 }
 
-/** Which people of a requirement: those of a department with all below it, or of the whole body. */
-export type PeopleAsked = { department: string | null; of: string; page?: number };
+/**
+ * Which people of a requirement: those of a department with all below it, or of the whole body; `employment` is one 任用形態, '' where none
+ * is written, null for all.
+ */
+export type PeopleAsked = { department: string | null; employment?: string | null; of: string; page?: number };
 
 export function requirementPeopleLink(id: number, asked: PeopleAsked): string {
 	return `/requirements/${id}/people?${queryOf(asked)}`;
@@ -32,10 +35,11 @@ export function requirementFileLink(id: number, asked: PeopleAsked): string {
 	return `/requirements/${id}/file?${queryOf(asked)}`;
 }
 
-function queryOf({ department, of, page = 1 }: PeopleAsked): string {
+function queryOf({ department, employment = null, of, page = 1 }: PeopleAsked): string {
 	// By hand: a page has two thousand of these.
 	const where = department === null ? '' : `&department=${encodeURIComponent(department)}`;
-	return `of=${of}${where}${page === 1 ? '' : `&page=${page}`}`;
+	const as = employment === null ? '' : `&employment=${encodeURIComponent(employment)}`;
+	return `of=${of}${where}${as}${page === 1 ? '' : `&page=${page}`}`;
 }
 
 export function requirementWaitingLink(id: number): string {
@@ -53,12 +57,17 @@ export function sectionLink(fiscalYear: number, department?: string): string {
 	return `/section?year=${fiscalYear}${where}`;
 }
 
+/** Where 「実施状況を確認した」 is sent; a refusal shows this section again. */
+export function sectionConfirmAction(fiscalYear: number, department: string): string {
+	return `/section?/confirm&year=${fiscalYear}&department=${encodeURIComponent(department)}`;
+}
+
 /** Where the form of a 催促 in a section is sent; a refusal shows this section again. */
 export function sectionRemindAction(fiscalYear: number, department: string): string {
 	return `/section?/remind&year=${fiscalYear}&department=${encodeURIComponent(department)}`;
 }
 
-/** 代理で記録, with these people filled in. */
-export function othersLink(people: readonly { staffNumber: string }[]): string {
-	return `/records/others?people=${people.map(({ staffNumber }) => encodeURIComponent(staffNumber)).join(',')}`;
+/** 代理で記録 for those of a section who have not fulfilled a requirement: no numbers of people, which an address would keep. */
+export function othersLink(requirementId: number, department: string): string {
+	return `/records/others?${new URLSearchParams({ requirement: `${requirementId}`, department })}`;
 }

@@ -78,3 +78,9 @@ export const peopleWords: Record<string, string> = {
 	excluded: '対象外の人',
 	denominator: '対象者'
 };
+
+/** Of which part of the body a list of people is: 市民課（配下を含む）、会計年度任用 */
+export function whereInWords(asked: { department: { name: string } | null; employment: string | null }): string {
+	const where = asked.department ? `${asked.department.name}（配下を含む）` : '全体';
+	return asked.employment === null ? where : `${where}、${asked.employment || '任用形態の記載なし'}`;
+}

@@ -31,10 +31,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
+/** What was said of 「実施状況を確認した」. `looks`: the numbers are others than were shown, and a tick says that they were looked at. */
+type ConfirmationAnswer = { message: string; looks: boolean };
+
 /** One shape for both forms of the page. */
-function answer(said: { message?: string; reminder?: ReminderAnswer }) {
-	return { message: null, reminder: null, ...said };
+function answer(said: { message?: string; confirmation?: ConfirmationAnswer; reminder?: ReminderAnswer }) {
+	return { message: null, confirmation: null, reminder: null, ...said };
 }
+
+const notLookedAt = '変わったあとの数を見て、「いまの数を確かめました」に印を付けてください。';
 
 export const actions: Actions = {
 	confirm: async ({ locals, request }) => {
@@ -43,9 +48,14 @@ export const actions: Actions = {
 		const text = (name: string) => String(data.get(name) ?? '');
 		const fiscalYear = askedYear(new URLSearchParams({ year: text('year') }), viewer.today);
 		const command = { fiscalYear, departmentCode: text('department'), mark: text('mark') };
+		if (data.has('looks') && !data.has('looked'))
+			return fail(422, answer({ confirmation: { message: notLookedAt, looks: true } }));
 		const outcome = await confirmSection(await currentDatabase(), currentLedger, viewer, command);
 		if (!outcome.ok && outcome.reason === 'not-allowed') requirePermission(locals, 'section:confirm');
-		if (!outcome.ok) return fail(409, answer({ message: sectionSentences[outcome.reason] }));
+		if (!outcome.ok) {
+			const looks = outcome.reason === 'changed-since';
+			return fail(409, answer({ confirmation: { message: sectionSentences[outcome.reason], looks } }));
+		}
 
 		redirect(303, `${sectionLink(fiscalYear, command.departmentCode)}&confirmed`);
 	},

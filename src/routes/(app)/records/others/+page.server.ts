@@ -1,10 +1,14 @@
+import { type Viewer } from '$lib/domain/access';
+import { formatDay } from '$lib/domain/calendar';
 import { evidenceSentence, mostFiles } from '$lib/domain/evidence';
 import { courseCategories, parseOthers, recordSentences, takeBackSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
-import { currentDatabase } from '$lib/server/current';
+import { currentDatabase, currentLedger } from '$lib/server/current';
+import { type Db } from '$lib/server/db/open';
 import { attachToEach } from '$lib/server/evidence/attach-each';
 import { formOf, sentTogether, takeFromForm } from '$lib/server/evidence/form';
 import { sentBefore } from '$lib/server/qualification/form';
+import { dueDatesOfCourses, type SectionToRecord, sectionToRecord } from '$lib/server/requirement/record-for-section';
 import { enteredByMe } from '$lib/server/training/entered-by-me';
 import { enteredIds } from '$lib/server/training/entered-ids';
 import { previewOthers, recordForOthers } from '$lib/server/training/others';
@@ -21,15 +25,25 @@ const recentlyEntered = 30;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requirePermission(locals, 'completion:record:others');
 	const { reader } = await currentDatabase();
-	const courses = await allCourses(reader);
+	const [courses, due] = [await allCourses(reader), await dueDatesOfCourses(reader, viewer.today)];
+	const noted = courses.map((course) => {
+		const day = due.get(course.code);
+		return day ? { ...course, note: `${day < viewer.today ? '期限超過' : '期限'} ${formatDay(day)}` } : course;
+	});
 	const groups = courseCategories.map((category) => ({
 		label: category,
-		courses: courses.filter((course) => course.category === category)
+		courses: noted.filter((course) => course.category === category)
 	}));
-	/** 所属の状況 leads here with those who have not */
-	const people = (url.searchParams.get('people') ?? '').replace(/,/g, '\n');
-	return { today: viewer.today, groups, people, entered: await enteredByMe(reader, viewer, recentlyEntered) };
+	const section = await askedSection(reader, viewer, url.searchParams);
+	return { today: viewer.today, groups, section, entered: await enteredByMe(reader, viewer, recentlyEntered) };
 };
+
+/** 所属の状況 leads here with those who have not. */
+async function askedSection(reader: Db, viewer: Viewer, query: URLSearchParams): Promise<SectionToRecord | null> {
+	const [id, department] = [wholeNumber(query.get('requirement')), query.get('department')];
+	if (id === null || department === null) return null;
+	return sectionToRecord(reader, await currentLedger(), viewer, id, department);
+}
 
 export const actions: Actions = {
 	preview: async ({ locals, request, platform }) => {

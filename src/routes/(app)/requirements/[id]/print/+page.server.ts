@@ -16,5 +16,5 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const departments = [...groupBy(people, ({ departmentCode }) => departmentCode)].map(([code, some]) => ({
 		...{ code, name: some[0]!.departmentName, people: some }
 	}));
-	return { id, ...said, departments, today: viewer.today };
+	return { id, ...said, departments, isContinuous: url.searchParams.has('continuous'), today: viewer.today };
 };
