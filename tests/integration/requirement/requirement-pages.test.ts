@@ -187,7 +187,24 @@ describe('one that is published', () => {
 		const page = await visit<{ exemptions: { id: number }[] }>(viewer, oneRoute.load, at(id));
 		expect(drawn(OnePage, page.data)).toContain('海野 花子（0001）');
 		const end = oneRoute.actions['end-exemption'] as never;
-		expect((await send(viewer, end, { id: page.data.exemptions[0]!.id }, at(id))).status).toBe(303);
+		const exemption = page.data.exemptions[0]!.id;
+		expect((await send(viewer, end, { id: exemption }, at(id))).status).toBe(303);
+		expect((await send(viewer, end, { id: exemption }, at(id))).to).toBe(`/requirements/${id}?ended#exemptions`);
+		const takeBack = oneRoute.actions['take-back-exemption'] as never;
+		const without = await send(viewer, takeBack, { id: exemption, reason: '' }, at(id));
+		expect(without.status).toBe(422);
+		expect(drawn(OnePage, page.data, without.data)).toContain('免除を取り消す理由を入力してください。');
+		const answer = await send(viewer, takeBack, { id: exemption, reason: '別の人でした' }, at(id));
+		expect(answer.to).toBe(`/requirements/${id}?taken-back#exemptions`);
+		const after = await visit(viewer, oneRoute.load, at(id, '?taken-back'));
+		expect(drawn(OnePage, after.data)).toMatch(/期間だけ対象外になります。 完了 免除を取り消しました/);
+	});
+
+	it('tells all that is wrong with an exemption at once', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const empty = { staffNumber: '', from: '', to: '', reason: '' };
+		const answer = await send(viewer, oneRoute.actions.exempt as never, empty, at(id));
+		expect(Object.keys(answer.data.errors as object)).toEqual(['staffNumber', 'from', 'to', 'reason']);
 	});
 
 	it('is taken back with a reason only', async () => {

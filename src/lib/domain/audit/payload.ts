@@ -120,9 +120,10 @@ export type AuditPayloads = {
 	/** how many it is about on the day of publishing, and how many of them are left out */
 	'requirement.published': OfRequirement & { members: number; excluded: number };
 	'requirement.withdrawn': OfRequirement & { reason: string };
-	'exemption.granted': OfExemption & { reason: string };
-	/** `to`: the last day from now on; null where it ended before it began */
-	'exemption.ended': Omit<OfExemption, 'to'> & { to: CivilDate | null };
+	/** without the reason, which can be the person's health */
+	'exemption.granted': OfExemption;
+	/** `to`: the last day from now on; null where it is as if it had never been; `reason`: of one that was wrong */
+	'exemption.ended': Omit<OfExemption, 'to'> & { to: CivilDate | null; reason?: string };
 	/** `numerator` of `denominator` over all of the section's duties */
 	'section.confirmed': {
 		fiscalYear: number;

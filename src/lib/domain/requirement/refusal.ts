@@ -1,3 +1,5 @@
+import { longestWithdrawalReason } from './limits';
+
 /** Why something was not done to a 必須研修 or an exemption from it. */
 export type RequirementRefusal =
 	| 'not-allowed'
@@ -10,14 +12,8 @@ export type RequirementRefusal =
 	| 'preview-changed'
 	| 'no-reason'
 	| 'reason-too-long'
-	| 'unknown-person'
-	| 'not-employed'
-	| 'already-exempt'
 	| 'unknown-exemption'
-	| 'ended-already'
 	| 'not-published';
-
-export const longestWithdrawalReason = 200;
 
 export const refusalSentences: Record<RequirementRefusal, string> = {
 	'not-allowed': '必須研修を扱えるのは、情報セキュリティ担当と人事担当です。担当者に頼んでください。',
@@ -30,11 +26,7 @@ export const refusalSentences: Record<RequirementRefusal, string> = {
 	'preview-changed': '表示したあとに、対象の人数が変わりました。いまの人数を確かめて、もう一度公開してください。',
 	'no-reason': '取りやめる理由を入力してください。',
 	'reason-too-long': `理由は${longestWithdrawalReason}字以内で入力してください。`,
-	'unknown-person': 'この職員番号の職員は見つかりません。番号を確かめてください。',
-	'not-employed': 'この職員は、免除の期間に在籍していません。職員番号と日付を確かめてください。',
-	'already-exempt': 'この職員には、重なる期間の免除がすでにあります。先に登録した免除を確かめてください。',
 	'unknown-exemption': 'この免除は見つかりません。一覧を確かめてください。',
-	'ended-already': 'この免除は、すでに終わっています。',
 	'not-published': '公開した必須研修だけを確認できます。先に公開してください。'
 };
 

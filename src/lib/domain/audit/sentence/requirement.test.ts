@@ -39,13 +39,18 @@ describeTold('a 必須研修', requirementSentences, [
 	},
 	{
 		event: 'exemption.granted',
-		payload: { ...exemption, reason: '療養' },
-		sentence: '免除しました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から2026年6月30日まで）、理由「療養」'
+		payload: exemption,
+		sentence: '免除しました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から2026年6月30日まで）'
 	},
 	{
 		event: 'exemption.ended',
 		payload: { ...exemption, to: null },
 		sentence: '免除を終えました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から）'
+	},
+	{
+		event: 'exemption.ended',
+		payload: { ...exemption, to: null, reason: '別の人でした' },
+		sentence: '免除を取り消しました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から）、理由「別の人でした」'
 	},
 	{
 		event: 'reminder.sent',

@@ -27,12 +27,12 @@ export const requirementSentences: SentencesOf<'requirement' | 'exemption' | 're
 		...ofRequirement(payload),
 		...because(payload)
 	],
-	'exemption.granted': (payload, names) => [
-		plain('免除しました：'),
+	'exemption.granted': (payload, names) => [plain('免除しました：'), ...ofExemption(payload, names)],
+	'exemption.ended': (payload, names) => [
+		plain(typeof payload.reason === 'string' ? '免除を取り消しました：' : '免除を終えました：'),
 		...ofExemption(payload, names),
 		...because(payload)
 	],
-	'exemption.ended': (payload, names) => [plain('免除を終えました：'), ...ofExemption(payload, names)],
 	'reminder.sent': (payload) => [plain('催促しました：'), ...named(payload), ...note(reminderWords(payload))]
 };
 
