@@ -89,6 +89,34 @@ describe('drawing one up', () => {
 		expect([late.status, late.data.seen]).toEqual([409, (await town.requirement(id)).entry]);
 	});
 
+	it('the second of two officers sees what the first changed, and overwrites nothing they did not touch', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const { entry: seen } = await town.requirement(id);
+		const save = editRoute.actions.save as never;
+		const first = { ...formOf({ note: '第一の人が書いた説明', dueOn: '2026-12-31' }), seen };
+		expect((await send(await town.as('hr'), save, first, at(id))).status).toBe(303);
+		const second = await send(viewer, save, { ...formOf({ dueOn: '2026-11-30' }), seen }, at(id));
+		expect(second.status).toBe(409);
+		expect(second.data.differences).toEqual([
+			{ label: '期限', theirs: '2026年12月31日', yours: '2026年11月30日', isTheirs: false },
+			{ label: '説明', theirs: '第一の人が書いた説明', yours: 'なし', isTheirs: true }
+		]);
+		const page = await visit(viewer, editRoute.load, at(id));
+		expect(drawn(EditPage, page.data, second.data)).toContain('第一の人が書いた説明 なし いまの内容');
+		const { rule, ...texts } = second.data.fields as RequirementFields;
+		const pressed = await send(viewer, save, { ...rule, ...texts, seen: second.data.seen as number }, at(id));
+		expect(pressed.status).toBe(303);
+		expect(await town.requirement(id)).toMatchObject({ note: '第一の人が書いた説明', dueOn: '2026-11-30' });
+	});
+
+	it('a form that names no version it began with overwrites nothing unseen either', async () => {
+		const [id, viewer] = [await town.published({ note: 'いまの説明' }), await town.as('security')];
+		const answer = await send(viewer, editRoute.actions.save as never, { ...formOf(), seen: 'x' }, at(id));
+		expect([answer.status, answer.data.differences]).toEqual([
+			...[409, [{ label: '説明', theirs: 'いまの説明', yours: 'なし', isTheirs: false }]]
+		]);
+	});
+
 	it('copies last year’s in one step', async () => {
 		const [id, viewer] = [await town.published(), await town.as('security')];
 		const before = await visit(viewer, listRoute.load, { search: '?year=2027' });

@@ -12,6 +12,7 @@ export * from './fault';
 export * from './form';
 export * from './limits';
 export * from './narrowing';
+export * from './parts';
 export * from './people';
 export * from './preview';
 export * from './progress';
