@@ -1,6 +1,9 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { day } from '$lib/domain/calendar';
 import { type RequirementFields, requirementFields } from '$lib/domain/requirement';
+import { addRow } from '$lib/server/db/rows';
+import { absence } from '$lib/server/db/schema';
 import ListPage from '../../../src/routes/(app)/requirements/+page.svelte';
 import * as listRoute from '../../../src/routes/(app)/requirements/+page.server';
 import OnePage from '../../../src/routes/(app)/requirements/[id]/+page.svelte';
@@ -16,6 +19,9 @@ import WaitingPage from '../../../src/routes/(app)/requirements/[id]/waiting/+pa
 import * as waitingRoute from '../../../src/routes/(app)/requirements/[id]/waiting/+page.server';
 import NewPage from '../../../src/routes/(app)/requirements/new/+page.svelte';
 import * as newRoute from '../../../src/routes/(app)/requirements/new/+page.server';
+import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
+import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
+import { rearrange } from '../access/settle';
 import { type Actor, draftOf, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
@@ -115,6 +121,36 @@ describe('drawing one up', () => {
 		expect([answer.status, answer.data.differences]).toEqual([
 			...[409, [{ label: '説明', theirs: 'いまの説明', yours: 'なし', isTheirs: false }]]
 		]);
+	});
+
+	it('published ahead, it says from when it counts and for how many, and asks nobody before', async () => {
+		const [id, viewer] = [await town.published({ fiscalYear: 2027 }), await town.as('security')];
+		const page = await visit(viewer, oneRoute.load, at(id, '?published'));
+		const text = drawn(OnePage, page.data);
+		expect(text).toContain('公開しました。2027年4月1日（令和9年）から、対象の人のホームに出ます。');
+		expect(text).toContain('4月1日から数えます（いまの登録では対象 11人）');
+		expect(text).toContain('まだ取り込んでいない4月1日の発令');
+		expect(text).not.toMatch(/対象者なし|公開前の確認|未受講者/);
+		const list = await visit(viewer, listRoute.load, { search: '?year=2027' });
+		expect(drawn(ListPage, list.data)).toContain('4月1日から数えます（いまの登録では対象 11人） 公開 ― ―／11人');
+		for (const actor of ['head', 'security'] as const) {
+			const section = await visit(await town.as(actor), sectionRoute.load, { search: '?year=2027' });
+			const told = drawn(SectionPage, section.data);
+			expect(told).toContain(
+				'情報セキュリティ研修（期限 2027年9月30日）：4月1日から数えます（いまの登録では対象 11人）'
+			);
+			expect(told).not.toMatch(/対象の人はいません|時点です/);
+		}
+	});
+
+	it('a new one leaves out whoever is away, unless somebody says otherwise', async () => {
+		await rearrange(town.database, async (change) => {
+			const span = { from: day('2026-05-01'), to: day('2027-03-31') };
+			await addRow(change, absence, { staffId: 1, kind: '育児休業', ...span });
+		});
+		const viewer = await town.as('security');
+		const blank = await visit<{ fields: RequirementFields }>(viewer, newRoute.load, { search: '?year=2026' });
+		expect(blank.data.fields.rule.excludeAbsences).toEqual(['育児休業']);
 	});
 
 	it('copies last year’s in one step', async () => {

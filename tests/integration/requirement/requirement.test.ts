@@ -124,12 +124,13 @@ describe('publishing', () => {
 		expect(JSON.parse(String(rows[0]!.payload))).toMatchObject({ requirement: id, members: 11, excluded: 0 });
 	});
 
-	it.each<{ sketch: RequirementSketch; because: string }>([
-		{ sketch: { audience: { employmentTypes: ['宇宙飛行士'] } }, because: '当てはまる人がいない' },
-		{ sketch: { hired: 'this-year' }, because: 'この年度に採用された人がいない' }
-	])('$because: it is refused and stays 下書き', async ({ sketch }) => {
+	it.each<{ sketch: RequirementSketch; because: string; end: string }>([
+		{ sketch: { audience: { employmentTypes: ['宇宙飛行士'] } }, because: '当てはまる人がいない', end: 'nobody' },
+		{ sketch: { hired: 'this-year' }, because: 'この年度に採用された人がいない', end: 'nobody-hired' },
+		{ sketch: { hired: 'this-year', fiscalYear: 2027 }, because: '来年度の採用がまだない', end: 'nobody-hired' }
+	])('$because: it is refused and stays 下書き', async ({ sketch, end }) => {
 		const id = await town.draft(sketch);
-		expect(said(await town.publish(id, 'security'))).toBe('nobody');
+		expect(said(await town.publish(id, 'security'))).toBe(end);
 		expect((await town.requirement(id)).state).toBe('draft');
 	});
 

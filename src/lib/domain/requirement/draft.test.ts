@@ -88,7 +88,7 @@ describe('before it is published', () => {
 	it('says whom it would ask', () => {
 		const preview = tried(5, {}, ['0001', '0002']);
 		expect(preview).toEqual({
-			...{ on: '2026-04-01', members: 3, excluded: 2 },
+			...{ on: '2026-04-01', members: 3, excluded: 2, isForHired: false },
 			exclusions: [{ reason: '免除（長期派遣）', count: 2 }]
 		});
 		expect(previewInWords(preview)).toBe('対象 3人・除外 2人');
@@ -98,6 +98,8 @@ describe('before it is published', () => {
 	it('is refused where it would ask nobody', () => {
 		const none = checkPublishing(tried(3, { audience: { ranks: ['いない職位'] } }));
 		expect(none).toEqual({ ok: false, reason: 'nobody' });
+		const hired = checkPublishing(tried(3, { hired: 'this-year', audience: { ranks: ['いない職位'] } }));
+		expect(hired).toEqual({ ok: false, reason: 'nobody-hired' });
 		const exempt = checkPublishing(tried(2, {}, ['0001', '0002']));
 		expect(exempt).toEqual({ ok: false, reason: 'all-excluded' });
 		for (const sentence of Object.values(publishingSentences)) expect(sentence).toMatch(/。$/);

@@ -73,10 +73,13 @@ function valueOf({ rule, ...draft }: RequirementDraft, part: RequirementPart): u
 	return part === 'name' || part === 'dueOn' || part === 'note' ? draft[part] : rule[part];
 }
 
-/** The same text for the same meaning: lists are chosen from, in whatever order. */
-function written(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(written).toSorted().join()}]`;
+/** The same text for the same meaning: lists are chosen from in whatever order, but an absence counts under the first that is named. */
+function written(value: unknown, key: string | null = null): string {
+	if (Array.isArray(value)) {
+		const words = value.map((one) => written(one));
+		return `[${(key === 'excludeAbsences' ? words : words.toSorted()).join()}]`;
+	}
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-	const entries = Object.entries(value).map(([key, one]) => `${key}:${written(one)}`);
+	const entries = Object.entries(value).map(([key, one]) => `${key}:${written(one, key)}`);
 	return `{${entries.toSorted().join()}}`;
 }

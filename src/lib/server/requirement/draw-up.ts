@@ -5,6 +5,7 @@ import { type AuditPayload } from '$lib/domain/audit';
 import {
 	checkDraft,
 	checkPublishing,
+	type PublishingFault,
 	type RequirementDraft,
 	type RequirementFault,
 	type RequirementRefusal
@@ -21,7 +22,7 @@ export type DrawUpOutcome =
 	| { ok: true; id: number }
 	/** all that is wrong with it */
 	| { ok: false; reason: 'faults'; faults: RequirementFault[] }
-	| { ok: false; reason: RequirementRefusal | 'nobody' | 'all-excluded' };
+	| { ok: false; reason: RequirementRefusal | PublishingFault };
 
 type Refused = DrawUpOutcome & { ok: false };
 

@@ -2,13 +2,13 @@ import { type Viewer } from '$lib/domain/access';
 import { type CivilDate, type FiscalYear, fiscalYearOf } from '$lib/domain/calendar';
 import { type Exclusion, type RateWithPending, type Steps } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
-import { coverageReport, previewDay, type RequirementState } from '$lib/domain/requirement';
+import { coverageReport, isToCome, previewDay, type RequirementState } from '$lib/domain/requirement';
 import { type Db } from '../db/open';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
 import { type RequirementYear, requirementYear, type StoredRequirement, yearsWithRequirements } from './rows';
 
-/** A requirement with where it stands; a 下書き with whom it would ask; of what was taken back no numbers are told. */
+/** A requirement with where it stands; a 下書き, and one whose year is to come, with whom it would ask; of what was taken back no numbers are told. */
 export type ListedRequirement = {
 	id: number;
 	/** the version of its row */
@@ -16,6 +16,8 @@ export type ListedRequirement = {
 	name: string;
 	state: RequirementState;
 	dueOn: CivilDate;
+	/** its year is still to come: nobody is counted yet */
+	isToCome: boolean;
 	overall: RateWithPending | null;
 	excluded: Exclusion[];
 };
@@ -57,9 +59,10 @@ function* listedOne(
 	today: CivilDate
 ): Steps<ListedRequirement> {
 	const { id, entry, name, state, dueOn } = requirement;
-	const said = { id, entry, name, state, dueOn };
+	const toCome = isToCome(requirement, today);
+	const said = { id, entry, name, state, dueOn, isToCome: toCome };
 	if (state === 'withdrawn') return { ...said, overall: null, excluded: [] };
-	const day = state === 'draft' ? previewDay(requirement, today) : today;
+	const day = state === 'draft' || toCome ? previewDay(requirement, today) : today;
 	const coverage = yield* keptCoverageSteps(ledger, requirement, exemptions, day);
 	const { overall, excluded } = coverageReport(ledger, coverage, today);
 	const { numerator, denominator, percent, pending } = overall;

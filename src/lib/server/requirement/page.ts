@@ -7,6 +7,7 @@ import {
 	coverageByEmployment,
 	coverageReport,
 	type EmploymentCoverage,
+	isToCome,
 	previewDay,
 	type Preview,
 	previewOf,
@@ -31,9 +32,9 @@ export type RequirementPage = {
 	/** the name and year it was copied from; null for a new one */
 	copiedFrom: { id: number; name: string; fiscalYear: number } | null;
 	exemptions: StoredExemption[];
-	/** of a 下書き: whom it would ask; else null */
+	/** of a 下書き: whom it would ask; of a published one whose year is still to come: whom it will; else null */
 	preview: Preview | null;
-	/** of a published one: where it stands; else null */
+	/** of a published one whose year has begun: where it stands; else null */
 	standing: RequirementNumbers | null;
 	/** how many records wait that the viewer can confirm here; null where it is not published */
 	waiting: number | null;
@@ -79,9 +80,10 @@ function* numbersSteps(
 ): Steps<{ preview: Preview | null; shown: Shown | null }> {
 	const { state } = requirement;
 	if (state === 'withdrawn') return { preview: null, shown: null };
-	const day = state === 'draft' ? previewDay(requirement, today) : today;
+	const isAhead = state === 'draft' || isToCome(requirement, today);
+	const day = isAhead ? previewDay(requirement, today) : today;
 	const coverage = yield* keptCoverageSteps(ledger, requirement, exemptions, day);
-	if (state === 'draft') return { preview: previewOf(coverage), shown: null };
+	if (isAhead) return { preview: previewOf(coverage), shown: null };
 	yield;
 	const { asOf, overall, excluded, departments } = coverageReport(ledger, coverage, today);
 	const employment = coverageByEmployment(ledger, coverage);

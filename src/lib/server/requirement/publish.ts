@@ -4,6 +4,7 @@ import {
 	checkPublishing,
 	longestWithdrawalReason,
 	type Preview,
+	type PublishingFault,
 	type RequirementRefusal
 } from '$lib/domain/requirement';
 import { type Database } from '../db/open';
@@ -22,7 +23,7 @@ export type PublishOutcome =
 	| { ok: true }
 	/** the numbers as they are now, to be looked at before it is published */
 	| { ok: false; reason: 'preview-changed'; preview: Preview }
-	| { ok: false; reason: Exclude<RequirementRefusal, 'preview-changed'> | 'nobody' | 'all-excluded' };
+	| { ok: false; reason: Exclude<RequirementRefusal, 'preview-changed'> | PublishingFault };
 
 /** Publishes a 下書き to those it was shown to be about. From then on it is 今年度の必須 of each of them. */
 export async function publishRequirement(

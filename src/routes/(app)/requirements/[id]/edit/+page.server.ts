@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (state === 'withdrawn') error(409, refusalSentences.withdrawn);
 	const fields = requirementFields({ fiscalYear, name, ...rest });
 	const offered = formChoices(await currentLedger(), rest.rule, today);
-	return { id, fiscalYear, name, isPublished: state === 'published', seen: entry, fields, ...offered };
+	return { id, today, fiscalYear, name, isPublished: state === 'published', seen: entry, fields, ...offered };
 };
 
 async function known(reader: Parameters<typeof requirementOf>[0], written: string | undefined) {
