@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type RequirementFields, requirementFields } from '$lib/domain/requirement';
+import { requirementYear } from '$lib/server/requirement/rows';
 import { addRow } from '$lib/server/db/rows';
 import { absence } from '$lib/server/db/schema';
 import ListPage from '../../../src/routes/(app)/requirements/+page.svelte';
@@ -153,6 +154,41 @@ describe('drawing one up', () => {
 		expect(blank.data.fields.rule.excludeAbsences).toEqual(['育児休業']);
 	});
 
+	it('a 下書き that nobody needs is deleted', async () => {
+		const [id, viewer] = [await town.draft(), await town.as('security')];
+		const page = await visit<{ requirement: { entry: number } }>(viewer, oneRoute.load, at(id));
+		expect(drawn(OnePage, page.data)).toContain('この下書きを削除する');
+		const answer = await send(viewer, oneRoute.actions.delete as never, { seen: page.data.requirement.entry }, at(id));
+		expect(answer.to).toBe('/requirements?year=2026&deleted');
+		const list = await visit(viewer, listRoute.load, { search: '?year=2026&deleted' });
+		expect(drawn(ListPage, list.data)).toMatch(/下書きを削除しました.*必須研修はありません。 新しく作ってください。/);
+	});
+
+	it('copies what was published unless told otherwise, and what was taken back has to be copied anew', async () => {
+		const [published, draft] = [await town.published(), await town.draft({ name: 'だれもいない研修' })];
+		const viewer = await town.as('security');
+		const list = () => visit<{ earlier: object[] }>(viewer, listRoute.load, { search: '?year=2027' });
+		expect((await list()).data.earlier).toMatchObject([
+			{ id: published, isPublished: true },
+			{ id: draft, isPublished: false }
+		]);
+		const copy = listRoute.actions.copy as never;
+		await send(viewer, copy, { id: [`${published}`] }, { search: '?year=2027' });
+		expect((await list()).data.earlier).toMatchObject([{ id: draft }]);
+		const [copied] = (await requirementYear(town.database.reader, 2027)).requirements;
+		await town.publish(copied!.id, 'security');
+		const { entry: seen } = await town.requirement(copied!.id);
+		await send(viewer, oneRoute.actions.withdraw as never, { seen, reason: '誤り' }, at(copied!.id));
+		expect((await list()).data.earlier).toMatchObject([{ id: published }, { id: draft }]);
+		expect((await send(viewer, copy, { id: [`${published}`] }, { search: '?year=2027' })).status).toBe(303);
+	});
+
+	it('says nothing of records that were confirmed where the address does not say how many', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const page = await visit(viewer, oneRoute.load, at(id, '?confirmed'));
+		expect(drawn(OnePage, page.data)).not.toContain('null件');
+	});
+
 	it('copies last year’s in one step', async () => {
 		const [id, viewer] = [await town.published(), await town.as('security')];
 		const before = await visit(viewer, listRoute.load, { search: '?year=2027' });
@@ -278,7 +314,9 @@ describe('one that is published', () => {
 		expect([without.status, without.data.errors]).toEqual([422, { withdrawal: '取りやめる理由を入力してください。' }]);
 		expect((await send(viewer, withdraw, { seen, reason: '重複' }, at(id))).status).toBe(303);
 		const page = await visit(viewer, oneRoute.load, at(id));
-		expect(drawn(OnePage, page.data)).toContain('取りやめた必須研修です');
+		expect(drawn(OnePage, page.data)).toContain('取りやめた必須研修です。だれにも受講を求めていません。 理由：重複');
+		const list = await visit(viewer, listRoute.load, { search: '?year=2026' });
+		expect(drawn(ListPage, list.data)).toContain('情報セキュリティ研修（取りやめ） 理由：重複');
 	});
 });
 

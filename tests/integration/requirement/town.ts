@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Viewer } from '$lib/domain/access';
+import { type AccountRole, type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { type RequirementDraft } from '$lib/domain/requirement';
 import { type Database } from '$lib/server/db/open';
@@ -15,7 +15,7 @@ import { requirementOf as storedRequirement } from '$lib/server/requirement/rows
 import { seenMark } from '$lib/server/requirement/seen-mark';
 import { requirementOf, type RequirementSketch } from '../../factories/requirement';
 import { freshDb } from '../../setup/database';
-import { rearrange, settle, viewerOn } from '../access/settle';
+import { accountId, rearrange, settle, viewerOn } from '../access/settle';
 
 /** The day before 企画課 gets another head, and the day of it. */
 export const days = { before: '2026-06-30', after: '2026-07-01' } as const;
@@ -126,6 +126,12 @@ export class Town {
 	/** Who this is on the day: the last of June unless told. */
 	as(actor: Actor, on: string = days.before): Promise<Viewer> {
 		return viewerOn(this.database, people[actor].number, on);
+	}
+
+	/** Gives this person another role. */
+	async give(actor: Actor, role: AccountRole): Promise<void> {
+		const id = await accountId(this.database, people[actor].number);
+		await rearrange(this.database, (change) => addRow(change, accountRole, { accountId: id, role }));
 	}
 
 	/** A 下書き by 情報セキュリティ担当; its id. */

@@ -1,6 +1,6 @@
 import { type AccountRole } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
-import { type ChainStep } from '$lib/domain/requirement';
+import { type ChainStep, type RequirementPart } from '$lib/domain/requirement';
 import { type AuditEvent } from './event';
 
 /** Which record, whose, of which course (its code) and day: as they stood when the entry was made. */
@@ -115,11 +115,13 @@ export type AuditPayloads = {
 	};
 	/** `copiedFrom`: the fiscal year it was copied from; null for a new one */
 	'requirement.created': OfRequirement & { copiedFrom: number | null };
-	/** `was`: how it was called */
-	'requirement.changed': OfRequirement & { was: string };
+	/** `was`: how it was called; `parts`: what was changed of it */
+	'requirement.changed': OfRequirement & { was: string; parts: RequirementPart[] };
 	/** how many it is about on the day of publishing, and how many of them are left out */
 	'requirement.published': OfRequirement & { members: number; excluded: number };
 	'requirement.withdrawn': OfRequirement & { reason: string };
+	/** of a 下書き */
+	'requirement.deleted': OfRequirement;
 	/** without the reason, which can be the person's health */
 	'exemption.granted': OfExemption;
 	/** `to`: the last day from now on; null where it is as if it had never been; `reason`: of one that was wrong */

@@ -26,4 +26,5 @@ export * from './seen';
 export * from './seen-change';
 export * from './standing';
 export * from './step';
+export * from './withdrawn';
 export * from './words';

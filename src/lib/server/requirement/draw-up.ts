@@ -5,6 +5,7 @@ import { type AuditPayload } from '$lib/domain/audit';
 import {
 	checkDraft,
 	checkPublishing,
+	differingParts,
 	type PublishingFault,
 	type RequirementDraft,
 	type RequirementFault,
@@ -106,7 +107,8 @@ export async function changeRequirement(
 				requirement: id,
 				name,
 				fiscalYear,
-				was: row.name
+				was: row.name,
+				parts: differingParts(row, tidy)
 			} satisfies AuditPayload<'requirement.changed'>);
 			return { ok: true, id };
 		})

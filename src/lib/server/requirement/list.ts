@@ -7,6 +7,7 @@ import { type Db } from '../db/open';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
 import { type RequirementYear, requirementYear, type StoredRequirement, yearsWithRequirements } from './rows';
+import { withdrawalReasons } from './versions';
 
 /** A requirement with where it stands; a 下書き, and one whose year is to come, with whom it would ask; of what was taken back no numbers are told. */
 export type ListedRequirement = {
@@ -18,6 +19,8 @@ export type ListedRequirement = {
 	dueOn: CivilDate;
 	/** its year is still to come: nobody is counted yet */
 	isToCome: boolean;
+	/** why it was taken back; else null */
+	withdrawal: string | null;
 	overall: RateWithPending | null;
 	excluded: Exclusion[];
 };
@@ -39,10 +42,12 @@ export async function requirementList(
 	const year = await requirementYear(db, fiscalYear);
 	const thisYear = fiscalYearOf(today);
 	const years = new Set([...(await yearsWithRequirements(db)), thisYear, thisYear + 1, fiscalYear]);
+	const listed = await takeTurns(listedSteps(ledger, year, today));
+	const reasons = await withdrawalReasons(db, year.requirements);
 	return {
 		fiscalYear,
 		years: [...years].sort((one, other) => other - one),
-		requirements: await takeTurns(listedSteps(ledger, year, today))
+		requirements: listed.map((one) => ({ ...one, withdrawal: reasons.get(one.id) ?? null }))
 	};
 }
 
@@ -60,7 +65,7 @@ function* listedOne(
 ): Steps<ListedRequirement> {
 	const { id, entry, name, state, dueOn } = requirement;
 	const toCome = isToCome(requirement, today);
-	const said = { id, entry, name, state, dueOn, isToCome: toCome };
+	const said = { id, entry, name, state, dueOn, isToCome: toCome, withdrawal: null };
 	if (state === 'withdrawn') return { ...said, overall: null, excluded: [] };
 	const day = state === 'draft' || toCome ? previewDay(requirement, today) : today;
 	const coverage = yield* keptCoverageSteps(ledger, requirement, exemptions, day);

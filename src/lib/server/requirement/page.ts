@@ -22,6 +22,7 @@ import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps, keptProgressSteps } from './coverages';
 import { reminderPreview, type ReminderPreview } from './reminders';
 import { exemptionsFrom, requirementOf, type StoredExemption, type StoredRequirement } from './rows';
+import { withdrawalReasons } from './versions';
 import { waitingOfRequirement } from './waiting';
 
 /** One requirement as its page shows it to whoever has `requirement:read`. */
@@ -32,6 +33,8 @@ export type RequirementPage = {
 	/** the name and year it was copied from; null for a new one */
 	copiedFrom: { id: number; name: string; fiscalYear: number } | null;
 	exemptions: StoredExemption[];
+	/** why it was taken back; null where it was not, or the log no longer has the reason */
+	withdrawal: string | null;
 	/** of a 下書き: whom it would ask; of a published one whose year is still to come: whom it will; else null */
 	preview: Preview | null;
 	/** of a published one whose year has begun: where it stands; else null */
@@ -64,6 +67,7 @@ export async function requirementPage(
 		requirement,
 		words: requirementInWords(requirement, namesOn(ledger, today)),
 		copiedFrom: await originOf(db, requirement),
+		withdrawal: (await withdrawalReasons(db, [requirement])).get(id) ?? null,
 		...{ exemptions, preview, standing: shown?.numbers ?? null },
 		waiting: shown && (await waitingOfRequirement(db, ledger, viewer, shown.coverage)).length,
 		reminder: shown && (await reminderPreview(db, ledger, viewer, shown.coverage))

@@ -24,8 +24,18 @@ describeTold('a 必須研修', requirementSentences, [
 	},
 	{
 		event: 'requirement.changed',
-		payload: { ...requirement, was: '前の名称' },
+		payload: { ...requirement, was: '前の名称', parts: ['name'] },
 		sentence: '必須研修を変えました：「セキュリティ研修」（令和8年度）（もとの名前「前の名称」）'
+	},
+	{
+		event: 'requirement.changed',
+		payload: { ...requirement, was: requirement.name, parts: ['dueOn', 'audience'] },
+		sentence: '必須研修を変えました：「セキュリティ研修」（令和8年度）（期限、対象者）'
+	},
+	{
+		event: 'requirement.deleted',
+		payload: requirement,
+		sentence: '必須研修の下書きを削除しました：「セキュリティ研修」（令和8年度）'
 	},
 	{
 		event: 'requirement.published',

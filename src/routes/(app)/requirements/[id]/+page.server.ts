@@ -6,15 +6,17 @@ import {
 } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
+import { deleteDraft } from '$lib/server/requirement/delete';
 import { endExemption, takeBackExemption } from '$lib/server/requirement/end-exemption';
 import { grantExemption } from '$lib/server/requirement/exempt';
 import { type RequirementNumbers, requirementPage } from '$lib/server/requirement/page';
 import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
 import { remind } from '$lib/server/requirement/remind';
+import { requirementOf } from '$lib/server/requirement/rows';
 import { wholeNumber } from '$lib/server/training/seen';
 import type { CoverageRow } from '$lib/ui/requirement/DepartmentCoverage.svelte';
 import type { ExemptionFields } from '$lib/ui/requirement/ExemptionForm.svelte';
-import { requirementLink } from '$lib/ui/requirement/links';
+import { requirementLink, requirementsLink } from '$lib/ui/requirement/links';
 import type { ReminderAnswer } from '$lib/ui/requirement/ReminderForm.svelte';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askedId, notFound } from '../asked.server';
@@ -93,6 +95,15 @@ export const actions: Actions = {
 			isReason ? 422 : 409,
 			answer(isReason ? { reason, errors: { withdrawal: message } } : { message, reason })
 		);
+	},
+	delete: async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:edit');
+		const [id, seen] = [askedId(params.id), wholeNumber((await request.formData()).get('seen')) ?? 0];
+		const { reader } = await currentDatabase();
+		const year = (await requirementOf(reader, id))?.fiscalYear;
+		const outcome = await deleteDraft(await currentDatabase(), viewer, { id, seen });
+		if (outcome.ok) redirect(303, `${requirementsLink(year)}${year === undefined ? '?' : '&'}deleted`);
+		return fail(409, answer({ message: refusalSentences[outcome.reason] }));
 	},
 	remind: async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'requirement:remind');
