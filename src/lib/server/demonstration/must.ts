@@ -1,7 +1,5 @@
-type Refused = { ok: false; reason: string };
-
-/** What a command answered when it did what the town wants of it. @throws Error where it refused: then the town is not as it is told */
-export function must<T extends { ok: true }>(outcome: T | Refused): T {
-	if (!outcome.ok) throw new Error(`the demonstration town was refused: ${outcome.reason}`);
-	return outcome as T;
+/** What a command of the product answered for the invented town. @throws Error where it was refused: the town breaks a rule then */
+export function must<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
+	if (!outcome.ok) throw new Error(`the demonstration town was refused: ${JSON.stringify(outcome)}`);
+	return outcome as Extract<T, { ok: true }>;
 }
