@@ -136,8 +136,15 @@ export type AuditPayloads = {
 	};
 	/** `section`: the name of the one it was sent in, null for the whole body; `people`: the rows in `staff` of whom it went to */
 	'reminder.sent': { requirement: number; name: string; section: string | null; people: number[] };
-	/** `gaps`: how many things were missing when it went on */
-	'chain.confirmed': { fiscalYear: number; step: ChainStep; by: string; gaps: number };
+	/** `on`: the day it was done; `gaps`: how many things were missing when it went on, `missing`: which, in words */
+	'chain.confirmed': {
+		fiscalYear: number;
+		step: ChainStep;
+		by: string;
+		on: CivilDate;
+		gaps: number;
+		missing: string[];
+	};
 	'drill.recorded': OfDrill;
 	'drill.changed': OfDrill;
 	'drill.removed': OfDrill;

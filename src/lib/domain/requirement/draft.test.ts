@@ -37,6 +37,12 @@ describe('a draft of 2026年度', () => {
 		['more days than a year has', days(366), ['mid-year-days']],
 		['whoever comes after the first day is next year’s', after('2026-04-01'), []],
 		['after the last but one', after('2027-03-30'), []],
+		['with methods nobody can have typed', { methods: ['あ'.repeat(41)] }, ['method-too-long']],
+		[
+			'with more methods than a list has',
+			{ methods: Array.from({ length: 21 }, (_, nth) => `${nth}`) },
+			['too-many-methods']
+		],
 		['after the last nobody comes', after('2027-03-31'), ['mid-year-after']],
 		['after a day before the year', after('2026-03-31'), ['mid-year-after']],
 		[

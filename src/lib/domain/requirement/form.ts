@@ -135,10 +135,10 @@ function midYearOf({ midYear, days, after }: RequirementFields): ReadMidYear {
 }
 
 /** Beside which field of the form it is said. */
-export function fieldOf(fault: RequirementFault): RequirementText | 'courses' {
+export function fieldOf(fault: RequirementFault): RequirementText | 'courses' | 'methods' {
 	if (fault === 'mid-year-days') return 'days';
 	if (fault === 'mid-year-after') return 'after';
-	return requirementFaultFields[fault] as RequirementText | 'courses';
+	return requirementFaultFields[fault] as RequirementText | 'courses' | 'methods';
 }
 
 function dayError(label: string, written: string): string {

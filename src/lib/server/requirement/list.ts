@@ -27,7 +27,7 @@ export type ListedRequirement = {
 
 export type RequirementList = {
 	fiscalYear: FiscalYear;
-	/** the years that have something, this one and the next, the latest first */
+	/** the years that have something, this one with the one before and the next, the latest first */
 	years: FiscalYear[];
 	requirements: ListedRequirement[];
 };
@@ -41,7 +41,7 @@ export async function requirementList(
 ): Promise<RequirementList> {
 	const year = await requirementYear(db, fiscalYear);
 	const thisYear = fiscalYearOf(today);
-	const years = new Set([...(await yearsWithRequirements(db)), thisYear, thisYear + 1, fiscalYear]);
+	const years = new Set([...(await yearsWithRequirements(db)), thisYear - 1, thisYear, thisYear + 1, fiscalYear]);
 	const listed = await takeTurns(listedSteps(ledger, year, today));
 	const reasons = await withdrawalReasons(db, year.requirements);
 	return {

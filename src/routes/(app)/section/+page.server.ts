@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...page,
 		/** what was published ahead for a year that is still to come; else null */
 		toCome: await requirementsToCome(reader, ledger, viewer, fiscalYear),
+		publishes: can(viewer, 'requirement:edit'),
 		isUnknown: asked !== null && page.shown === null,
 		today: viewer.today,
 		/** who would record for others; null for whoever may not */
