@@ -117,7 +117,7 @@ export const actions: Actions = {
 	exempt: async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'requirement:edit');
 		const [id, { typed, draft }] = [askedId(params.id), writtenExemption(await request.formData())];
-		const command = { requirementId: id, staffNumber: typed.staffNumber, ...draft };
+		const command = { requirementId: id, ...draft };
 		const outcome = await grantExemption(await currentDatabase(), viewer, command);
 		if (outcome.ok) redirect(303, `${requirementLink(id)}?exempted#exemptions`);
 		return fail(422, answer(refusedExemption(typed, outcome)));
