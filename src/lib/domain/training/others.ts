@@ -20,7 +20,7 @@ export type ParsedOthers =
 export const sourceOfOthers = '代理';
 
 /** 実施方法: at most so many characters. */
-const longestMethod = 40;
+export const longestMethod = 40;
 
 /** Reads the form of 代理で記録; nothing typed is lost when it is refused. How well others understood it is theirs to say. */
 export function parseOthers(data: { get(name: string): unknown }, today: CivilDate): ParsedOthers {
