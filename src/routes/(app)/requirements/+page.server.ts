@@ -18,7 +18,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const list = await requirementList(reader, await currentLedger(), viewer, fiscalYear);
 	const before = await requirementYear(reader, fiscalYear - 1);
 	const here = await requirementYear(reader, fiscalYear);
-	const copies = new Set(here.requirements.flatMap(({ copiedFrom, state }) => (state === 'withdrawn' ? [] : [copiedFrom])));
+	const copies = new Set(
+		here.requirements.flatMap(({ copiedFrom, state }) => (state === 'withdrawn' ? [] : [copiedFrom]))
+	);
 	return {
 		...list,
 		today: viewer.today,

@@ -1,9 +1,5 @@
 import { can } from '$lib/domain/access';
-import {
-	type Preview,
-	publishingSentences,
-	refusalSentences
-} from '$lib/domain/requirement';
+import { type Preview, publishingSentences, refusalSentences } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
 import { deleteDraft } from '$lib/server/requirement/delete';
@@ -67,7 +63,16 @@ function answer(said: {
 	reminder?: ReminderAnswer;
 	errors?: Partial<Record<'staffNumber' | 'from' | 'to' | 'reason' | 'withdrawal', string>>;
 }) {
-	return { message: null, preview: null, exemption: null, takingBack: null, reason: '', errors: {}, reminder: null, ...said };
+	return {
+		message: null,
+		preview: null,
+		exemption: null,
+		takingBack: null,
+		reason: '',
+		errors: {},
+		reminder: null,
+		...said
+	};
 }
 
 export const actions: Actions = {

@@ -58,7 +58,11 @@ export const actions: Actions = {
 		const refusal = { ...refusalSentences, ...publishingSentences }[reason];
 		if (reason !== 'changed-since') return fail(409, { ...answer, refusal });
 		const { reader } = await currentDatabase();
-		return fail(409, { ...answer, refusal, ...(await conflictOf(reader, await currentLedger(), viewer.today, command)) });
+		return fail(409, {
+			...answer,
+			refusal,
+			...(await conflictOf(reader, await currentLedger(), viewer.today, command))
+		});
 	}
 };
 

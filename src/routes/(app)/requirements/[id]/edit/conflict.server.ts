@@ -40,7 +40,11 @@ export async function conflictOf(
 		yours: partInWords(draft, part, names),
 		isTheirs: !differingParts(merged, theirs).includes(part)
 	}));
-	return { seen: theirs.entry, fields: requirementFields(merged), differences: [...stateOf(base, theirs), ...differences] };
+	return {
+		seen: theirs.entry,
+		fields: requirementFields(merged),
+		differences: [...stateOf(base, theirs), ...differences]
+	};
 }
 
 function stateOf(base: RequirementDraft | null, { state }: Requirement): PartDifference[] {
