@@ -1,6 +1,8 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, day } from '$lib/domain/calendar';
-import { type ExemptionCommand, endExemption, grantExemption } from '$lib/server/requirement/exempt';
+import { verifyAudit } from '$lib/server/audit/verify';
+import { endExemption, takeBackExemption } from '$lib/server/requirement/end-exemption';
+import { type ExemptionCommand, grantExemption } from '$lib/server/requirement/exempt';
 import { withdrawRequirement } from '$lib/server/requirement/publish';
 import { requirementPage } from '$lib/server/requirement/page';
 import { type Actor, actors, days, requirementTown, type Town } from './town';
@@ -24,12 +26,24 @@ async function grant(actor: Actor, changes: Partial<ExemptionCommand> = {}) {
 		...usual,
 		...changes
 	});
-	return outcome.ok ? 'done' : outcome.reason;
+	if (outcome.ok) return 'done';
+	return outcome.reason === 'faults' ? outcome.faults.join() : outcome.reason;
 }
 
 async function end(actor: Actor, exemption: number, on: string = days.before) {
 	const outcome = await endExemption(town.database, await town.as(actor, on), exemption);
 	return outcome.ok ? 'done' : outcome.reason;
+}
+
+async function takeBack(actor: Actor, exemption: number, on: string = days.before, reason = '別の人でした') {
+	const outcome = await takeBackExemption(town.database, await town.as(actor, on), { id: exemption, reason });
+	if (outcome.ok) return 'done';
+	return outcome.reason === 'fault' ? outcome.fault : outcome.reason;
+}
+
+async function withdraw() {
+	const { entry: seen } = await town.requirement(id);
+	await withdrawRequirement(town.database, await town.as('hr'), { id, seen, reason: '重複' });
 }
 
 async function page(on: string) {
@@ -42,13 +56,21 @@ it.each(actors)('granted and ended by %s: officers alone', async (actor) => {
 	if (!isOfficer) await grant('hr');
 	const [one] = (await page(days.before)).exemptions;
 	expect(await end(actor, one!.id)).toBe(isOfficer ? 'done' : 'not-allowed');
+	const before = await town.entries();
+	expect(await takeBack(actor, one!.id)).toBe(isOfficer ? 'done' : 'not-allowed');
+	expect(await town.entries()).toBe(before + (isOfficer ? 1 : 0));
 });
 
 it.each<{ changes: Partial<ExemptionCommand>; reason: string }>([
 	{ changes: { reason: ' ' }, reason: 'no-reason' },
 	{ changes: { reason: 'あ'.repeat(101) }, reason: 'reason-too-long' },
-	{ changes: { from: null }, reason: 'no-dates' },
-	{ changes: { to: null }, reason: 'no-dates' },
+	{ changes: { from: null }, reason: 'no-from' },
+	{ changes: { to: null }, reason: 'no-to' },
+	{ changes: { staffNumber: ' ', from: null, to: null, reason: '' }, reason: 'no-person,no-from,no-to,no-reason' },
+	{
+		changes: { staffNumber: '9999', to: day('2027-04-01'), reason: '' },
+		reason: 'unknown-person,outside-year,no-reason'
+	},
 	{ changes: { from: day('2026-08-01') }, reason: 'out-of-order' },
 	{ changes: { from: day('2026-03-31') }, reason: 'outside-year' },
 	{ changes: { to: day('2027-04-01') }, reason: 'outside-year' },
@@ -96,17 +118,83 @@ it.each([
 	expect((await page(on)).standing?.overall.denominator).toBe(11);
 });
 
-it('is ended once, and only one that is there', async () => {
+it('is ended once, sent again it is done; and only one that is there', async () => {
 	await grant('security');
 	const [one] = (await page(days.before)).exemptions;
 	expect(await end('security', 999)).toBe('unknown-exemption');
-	expect(await end('security', one!.id, '2026-08-01')).toBe('ended-already');
+	const before = await town.entries();
+	expect(await end('security', one!.id, '2026-08-01')).toBe('done');
+	expect(await town.entries()).toBe(before);
 	await end('security', one!.id);
-	expect(await end('security', one!.id)).toBe('ended-already');
+	expect(await end('security', one!.id)).toBe('done');
+	expect(await town.entries()).toBe(before + 1);
 });
 
-it('nobody is exempt from what was taken back, nor somebody who was not there', async () => {
-	const { entry } = await town.requirement(id);
-	await withdrawRequirement(town.database, await town.as('hr'), { id, seen: entry, reason: '重複' });
-	expect(await grant('security')).toBe('withdrawn');
+it('nobody is exempt from what was taken back, nor is anything changed of it', async () => {
+	await grant('security');
+	const [one] = (await page(days.before)).exemptions;
+	await withdraw();
+	expect(await grant('security', { staffNumber: '0002' })).toBe('withdrawn');
+	expect(await end('security', one!.id)).toBe('withdrawn');
+	expect(await takeBack('security', one!.id)).toBe('withdrawn');
+});
+
+it('of a 下書き: granted, ended and taken back as of a published one', async () => {
+	id = await town.draft({ name: '下書きの研修' });
+	expect([await grant('hr'), await grant('hr', { staffNumber: '0002' })]).toEqual(['done', 'done']);
+	const [one, other] = (await page(days.before)).exemptions;
+	expect([await end('hr', one!.id), await takeBack('security', other!.id)]).toEqual(['done', 'done']);
+});
+
+it.each<{ actor: Actor; own: string; other: string }>([
+	{ actor: 'security', own: '0008', other: '0007' },
+	{ actor: 'hr', own: '0007', other: '0008' }
+])('$actor: nobody exempts themselves, another officer does', async ({ actor, own, other }) => {
+	expect(await grant(actor, { staffNumber: own })).toBe('own-exemption');
+	expect(await grant(actor, { staffNumber: ` ${own} ` })).toBe('own-exemption');
+	expect(await grant(actor, { staffNumber: other })).toBe('done');
+	const [one] = (await page(days.before)).exemptions;
+	expect(await takeBack(actor, one!.id)).toBe('done');
+});
+
+describe('a wrong one is taken back', () => {
+	it.each([
+		{ on: '2026-06-09', because: 'まだ始まっていない' },
+		{ on: '2026-06-20', because: '途中で気づいた' },
+		{ on: '2026-08-01', because: '終わっていた' },
+		{ on: '2027-04-10', because: '年度が終わっていた' }
+	])('$because: nothing of it is left on any day, and the right one takes its place', async ({ on }) => {
+		await grant('security');
+		const [one] = (await page(days.before)).exemptions;
+		expect(await grant('security', { reason: '療養' })).toBe('already-exempt');
+		expect(await takeBack('hr', one!.id, on)).toBe('done');
+		expect((await page('2026-06-20')).standing?.excluded).toEqual([]);
+		expect(await grant('security', { reason: '療養' })).toBe('done');
+		expect((await page('2026-06-20')).standing?.excluded).toEqual([{ reason: '免除（療養）', count: 1 }]);
+	});
+
+	it('with a reason, which the log keeps; sent again it is done once', async () => {
+		await grant('security');
+		const [one] = (await page(days.before)).exemptions;
+		const before = await town.entries();
+		expect(await takeBack('security', one!.id, days.before, ' ')).toBe('no-reason');
+		expect(await takeBack('security', one!.id, days.before, 'あ'.repeat(201))).toBe('reason-too-long');
+		expect(await takeBack('security', 999)).toBe('unknown-exemption');
+		expect(await town.entries()).toBe(before);
+		expect([await takeBack('security', one!.id), await takeBack('security', one!.id)]).toEqual(['done', 'done']);
+		expect(await town.entries()).toBe(before + 1);
+		expect(await lastSaid()).toMatchObject({ to: null, reason: '別の人でした' });
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+
+	it('the log does not say why somebody is exempt', async () => {
+		await grant('security', { reason: '療養' });
+		expect(JSON.stringify(await lastSaid())).not.toContain('療養');
+	});
+
+	async function lastSaid() {
+		const last = 'SELECT payload FROM entry ORDER BY number DESC LIMIT 1';
+		const { rows } = await town.database.reader.$client.execute(last);
+		return JSON.parse(String(rows[0]!.payload)) as object;
+	}
 });

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type AccountRole } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { verifyAudit } from '$lib/server/audit/verify';
+import { grantExemption } from '$lib/server/requirement/exempt';
+import { requirementList } from '$lib/server/requirement/list';
+import { deleteDraft } from '$lib/server/requirement/delete';
 import { copyToYear } from '$lib/server/requirement/copy';
 import { changeRequirement, createRequirement } from '$lib/server/requirement/draw-up';
 import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
@@ -34,23 +38,69 @@ async function withdraw(actor: Actor, id: number, reason = '法令が変わっ�
 const copy = async (actor: Actor, ids: number[], fiscalYear = 2027) =>
 	copyToYear(town.database, town.ledgerNow, await town.as(actor), { ids, fiscalYear });
 
+async function remove(actor: Actor, id: number, seen?: number) {
+	const entry = seen ?? (await town.requirement(id)).entry;
+	return deleteDraft(town.database, await town.as(actor), { id, seen: entry });
+}
+
 const officers: readonly Actor[] = ['hr', 'security'];
 
 it.each(actors)('drawing up, changing, publishing, copying and taking back by %s: officers alone', async (actor) => {
-	const id = await town.draft();
+	const [id, other] = [await town.draft(), await town.draft({ name: '要らない研修' })];
 	const before = await town.entries();
 	const ends = [
 		said(await create(actor, { name: '別の研修' })),
 		said(await change(actor, id, { name: '変えた研修' })),
 		said(await town.publish(id, actor)),
 		said(await copy(actor, [id])),
-		said(await withdraw(actor, id))
+		said(await withdraw(actor, id)),
+		said(await remove(actor, other))
 	];
 	const isOfficer = officers.includes(actor);
-	expect(ends).toEqual(Array<string>(5).fill(isOfficer ? 'done' : 'not-allowed'));
-	expect(await town.entries()).toBe(before + (isOfficer ? 5 : 0));
+	expect(ends).toEqual(Array<string>(6).fill(isOfficer ? 'done' : 'not-allowed'));
+	expect(await town.entries()).toBe(before + (isOfficer ? 6 : 0));
 	expect((await verifyAudit(town.database)).findings).toEqual([]);
 });
+
+describe.each(actors)('by %s', (actor) => {
+	const [isOfficer, no] = [officers.includes(actor), 'not-allowed'];
+
+	it('a published one is changed, copied and taken back by officers alone, and deleted by nobody', async () => {
+		const id = await town.published();
+		expect([
+			said(await change(actor, id, { name: '変えた研修' })),
+			said(await copy(actor, [id])),
+			said(await remove(actor, id)),
+			said(await withdraw(actor, id))
+		]).toEqual(isOfficer ? ['done', 'done', 'not-draft', 'done'] : [no, no, no, no]);
+	});
+
+	it('one that was taken back is copied by officers alone, under its old name, and nothing else is done to it', async () => {
+		const id = await town.withdrawn();
+		const before = await town.entries();
+		expect([
+			said(await change(actor, id, { name: '変えた研修' })),
+			said(await town.publish(id, actor)),
+			said(await withdraw(actor, id, '別の理由')),
+			said(await remove(actor, id)),
+			said(await copy(actor, [id]))
+		]).toEqual(isOfficer ? ['withdrawn', 'withdrawn', 'withdrawn', 'not-draft', 'done'] : [no, no, no, no, no]);
+		expect(await town.entries()).toBe(before + (isOfficer ? 1 : 0));
+		const copies = (await requirementYear(town.database.reader, 2027)).requirements;
+		expect(copies.map(({ name, state }) => [name, state])).toEqual(
+			isOfficer ? [['情報セキュリティ研修', 'draft']] : []
+		);
+	});
+});
+
+it.each<{ role: AccountRole }>([{ role: '情報セキュリティ担当' }, { role: '人事' }])(
+	'a head who is $role as well does what officers do',
+	async ({ role }) => {
+		await town.give('head', role);
+		const id = await town.draft();
+		expect([said(await town.publish(id, 'head')), said(await withdraw('head', id))]).toEqual(['done', 'done']);
+	}
+);
 
 describe('from one state to another', () => {
 	const states = {
@@ -124,12 +174,13 @@ describe('publishing', () => {
 		expect(JSON.parse(String(rows[0]!.payload))).toMatchObject({ requirement: id, members: 11, excluded: 0 });
 	});
 
-	it.each<{ sketch: RequirementSketch; because: string }>([
-		{ sketch: { audience: { employmentTypes: ['宇宙飛行士'] } }, because: '当てはまる人がいない' },
-		{ sketch: { hired: 'this-year' }, because: 'この年度に採用された人がいない' }
-	])('$because: it is refused and stays 下書き', async ({ sketch }) => {
+	it.each<{ sketch: RequirementSketch; because: string; end: string }>([
+		{ sketch: { audience: { employmentTypes: ['宇宙飛行士'] } }, because: '当てはまる人がいない', end: 'nobody' },
+		{ sketch: { hired: 'this-year' }, because: 'この年度に採用された人がいない', end: 'nobody-hired' },
+		{ sketch: { hired: 'this-year', fiscalYear: 2027 }, because: '来年度の採用がまだない', end: 'nobody-hired' }
+	])('$because: it is refused and stays 下書き', async ({ sketch, end }) => {
 		const id = await town.draft(sketch);
-		expect(said(await town.publish(id, 'security'))).toBe('nobody');
+		expect(said(await town.publish(id, 'security'))).toBe(end);
 		expect((await town.requirement(id)).state).toBe('draft');
 	});
 
@@ -152,10 +203,19 @@ describe('publishing', () => {
 		expect(said(await town.publish(id, 'security'))).toBe('done');
 	});
 
-	it('by two officers at the same moment it is done once', async () => {
+	it('by two officers at the same moment, or sent once more, it is done once', async () => {
 		const id = await town.draft();
+		const before = await town.entries();
+		const { entry: seen } = await town.requirement(id);
 		const ends = await Promise.all([town.publish(id, 'security'), town.publish(id, 'hr')]);
-		expect(ends.map(said).sort()).toEqual(['already-published', 'done']);
+		expect(ends.map(said)).toEqual(['done', 'done']);
+		const command = { id, seen, shown: { members: 11, excluded: 0 } };
+		const again = await publishRequirement(town.database, town.ledgerNow, await town.as('hr'), command);
+		expect(said(again)).toBe('done');
+		expect(await town.entries()).toBe(before + 1);
+		await change('security', id, { dueOn: '2026-12-25' });
+		const late = await publishRequirement(town.database, town.ledgerNow, await town.as('hr'), command);
+		expect(said(late)).toBe('already-published');
 	});
 
 	it('one that is not there, and one that was changed since', async () => {
@@ -182,6 +242,55 @@ describe('taking back', () => {
 		const id = await town.published();
 		await withdraw('hr', id);
 		expect((await town.chain()).coverages).toEqual([]);
+	});
+
+	it('sent once more it is done once; for another reason it is refused', async () => {
+		const id = await town.published();
+		const { entry: seen } = await town.requirement(id);
+		const before = await town.entries();
+		expect(said(await withdraw('hr', id, '重複', seen))).toBe('done');
+		expect(said(await withdraw('hr', id, '重複', seen))).toBe('done');
+		expect(said(await withdraw('security', id, '別の理由', seen))).toBe('withdrawn');
+		expect(await town.entries()).toBe(before + 1);
+	});
+
+	it('says why, and leaves its name to another, again and again', async () => {
+		for (const reason of ['対象を間違えた', '期限を間違えた']) await withdraw('hr', await town.published(), reason);
+		await town.published();
+		const list = await requirementList(town.database.reader, await town.ledgerNow(), await town.as('hr'), 2026);
+		expect(list.requirements.map(({ name, withdrawal }) => [name, withdrawal])).toEqual([
+			['情報セキュリティ研修（取りやめ）', '対象を間違えた'],
+			['情報セキュリティ研修（取りやめ2）', '期限を間違えた'],
+			['情報セキュリティ研修', null]
+		]);
+	});
+});
+
+describe('a 下書き', () => {
+	it('is deleted with its exemptions, once, and its name is free', async () => {
+		const id = await town.draft();
+		const { entry } = await town.requirement(id);
+		const exempt = { requirementId: id, staffNumber: '0001', reason: '療養' };
+		const span = { from: day('2026-06-01'), to: day('2026-06-30') };
+		await grantExemption(town.database, await town.as('hr'), { ...exempt, ...span });
+		const before = await town.entries();
+		expect([said(await remove('hr', id, entry)), said(await remove('hr', id, entry))]).toEqual(['done', 'done']);
+		expect(await town.entries()).toBe(before + 1);
+		expect(await requirementYear(town.database.reader, 2026)).toMatchObject({ requirements: [], exemptions: [] });
+		expect(said(await create('security'))).toBe('done');
+		expect((await verifyAudit(town.database)).findings).toEqual([]);
+	});
+
+	it('is not deleted where somebody changed or published it meanwhile, nor where it never was', async () => {
+		const id = await town.draft();
+		const { entry } = await town.requirement(id);
+		await change('security', id, { dueOn: '2026-12-25' });
+		expect(said(await remove('hr', id, entry))).toBe('changed-since');
+		await town.publish(id, 'security');
+		expect([said(await remove('hr', id)), said(await remove('hr', 999, 1))]).toEqual([
+			'not-draft',
+			'unknown-requirement'
+		]);
 	});
 });
 

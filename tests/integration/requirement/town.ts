@@ -1,27 +1,27 @@
 import { eq } from 'drizzle-orm';
-import { type Viewer } from '$lib/domain/access';
+import { type AccountRole, type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { type RequirementDraft } from '$lib/domain/requirement';
 import { type Database } from '$lib/server/db/open';
 import { addRow, addRows } from '$lib/server/db/rows';
-import { account, accountRole, completion, course, staff } from '$lib/server/db/schema';
+import { account, accountRole, completion, course, deputy, staff } from '$lib/server/db/schema';
 import { type Change } from '$lib/server/db/write';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { chainOfYear } from '$lib/server/requirement/chain';
 import { createRequirement } from '$lib/server/requirement/draw-up';
 import { previewed } from '$lib/server/requirement/preview';
-import { publishRequirement } from '$lib/server/requirement/publish';
+import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
 import { requirementOf as storedRequirement } from '$lib/server/requirement/rows';
 import { seenMark } from '$lib/server/requirement/seen-mark';
 import { requirementOf, type RequirementSketch } from '../../factories/requirement';
 import { freshDb } from '../../setup/database';
-import { rearrange, settle, viewerOn } from '../access/settle';
+import { accountId, rearrange, settle, viewerOn } from '../access/settle';
 
 /** The day before 企画課 gets another head, and the day of it. */
 export const days = { before: '2026-06-30', after: '2026-07-01' } as const;
 
 export const actors = [
-	...(['staff', 'head', 'nextHead', 'twoSections', 'secondHead', 'above'] as const),
+	...(['staff', 'head', 'nextHead', 'twoSections', 'secondHead', 'above', 'deputy'] as const),
 	...(['hr', 'security', 'dx', 'admin'] as const)
 ];
 export type Actor = (typeof actors)[number];
@@ -39,7 +39,9 @@ const people: Record<
 	hr: { number: '0007', roles: ['職員', '人事'] },
 	security: { number: '0008', roles: ['職員', '情報セキュリティ担当'] },
 	admin: { number: '0009', roles: ['職員', '管理者'] },
-	dx: { number: '0010', roles: ['職員', 'DX推進担当'] }
+	dx: { number: '0010', roles: ['職員', 'DX推進担当'] },
+	/** confirms in the place of the head of 契約課 */
+	deputy: { number: '0011', roles: ['職員'] }
 };
 
 /**
@@ -79,6 +81,7 @@ export async function requirementTown() {
 	});
 	await rearrange(database, (change) => addRows(change, course, courses));
 	await rearrange(database, enrol);
+	await rearrange(database, inPlaceOfHead);
 	return new Town(database);
 }
 
@@ -97,6 +100,12 @@ async function enrol(change: Change): Promise<void> {
 			roles.map((role) => ({ accountId, role }))
 		);
 	}
+}
+
+async function inPlaceOfHead(change: Change): Promise<void> {
+	const [one] = await change.db.select().from(staff).where(eq(staff.staffNumber, people.deputy.number));
+	const span = { from: day('2026-04-01'), to: day('2026-12-31') };
+	await addRow(change, deputy, { departmentCode: '1030', staffId: one!.id, ...span });
 }
 
 /** SECURITY for everyone in 2026年度, unless the test says otherwise. */
@@ -119,6 +128,12 @@ export class Town {
 		return viewerOn(this.database, people[actor].number, on);
 	}
 
+	/** Gives this person another role. */
+	async give(actor: Actor, role: AccountRole): Promise<void> {
+		const id = await accountId(this.database, people[actor].number);
+		await rearrange(this.database, (change) => addRow(change, accountRole, { accountId: id, role }));
+	}
+
 	/** A 下書き by 情報セキュリティ担当; its id. */
 	async draft(sketch: RequirementSketch = {}): Promise<number> {
 		const outcome = await createRequirement(
@@ -135,6 +150,16 @@ export class Town {
 	async published(sketch: RequirementSketch = {}): Promise<number> {
 		const id = await this.draft(sketch);
 		const outcome = await this.publish(id, 'security', '2026-06-01');
+		if (!outcome.ok) throw new Error(outcome.reason);
+		return id;
+	}
+
+	/** One that was published and taken back; its id. */
+	async withdrawn(sketch: RequirementSketch = {}): Promise<number> {
+		const id = await this.published(sketch);
+		const { entry: seen } = await this.requirement(id);
+		const command = { id, seen, reason: '法令が変わったため' };
+		const outcome = await withdrawRequirement(this.database, await this.as('hr'), command);
 		if (!outcome.ok) throw new Error(outcome.reason);
 		return id;
 	}

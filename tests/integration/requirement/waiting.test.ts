@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { judgedRecords } from '$lib/server/confirmation/judge';
 import { addRow, changeRow } from '$lib/server/db/rows';
-import { account, completion, evidence, evidenceFile } from '$lib/server/db/schema';
+import { account, completion, evidence, evidenceFile, requirement } from '$lib/server/db/schema';
 import { evidenceFileFor } from '$lib/server/evidence/queries';
 import { confirmWaiting } from '$lib/server/requirement/confirm-waiting';
 import { requirementWaiting } from '$lib/server/requirement/waiting';
@@ -138,6 +138,9 @@ describe('the evidence of what waits', () => {
 		return id;
 	};
 
+	const sees = async (actor: Actor, id: number) =>
+		(await evidenceFileFor(town.database.reader, await town.as(actor), id, town.ledgerNow)) !== null;
+
 	it('is seen by officers for as long as it waits, of published requirements’ courses and days alone', async () => {
 		const asked = await wait('0001');
 		const ids = {
@@ -146,16 +149,42 @@ describe('the evidence of what waits', () => {
 			before: await attach(await wait('0001', { completedOn: day('2026-03-31') })),
 			own: await attach(await wait('0008', { completedOn: day('2026-06-02') }))
 		};
-		const seen = async (actor: Actor, id: number) =>
-			(await evidenceFileFor(town.database.reader, await town.as(actor), id)) !== null;
-		expect(await seen('security', ids.asked)).toBe(false);
+		expect(await sees('security', ids.asked)).toBe(false);
 		const requirement = await town.published();
-		expect(await seen('security', ids.asked)).toBe(true);
-		expect(await seen('dx', ids.asked)).toBe(false);
-		expect(await seen('twoSections', ids.asked)).toBe(false);
-		expect([await seen('security', ids.other), await seen('security', ids.before)]).toEqual([false, false]);
-		expect(await seen('security', ids.own)).toBe(true);
+		expect(await sees('security', ids.asked)).toBe(true);
+		expect(await sees('dx', ids.asked)).toBe(false);
+		expect(await sees('twoSections', ids.asked)).toBe(false);
+		expect(await sees('deputy', ids.asked)).toBe(false);
+		expect([await sees('security', ids.other), await sees('security', ids.before)]).toEqual([false, false]);
+		expect(await sees('security', ids.own)).toBe(true);
 		await confirm('security', requirement, asked);
-		expect(await seen('security', ids.asked)).toBe(false);
+		expect(await sees('security', ids.asked)).toBe(false);
+	});
+
+	it.each<{ because: string; values?: Values; sketch?: RequirementSketch }>([
+		{ because: '対象でない人', sketch: { audience: { departments: ['1020'] } } },
+		{ because: '認めていない実施方法', sketch: { methods: ['集合'] }, values: { method: '動画' } },
+		{ because: '新規採用者だけの研修', sketch: { hired: 'this-year' } },
+		{ because: '保留にした記録', values: { heldReason: '照会中' } },
+		{ because: 'まだ始まっていない年度', sketch: { fiscalYear: 2027, countsFrom: '2026-05-01' } }
+	])('$because: is nobody’s to see who confirms for 必須研修', async ({ values, sketch }) => {
+		const id = await attach(await wait('0001', values));
+		const of = await town.draft(sketch);
+		await rearrange(town.database, (change) => changeRow(change, requirement, { id: of }, { state: 'published' }));
+		expect(await sees('security', id)).toBe(false);
+	});
+
+	it('what one entered oneself, another officer sees and confirms', async () => {
+		const [user] = await town.database.reader.select().from(account).where(eq(account.staffNumber, '0008'));
+		const id = await attach(await wait('0001', { enteredBy: user!.id }));
+		await town.published();
+		expect(await sees('security', id)).toBe(false);
+		expect(await sees('hr', id)).toBe(true);
+	});
+
+	it('of one that was taken back nobody sees anything', async () => {
+		const id = await attach(await wait('0001'));
+		await town.withdrawn();
+		expect(await sees('security', id)).toBe(false);
 	});
 });

@@ -36,6 +36,7 @@ export const auditEventWords = {
 	'requirement.changed': '必須研修の変更',
 	'requirement.published': '必須研修の公開',
 	'requirement.withdrawn': '必須研修の取りやめ',
+	'requirement.deleted': '必須研修の下書きの削除',
 	'exemption.granted': '免除の登録',
 	'exemption.ended': '免除の終了',
 	'section.confirmed': '実施状況の確認',

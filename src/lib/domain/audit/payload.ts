@@ -1,6 +1,6 @@
 import { type AccountRole } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
-import { type ChainStep } from '$lib/domain/requirement';
+import { type ChainStep, type RequirementPart } from '$lib/domain/requirement';
 import { type AuditEvent } from './event';
 
 /** Which record, whose, of which course (its code) and day: as they stood when the entry was made. */
@@ -115,14 +115,17 @@ export type AuditPayloads = {
 	};
 	/** `copiedFrom`: the fiscal year it was copied from; null for a new one */
 	'requirement.created': OfRequirement & { copiedFrom: number | null };
-	/** `was`: how it was called */
-	'requirement.changed': OfRequirement & { was: string };
+	/** `was`: how it was called; `parts`: what was changed of it */
+	'requirement.changed': OfRequirement & { was: string; parts: RequirementPart[] };
 	/** how many it is about on the day of publishing, and how many of them are left out */
 	'requirement.published': OfRequirement & { members: number; excluded: number };
 	'requirement.withdrawn': OfRequirement & { reason: string };
-	'exemption.granted': OfExemption & { reason: string };
-	/** `to`: the last day from now on; null where it ended before it began */
-	'exemption.ended': Omit<OfExemption, 'to'> & { to: CivilDate | null };
+	/** of a 下書き */
+	'requirement.deleted': OfRequirement;
+	/** without the reason, which can be the person's health */
+	'exemption.granted': OfExemption;
+	/** `to`: the last day from now on; null where it is as if it had never been; `reason`: of one that was wrong */
+	'exemption.ended': Omit<OfExemption, 'to'> & { to: CivilDate | null; reason?: string };
 	/** `numerator` of `denominator` over all of the section's duties */
 	'section.confirmed': {
 		fiscalYear: number;
@@ -133,8 +136,15 @@ export type AuditPayloads = {
 	};
 	/** `section`: the name of the one it was sent in, null for the whole body; `people`: the rows in `staff` of whom it went to */
 	'reminder.sent': { requirement: number; name: string; section: string | null; people: number[] };
-	/** `gaps`: how many things were missing when it went on */
-	'chain.confirmed': { fiscalYear: number; step: ChainStep; by: string; gaps: number };
+	/** `on`: the day it was done; `gaps`: how many things were missing when it went on, `missing`: which, in words */
+	'chain.confirmed': {
+		fiscalYear: number;
+		step: ChainStep;
+		by: string;
+		on: CivilDate;
+		gaps: number;
+		missing: string[];
+	};
 	'drill.recorded': OfDrill;
 	'drill.changed': OfDrill;
 	'drill.removed': OfDrill;

@@ -1,5 +1,6 @@
 import { addMonths, type CivilDate, type FiscalYear, formatFiscalYear } from '$lib/domain/calendar';
 import { type RequirementDraft } from './draft';
+import { nameBeforeWithdrawal } from './withdrawn';
 import { type MidYear, type Requirement } from './requirement';
 
 /**
@@ -12,7 +13,7 @@ export function copiedTo(requirement: Requirement, fiscalYear: FiscalYear): Requ
 	const renamed = (text: string) => withYear(text, requirement.fiscalYear, fiscalYear);
 	return {
 		fiscalYear,
-		name: renamed(name),
+		name: renamed(requirement.state === 'withdrawn' ? nameBeforeWithdrawal(name) : name),
 		note: note === null ? null : renamed(note),
 		dueOn: later(dueOn),
 		rule: { ...rule, countsFrom: later(rule.countsFrom), midYear: midYearLater(rule.midYear, later) }

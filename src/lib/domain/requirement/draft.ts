@@ -2,7 +2,13 @@ import { firstDayOf, lastDayOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type CourseRule } from '$lib/domain/plan';
 import { type RequirementFault } from './fault';
-import { longestRequirementName, longestRequirementNote, mostDaysAfterHiring } from './limits';
+import {
+	longestRequirementMethod,
+	longestRequirementName,
+	longestRequirementNote,
+	mostDaysAfterHiring,
+	mostRequirementMethods
+} from './limits';
 import { type MidYear, type Requirement } from './requirement';
 
 /** A requirement before it is kept. */
@@ -16,6 +22,7 @@ export function checkDraft(draft: RequirementDraft, { courses }: Pick<Ledger, 'c
 	const reasons = [
 		...nameFaults(draft),
 		...courseFaults(rule.courses, courses),
+		...methodFaults(rule.methods),
 		...(isInYear(draft.dueOn, fiscalYear) ? [] : (['due-outside-year'] as const)),
 		...(rule.countsFrom > firstDayOf(fiscalYear) ? (['counts-too-late'] as const) : []),
 		...midYearFaults(rule.midYear, fiscalYear)
@@ -36,6 +43,13 @@ function courseFaults(rule: CourseRule, known: Ledger['courses']): RequirementFa
 	if (codes.length === 0) return ['no-course'];
 	if (codes.some((code) => !known.has(code))) return ['unknown-course'];
 	return 'atLeast' in rule && !(Number.isInteger(rule.atLeast) && rule.atLeast >= 1) ? ['at-least'] : [];
+}
+
+function methodFaults(methods: readonly string[]): RequirementFault[] {
+	return [
+		...(methods.length > mostRequirementMethods ? (['too-many-methods'] as const) : []),
+		...(methods.some((method) => [...method].length > longestRequirementMethod) ? (['method-too-long'] as const) : [])
+	];
 }
 
 /** `days` reach from the day after hiring to a year; after the last day of `next-year` somebody can still be hired in the year. */

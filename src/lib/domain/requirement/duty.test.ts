@@ -64,10 +64,10 @@ describe('a requirement in words', () => {
 	const names = { course: (code: string) => `［${code}］`, department: String, qualification: String };
 	it('says whom it asks, what and until when', () => {
 		expect(requirementInWords(requirementOf({ audience: { excludeAbsences: ['育児休業'] } }), names)).toEqual({
-			audience: '職員（育児休業を除く）',
+			audience: '在籍している全員（育児休業を除く）',
 			courses: '［DX-BASIC］',
 			methods: '問わない',
-			midYear: '期限まで',
+			midYear: 'ほかの人と同じ期限まで',
 			countsFrom: '年度の初めから'
 		});
 		const other = requirementOf({

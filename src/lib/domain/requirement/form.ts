@@ -54,10 +54,20 @@ export function requirementFields({ name, note, dueOn, rule, fiscalYear }: Requi
 	};
 }
 
-/** The form of one that is only begun: everybody, by the due date. */
-export function blankRequirement(): RequirementFields {
+/**
+ * The form of one that is only begun: everybody by the due date, but whoever is away.
+ *
+ * @param absences the kinds of 休業等 there are: whoever is on one cannot take a course, unless somebody says otherwise
+ */
+export function blankRequirement(absences: readonly string[]): RequirementFields {
 	const texts = Object.fromEntries(requirementTexts.map((name) => [name, ''])) as Record<RequirementText, string>;
-	return { ...texts, hired: 'all', midYear: 'due-date', methods: [], rule: blankFields('training_rate') };
+	return {
+		...texts,
+		hired: 'all',
+		midYear: 'due-date',
+		methods: [],
+		rule: { ...blankFields('training_rate'), excludeAbsences: [...absences] }
+	};
 }
 
 /** Reads the form of a requirement of this fiscal year; each fault at its field, and all of them at once. */
@@ -125,10 +135,10 @@ function midYearOf({ midYear, days, after }: RequirementFields): ReadMidYear {
 }
 
 /** Beside which field of the form it is said. */
-export function fieldOf(fault: RequirementFault): RequirementText | 'courses' {
+export function fieldOf(fault: RequirementFault): RequirementText | 'courses' | 'methods' {
 	if (fault === 'mid-year-days') return 'days';
 	if (fault === 'mid-year-after') return 'after';
-	return requirementFaultFields[fault] as RequirementText | 'courses';
+	return requirementFaultFields[fault] as RequirementText | 'courses' | 'methods';
 }
 
 function dayError(label: string, written: string): string {

@@ -4,7 +4,14 @@ import { type Coverage } from './coverage';
 import { type Requirement } from './requirement';
 
 /** Whom a requirement would ask on a day, before it is published. */
-export type Preview = { on: CivilDate; members: number; excluded: number; exclusions: Exclusion[] };
+export type Preview = {
+	on: CivilDate;
+	members: number;
+	excluded: number;
+	exclusions: Exclusion[];
+	/** whether only who was hired in the year is asked */
+	isForHired: boolean;
+};
 
 /** The day on which a requirement is tried out: today, and where its year is still to come that year's 1 April. */
 export function previewDay({ fiscalYear }: Pick<Requirement, 'fiscalYear'>, today: CivilDate): CivilDate {
@@ -13,9 +20,10 @@ export function previewDay({ fiscalYear }: Pick<Requirement, 'fiscalYear'>, toda
 }
 
 /** @param coverage of the `previewDay` */
-export function previewOf({ asOf, figure: { tally } }: Coverage): Preview {
+export function previewOf({ requirement, asOf, figure: { tally } }: Coverage): Preview {
 	const excluded = tally.excluded.reduce((sum, { count }) => sum + count, 0);
-	return { on: asOf, members: tally.overall.denominator, excluded, exclusions: tally.excluded };
+	const isForHired = requirement.rule.hired === 'this-year';
+	return { on: asOf, members: tally.overall.denominator, excluded, exclusions: tally.excluded, isForHired };
 }
 
 /** 「対象 472人・除外 14人」 */
@@ -23,13 +31,31 @@ export function previewInWords({ members, excluded }: Pick<Preview, 'members' | 
 	return `対象 ${members}人・除外 ${excluded}人`;
 }
 
-/** Whether it can be published: not where it would ask nobody. `all-excluded`: there are people, and each of them is left out. */
-export function checkPublishing(preview: Preview): { ok: true } | { ok: false; reason: 'nobody' | 'all-excluded' } {
+/** `nobody-hired`: only who was hired in the year is asked, and nobody was yet; `all-excluded`: there are people, and each is left out. */
+export type PublishingFault = 'nobody' | 'nobody-hired' | 'all-excluded';
+
+/** Whether it can be published: not where it would ask nobody. */
+export function checkPublishing(
+	preview: Pick<Preview, 'members' | 'excluded' | 'isForHired'>
+): { ok: true } | { ok: false; reason: PublishingFault } {
 	if (preview.members > 0) return { ok: true };
-	return { ok: false, reason: preview.excluded === 0 ? 'nobody' : 'all-excluded' };
+	if (preview.excluded > 0) return { ok: false, reason: 'all-excluded' };
+	return { ok: false, reason: preview.isForHired ? 'nobody-hired' : 'nobody' };
 }
 
-export const publishingSentences: Record<'nobody' | 'all-excluded', string> = {
+/** 「4月1日から数えます（いまの登録では対象 353人）」, of a published one whose year is still to come. */
+export function toComeInWords({ members }: Pick<Preview, 'members'>): string {
+	return `4月1日から数えます（いまの登録では対象 ${members}人）`;
+}
+
+/** Whether the year of a requirement is still to come. */
+export function isToCome({ fiscalYear }: Pick<Requirement, 'fiscalYear'>, today: CivilDate): boolean {
+	return today < firstDayOf(fiscalYear);
+}
+
+export const publishingSentences: Record<PublishingFault, string> = {
 	nobody: 'この条件に当てはまる人がいません。対象者の条件を見直してください。',
+	'nobody-hired':
+		'この年度に採用された人が、まだ登録されていません。採用の発令を取り込むと公開できます。下書きのまま残しておけます。',
 	'all-excluded': '当てはまる人が全員、除外か免除になっています。対象者の条件と免除を見直してください。'
 };

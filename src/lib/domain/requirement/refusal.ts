@@ -1,3 +1,5 @@
+import { longestWithdrawalReason } from './limits';
+
 /** Why something was not done to a 必須研修 or an exemption from it. */
 export type RequirementRefusal =
 	| 'not-allowed'
@@ -10,19 +12,14 @@ export type RequirementRefusal =
 	| 'preview-changed'
 	| 'no-reason'
 	| 'reason-too-long'
-	| 'unknown-person'
-	| 'not-employed'
-	| 'already-exempt'
 	| 'unknown-exemption'
-	| 'ended-already'
-	| 'not-published';
-
-export const longestWithdrawalReason = 200;
+	| 'not-published'
+	| 'not-draft';
 
 export const refusalSentences: Record<RequirementRefusal, string> = {
 	'not-allowed': '必須研修を扱えるのは、情報セキュリティ担当と人事担当です。担当者に頼んでください。',
 	'unknown-requirement': 'この必須研修は見つかりません。一覧から選び直してください。',
-	'name-taken': '同じ年度に、同じ名称の必須研修があります（取りやめたものも含みます）。別の名称にしてください。',
+	'name-taken': '同じ年度に、同じ名称の必須研修があります。別の名称にしてください。',
 	'other-year': '必須研修の年度は変えられません。別の年度のものは、写して作ってください。',
 	'changed-since': '表示したあとに、ほかの人がこの必須研修を変えました。いまの内容を確かめて、もう一度行ってください。',
 	withdrawn: 'この必須研修は取りやめられています。必要なときは、新しく作るか写してください。',
@@ -30,12 +27,9 @@ export const refusalSentences: Record<RequirementRefusal, string> = {
 	'preview-changed': '表示したあとに、対象の人数が変わりました。いまの人数を確かめて、もう一度公開してください。',
 	'no-reason': '取りやめる理由を入力してください。',
 	'reason-too-long': `理由は${longestWithdrawalReason}字以内で入力してください。`,
-	'unknown-person': 'この職員番号の職員は見つかりません。番号を確かめてください。',
-	'not-employed': 'この職員は、免除の期間に在籍していません。職員番号と日付を確かめてください。',
-	'already-exempt': 'この職員には、重なる期間の免除がすでにあります。先に登録した免除を確かめてください。',
 	'unknown-exemption': 'この免除は見つかりません。一覧を確かめてください。',
-	'ended-already': 'この免除は、すでに終わっています。',
-	'not-published': '公開した必須研修だけを確認できます。先に公開してください。'
+	'not-published': '公開した必須研修だけを確認できます。先に公開してください。',
+	'not-draft': '削除できるのは下書きだけです。公開した必須研修は、理由を書いて取りやめてください。'
 };
 
 /** Why a section's 実施状況 was not confirmed. */

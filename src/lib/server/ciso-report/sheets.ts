@@ -48,8 +48,8 @@ function ruleRows({ name, dueOn, words, note }: ReportedRequirement): XlsxCell[]
 		['　対象', words.audience],
 		['　研修', words.courses],
 		['　実施方法', words.methods],
-		['　年度途中の採用', words.midYear],
-		['　数える受講', words.countsFrom]
+		['　途中採用の扱い', words.midYear],
+		['　受講を数え始める日', words.countsFrom]
 	];
 }
 

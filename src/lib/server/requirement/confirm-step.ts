@@ -93,7 +93,8 @@ function isSame(before: ChainConfirmation, now: Entered): boolean {
 
 async function keep(change: Change, fiscalYear: FiscalYear, entered: Entered): Promise<number> {
 	const id = await addRow(change, chainConfirmation, { fiscalYear, ...entered });
-	const { step, confirmedBy: by, gaps } = entered;
-	change.describe({ fiscalYear, step, by, gaps: gaps.length } satisfies AuditPayload<'chain.confirmed'>);
+	const { step, confirmedBy: by, confirmedOn: on, gaps: missing } = entered;
+	const said = { fiscalYear, step, by, on, gaps: missing.length, missing };
+	change.describe(said satisfies AuditPayload<'chain.confirmed'>);
 	return id;
 }

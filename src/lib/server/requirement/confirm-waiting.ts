@@ -4,7 +4,7 @@ import { type Coverage, type RequirementRefusal } from '$lib/domain/requirement'
 import { judge, type Judged, judgedRecords } from '../confirmation/judge';
 import { type Seen } from '../confirmation/seen';
 import { confirmEach, eachOnce, type RefusedOne, type SeveralOutcome } from '../confirmation/several';
-import { type Database } from '../db/open';
+import { type Database, type Db } from '../db/open';
 import { type Rounds, writeRounds } from '../db/write-rounds';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
@@ -32,15 +32,24 @@ export async function confirmWaiting(
 	{ requirementId, seen }: WaitingCommand
 ): Promise<WaitingOutcome> {
 	if (!can(viewer, 'requirement:confirm')) return { ok: false, reason: 'not-allowed' };
+	// Computed before the line of writers is held up, so that inside it is known already.
+	await coverageNow(database.reader, await ledgerNow(), viewer, requirementId);
 	return writeRounds<WaitingOutcome>(database, actorOf(viewer), async (rounds) => {
 		const requirement = await requirementOf(rounds.db, requirementId);
 		if (!requirement) return { ok: false, reason: 'unknown-requirement' };
 		if (requirement.state !== 'published') return { ok: false, reason: 'not-published' };
 		const ledger = await ledgerNow();
-		const exemptions = await exemptionsFrom(rounds.db, requirementId);
-		const coverage = await takeTurns(keptCoverageSteps(ledger, requirement, exemptions, viewer.today));
+		const coverage = (await coverageNow(rounds.db, ledger, viewer, requirementId))!;
 		return { ok: true, ...(await confirmKnown(rounds, ledger, viewer, coverage, eachOnce(seen))) };
 	});
+}
+
+/** Of today; null where there is no published one of this number. */
+async function coverageNow(db: Db, ledger: Ledger, viewer: Viewer, id: number): Promise<Coverage | null> {
+	const requirement = await requirementOf(db, id);
+	if (requirement?.state !== 'published') return null;
+	const exemptions = await exemptionsFrom(db, id);
+	return takeTurns(keptCoverageSteps(ledger, requirement, exemptions, viewer.today));
 }
 
 /** What is not the requirement's answers as if it were not there: its course and person are not for this viewer to learn. */

@@ -5,6 +5,8 @@ import { type AuditPayload } from '$lib/domain/audit';
 import {
 	checkDraft,
 	checkPublishing,
+	differingParts,
+	type PublishingFault,
 	type RequirementDraft,
 	type RequirementFault,
 	type RequirementRefusal
@@ -22,7 +24,7 @@ export type DrawUpOutcome =
 	| { ok: true; id: number }
 	/** all that is wrong with it */
 	| { ok: false; reason: 'faults'; faults: RequirementFault[] }
-	| { ok: false; reason: RequirementRefusal | 'nobody' | 'all-excluded' };
+	| { ok: false; reason: RequirementRefusal | PublishingFault };
 
 type Refused = DrawUpOutcome & { ok: false };
 
@@ -106,7 +108,8 @@ export async function changeRequirement(
 				requirement: id,
 				name,
 				fiscalYear,
-				was: row.name
+				was: row.name,
+				parts: differingParts(row, tidy)
 			} satisfies AuditPayload<'requirement.changed'>);
 			return { ok: true, id };
 		})

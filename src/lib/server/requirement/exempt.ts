@@ -1,7 +1,7 @@
 import { and, eq, gte, lte } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
-import { addDays, type CivilDate } from '$lib/domain/calendar';
+import { type CivilDate } from '$lib/domain/calendar';
 import {
 	checkExemption,
 	type ExemptionDraft,
@@ -10,20 +10,26 @@ import {
 	type RequirementRefusal
 } from '$lib/domain/requirement';
 import { type Database, type Db } from '../db/open';
-import { addRow, changeRow, removeRow } from '../db/rows';
+import { addRow } from '../db/rows';
 import { exemption, staff } from '../db/schema';
 import { write } from '../db/write';
 import { actorOf } from '../access/actor';
 import { requirementOf } from './rows';
 
 export type ExemptionCommand = ExemptionDraft & { requirementId: number; staffNumber: string };
-export type ExemptionOutcome = { ok: true; id: number } | { ok: false; reason: ExemptionFault | RequirementRefusal };
+export type ExemptionOutcome =
+	| { ok: true; id: number }
+	/** all that is wrong with it */
+	| { ok: false; reason: 'faults'; faults: ExemptionFault[] }
+	| { ok: false; reason: RequirementRefusal };
 
 /** The same exemption once more, because the answer was lost: it is there already. */
 const already = (id: number) => ({ ok: false, reason: 'already', id }) as const;
 type Attempt = ExemptionOutcome | ReturnType<typeof already>;
 
-/** Exempts a person from a requirement between two days, for a reason: they are 対象外 on those days and no others. */
+const faulty = (...faults: ExemptionFault[]) => ({ ok: false, reason: 'faults', faults }) as const;
+
+/** Exempts a person from a requirement between two days, for a reason: they are 対象外 on those days and no others. Never oneself. */
 export async function grantExemption(
 	database: Database,
 	viewer: Viewer,
@@ -34,49 +40,45 @@ export async function grantExemption(
 		const of = await requirementOf(change.db, requirementId);
 		if (!of) return { ok: false, reason: 'unknown-requirement' };
 		if (of.state === 'withdrawn') return { ok: false, reason: 'withdrawn' };
-		const checked = checkExemption(draft, of);
-		if (!checked.ok) return checked;
-		const found = await exemptable(change.db, of, staffNumber.trim(), checked.value);
-		if (!found.ok) return found;
-		const { from, to, reason } = checked.value;
-		const id = await addRow(change, exemption, { requirementId, staffId: found.staffId, reason, from, to });
-		const said = { requirement: requirementId, name: of.name, staff: found.staffId, from, to, reason };
+		const [person, checked] = [await namedBy(change.db, viewer, staffNumber.trim()), checkExemption(draft, of)];
+		if (!person.ok || !checked.ok)
+			return faulty(...(person.ok ? [] : [person.fault]), ...(checked.ok ? [] : checked.reasons));
+		const refused = await refusalOf(change.db, of, person.row, checked.value);
+		if (refused) return refused;
+		const [{ from, to, reason }, staffId] = [checked.value, person.row.id];
+		const id = await addRow(change, exemption, { requirementId, staffId, reason, from, to });
+		// Why somebody is exempt can be their health: that stays with those who see who is.
+		const said = { requirement: requirementId, name: of.name, staff: staffId, from, to };
 		change.describe(said satisfies AuditPayload<'exemption.granted'>);
 		return { ok: true, id };
 	});
 	return attempt.ok || attempt.reason !== 'already' ? attempt : { ok: true, id: attempt.id };
 }
 
-type Span = { reason: string; from: CivilDate; to: CivilDate };
-type Exemptable = { ok: true; staffId: number } | (Attempt & { ok: false });
+type Person = typeof staff.$inferSelect;
+type Named = { ok: true; row: Person } | { ok: false; fault: ExemptionFault };
 
-/** Somebody who is employed on one of the days at least, and not exempt on any of them. */
-async function exemptable(db: Db, { id }: Requirement, staffNumber: string, span: Span): Promise<Exemptable> {
-	const [person] = await db.select().from(staff).where(eq(staff.staffNumber, staffNumber));
-	if (!person) return { ok: false, reason: 'unknown-person' };
-	if (person.hiredOn > span.to || (person.leftOn !== null && person.leftOn < span.from))
-		return { ok: false, reason: 'not-employed' };
+async function namedBy(db: Db, viewer: Viewer, staffNumber: string): Promise<Named> {
+	if (staffNumber === '') return { ok: false, fault: 'no-person' };
+	const [row] = await db.select().from(staff).where(eq(staff.staffNumber, staffNumber));
+	if (!row) return { ok: false, fault: 'unknown-person' };
+	return row.id === viewer.staffId ? { ok: false, fault: 'own-exemption' } : { ok: true, row };
+}
+
+type Span = { reason: string; from: CivilDate; to: CivilDate };
+
+/** They have to be employed on one of the days at least, and not exempt on any of them. */
+async function refusalOf(
+	db: Db,
+	{ id }: Requirement,
+	person: Person,
+	span: Span
+): Promise<(Attempt & { ok: false }) | null> {
+	if (person.hiredOn > span.to || (person.leftOn !== null && person.leftOn < span.from)) return faulty('not-employed');
 	const ofPerson = and(eq(exemption.requirementId, id), eq(exemption.staffId, person.id));
 	const overlaps = and(lte(exemption.from, span.to), gte(exemption.to, span.from));
 	const [other] = await db.select().from(exemption).where(and(ofPerson, overlaps));
-	if (!other) return { ok: true, staffId: person.id };
+	if (!other) return null;
 	const isSame = other.from === span.from && other.to === span.to && other.reason === span.reason;
-	return isSame ? already(other.id) : { ok: false, reason: 'already-exempt' };
-}
-
-/** Ends an exemption from today on: one that has not begun is taken out, any other had yesterday as its last day. */
-export async function endExemption(database: Database, viewer: Viewer, id: number): Promise<ExemptionOutcome> {
-	if (!can(viewer, 'requirement:edit')) return { ok: false, reason: 'not-allowed' };
-	return write<ExemptionOutcome>(database, actorOf(viewer), 'exemption.ended', async (change) => {
-		const [row] = await change.db.select().from(exemption).where(eq(exemption.id, id));
-		const of = row && (await requirementOf(change.db, row.requirementId));
-		if (!row || !of) return { ok: false, reason: 'unknown-exemption' };
-		if (row.to < viewer.today) return { ok: false, reason: 'ended-already' };
-		const to = row.from < viewer.today ? addDays(viewer.today, -1) : null;
-		if (to === null) await removeRow(change, exemption, row);
-		else await changeRow(change, exemption, row, { to });
-		const said = { requirement: of.id, name: of.name, staff: row.staffId, from: row.from, to };
-		change.describe(said satisfies AuditPayload<'exemption.ended'>);
-		return { ok: true, id };
-	});
+	return isSame ? already(other.id) : faulty('already-exempt');
 }

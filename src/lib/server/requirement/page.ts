@@ -7,6 +7,7 @@ import {
 	coverageByEmployment,
 	coverageReport,
 	type EmploymentCoverage,
+	isToCome,
 	previewDay,
 	type Preview,
 	previewOf,
@@ -21,6 +22,7 @@ import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps, keptProgressSteps } from './coverages';
 import { reminderPreview, type ReminderPreview } from './reminders';
 import { exemptionsFrom, requirementOf, type StoredExemption, type StoredRequirement } from './rows';
+import { withdrawalReasons } from './versions';
 import { waitingOfRequirement } from './waiting';
 
 /** One requirement as its page shows it to whoever has `requirement:read`. */
@@ -31,9 +33,11 @@ export type RequirementPage = {
 	/** the name and year it was copied from; null for a new one */
 	copiedFrom: { id: number; name: string; fiscalYear: number } | null;
 	exemptions: StoredExemption[];
-	/** of a 下書き: whom it would ask; else null */
+	/** why it was taken back; null where it was not, or the log no longer has the reason */
+	withdrawal: string | null;
+	/** of a 下書き: whom it would ask; of a published one whose year is still to come: whom it will; else null */
 	preview: Preview | null;
-	/** of a published one: where it stands; else null */
+	/** of a published one whose year has begun: where it stands; else null */
 	standing: RequirementNumbers | null;
 	/** how many records wait that the viewer can confirm here; null where it is not published */
 	waiting: number | null;
@@ -63,6 +67,7 @@ export async function requirementPage(
 		requirement,
 		words: requirementInWords(requirement, namesOn(ledger, today)),
 		copiedFrom: await originOf(db, requirement),
+		withdrawal: (await withdrawalReasons(db, [requirement])).get(id) ?? null,
 		...{ exemptions, preview, standing: shown?.numbers ?? null },
 		waiting: shown && (await waitingOfRequirement(db, ledger, viewer, shown.coverage)).length,
 		reminder: shown && (await reminderPreview(db, ledger, viewer, shown.coverage))
@@ -79,9 +84,10 @@ function* numbersSteps(
 ): Steps<{ preview: Preview | null; shown: Shown | null }> {
 	const { state } = requirement;
 	if (state === 'withdrawn') return { preview: null, shown: null };
-	const day = state === 'draft' ? previewDay(requirement, today) : today;
+	const isAhead = state === 'draft' || isToCome(requirement, today);
+	const day = isAhead ? previewDay(requirement, today) : today;
 	const coverage = yield* keptCoverageSteps(ledger, requirement, exemptions, day);
-	if (state === 'draft') return { preview: previewOf(coverage), shown: null };
+	if (isAhead) return { preview: previewOf(coverage), shown: null };
 	yield;
 	const { asOf, overall, excluded, departments } = coverageReport(ledger, coverage, today);
 	const employment = coverageByEmployment(ledger, coverage);

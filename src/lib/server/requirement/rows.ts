@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type FiscalYear } from '$lib/domain/calendar';
-import { type Exemption, type Requirement } from '$lib/domain/requirement';
+import { type Exemption, type Requirement, type RequirementDraft } from '$lib/domain/requirement';
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
-import { exemption, requirement, staff } from '../db/schema';
+import { exemption, requirement, staff, superseded } from '../db/schema';
 
 /** A requirement as it stands; `entry` is the version of its row, for whoever changes what they saw. */
 export type StoredRequirement = Requirement & { entry: number; copiedFrom: number | null };
@@ -30,6 +30,16 @@ export async function requirementYear(db: Db, fiscalYear: FiscalYear): Promise<R
 export async function requirementOf(db: Db, id: number): Promise<StoredRequirement | null> {
 	const [found] = await ofId(db, { id });
 	return found ?? null;
+}
+
+/** A requirement as the entry wrote it, also where it was changed since; null where that entry did not write it. */
+export async function requirementVersion(db: Db, id: number, entry: number): Promise<RequirementDraft | null> {
+	const now = await requirementOf(db, id);
+	if (now?.entry === entry) return now;
+	const { table, rowId, writtenBy } = superseded;
+	const isVersion = and(eq(table, 'requirement'), eq(rowId, id), eq(writtenBy, entry));
+	const [version] = await db.select({ row: superseded.row }).from(superseded).where(isVersion);
+	return version ? (JSON.parse(version.row) as RequirementDraft) : null;
 }
 
 /** Whoever is exempt from it at any time, in the order in which it was entered. */

@@ -1,4 +1,4 @@
-import { and, asc, between, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, between, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate, lastDayOf } from '$lib/domain/calendar';
 import { standingOf } from '$lib/domain/indicator';
@@ -46,6 +46,11 @@ export type RecordAsked = {
 	method: string | null;
 };
 
+/** The condition, over `completion`, of what the viewer did not enter for somebody else. */
+export function enteredByOthers({ accountId }: Viewer): SQL | undefined {
+	return or(isNull(completion.enteredBy), ne(completion.enteredBy, accountId));
+}
+
 /**
  * The records that wait for their confirmation and count towards the requirement then, oldest first: without the viewer's own, those
  * they entered for others, and those put aside.
@@ -60,13 +65,12 @@ export async function waitingOfRequirement(
 ): Promise<WaitingCompletion[]> {
 	const { requirement } = coverage;
 	const { from, to } = daysThatCount(requirement);
-	const byOthers = or(isNull(completion.enteredBy), ne(completion.enteredBy, viewer.accountId));
 	const rows = await queueRows(db, viewer)
 		.where(
 			and(
 				// With no parameter: only so does SQLite look where those that wait stand.
 				sql`${completion.state} = 'waiting'`,
-				...[byOthers, withinScope(viewer, 'requirement:confirm'), isNull(completion.heldReason)],
+				...[enteredByOthers(viewer), withinScope(viewer, 'requirement:confirm'), isNull(completion.heldReason)],
 				...[inArray(course.code, [...coursesOf(requirement)]), between(completion.completedOn, from, to)]
 			)
 		)

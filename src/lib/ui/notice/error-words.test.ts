@@ -18,6 +18,7 @@ describe('errorWords', () => {
 it.each([
 	{ status: 404, path: '/plans/none', href: '/plans', because: 'the plans there are stand in the list' },
 	{ status: 404, path: '/indicators/none/people', href: '/plans', because: 'so do their indicators' },
+	{ status: 404, path: '/requirements/99', href: '/requirements', because: 'the year’s 必須研修 stand in the list' },
 	{ status: 403, path: '/indicators/dx/people', href: '/', because: 'it is there, but not for this person' },
 	{ status: 404, path: '/planso', href: '/', because: 'only whole segments count' },
 	{ status: 401, path: '/', href: '/login', because: 'signing in comes first' }

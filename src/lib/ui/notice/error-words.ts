@@ -38,6 +38,7 @@ export function errorWords(status: number, message?: string): { title: string; n
 
 const exits = [
 	{ under: ['/plans', '/indicators'], href: '/plans', label: '計画へ' },
+	{ under: ['/requirements'], href: '/requirements', label: '必須研修の一覧へ' },
 	{ under: ['/records'], href: '/records', label: '自分の台帳へ' }
 ];
 

@@ -18,7 +18,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const list = await requirementList(reader, await currentLedger(), viewer, fiscalYear);
 	const before = await requirementYear(reader, fiscalYear - 1);
 	const here = await requirementYear(reader, fiscalYear);
-	const copies = new Set(here.requirements.map(({ copiedFrom }) => copiedFrom));
+	const copies = new Set(
+		here.requirements.flatMap(({ copiedFrom, state }) => (state === 'withdrawn' ? [] : [copiedFrom]))
+	);
 	return {
 		...list,
 		today: viewer.today,
@@ -28,7 +30,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		/** those of the year before that were not copied yet */
 		earlier: before.requirements
 			.filter(({ id, state }) => state !== 'withdrawn' && !copies.has(id))
-			.map(({ id, name, dueOn }) => ({ id, name, dueOn })),
+			.map(({ id, name, dueOn, state }) => ({ id, name, dueOn, isPublished: state === 'published' })),
+		deleted: url.searchParams.has('deleted'),
 		copied: wholeNumber(url.searchParams.get('copied'))
 	};
 };

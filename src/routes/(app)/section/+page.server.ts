@@ -5,6 +5,7 @@ import { currentDatabase, currentLedger } from '$lib/server/current';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { remind } from '$lib/server/requirement/remind';
 import { sectionPage } from '$lib/server/requirement/section-page';
+import { requirementsToCome } from '$lib/server/requirement/to-come';
 import { sectionLink } from '$lib/ui/requirement/links';
 import type { ReminderAnswer } from '$lib/ui/requirement/ReminderForm.svelte';
 import { fail, redirect } from '@sveltejs/kit';
@@ -17,11 +18,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { reader } = await currentDatabase();
 	const fiscalYear = askedYear(url.searchParams, viewer.today);
 	const asked = url.searchParams.get('department');
-	const page = await sectionPage(reader, await currentLedger(), viewer, fiscalYear, asked);
+	const ledger = await currentLedger();
+	const page = await sectionPage(reader, ledger, viewer, fiscalYear, asked);
 	// Whoever headed a section that is no more confirms it still, though they may head nothing today.
 	if (page.sections.length === 0) requirePermission(locals, 'section:read');
 	return {
 		...page,
+		/** what was published ahead for a year that is still to come; else null */
+		toCome: await requirementsToCome(reader, ledger, viewer, fiscalYear),
+		publishes: can(viewer, 'requirement:edit'),
 		isUnknown: asked !== null && page.shown === null,
 		today: viewer.today,
 		/** who would record for others; null for whoever may not */

@@ -10,9 +10,16 @@ export const requirementRoutes: readonly RouteRow[] = [
 	{ path: '/requirements/[id]', action: 'GET', what: '必須研修の実施状況を見る', who: 'requirement:read' },
 	{ path: '/requirements/[id]', action: '?/publish', what: '必須研修を公開する', who: 'requirement:edit' },
 	{ path: '/requirements/[id]', action: '?/withdraw', what: '必須研修を取りやめる', who: 'requirement:edit' },
+	{ path: '/requirements/[id]', action: '?/delete', what: '必須研修の下書きを削除する', who: 'requirement:edit' },
 	{ path: '/requirements/[id]', action: '?/remind', what: '未受講者に催促する', who: 'requirement:remind' },
 	{ path: '/requirements/[id]', action: '?/exempt', what: '必須研修を免除する', who: 'requirement:edit' },
 	{ path: '/requirements/[id]', action: '?/end-exemption', what: '免除を終わりにする', who: 'requirement:edit' },
+	{
+		path: '/requirements/[id]',
+		action: '?/take-back-exemption',
+		what: 'まちがえた免除を取り消す',
+		who: 'requirement:edit'
+	},
 	{ path: '/requirements/[id]/edit', action: 'GET', what: '必須研修を直す画面を開く', who: 'requirement:edit' },
 	{
 		path: '/requirements/[id]/edit',

@@ -4,6 +4,8 @@ import { describeTold } from './testing/told';
 
 const drill = { drill: 2, name: '標的型メール訓練', heldOn: day('2026-06-10'), participants: 12 };
 
+const report = { fiscalYear: 2026, step: 'ciso' as const, by: '統括 一', on: day('2026-06-30') };
+
 describeTold('the chain of confirmations', chainSentences, [
 	{
 		event: 'section.confirmed',
@@ -12,8 +14,20 @@ describeTold('the chain of confirmations', chainSentences, [
 	},
 	{
 		event: 'chain.confirmed',
-		payload: { fiscalYear: 2026, step: 'ciso', by: '統括 一', gaps: 2 },
-		sentence: '研修の報告を記録しました：令和8年度 CISOへの報告（統括 一）（足りないもの 2件）'
+		payload: { ...report, gaps: 2, missing: ['財政課の確認', '契約課の確認'] },
+		sentence:
+			'研修の報告を記録しました：令和8年度 CISOへの報告（統括 一）（報告した日 2026年6月30日）（足りないもの 2件：財政課の確認、契約課の確認）'
+	},
+	{
+		event: 'chain.confirmed',
+		payload: { ...report, gaps: 7, missing: ['1', '2', '3', '4', '5', '6', '7'] },
+		sentence:
+			'研修の報告を記録しました：令和8年度 CISOへの報告（統括 一）（報告した日 2026年6月30日）（足りないもの 7件：1、2、3、4、5、ほか2件）'
+	},
+	{
+		event: 'chain.confirmed',
+		payload: { ...report, gaps: 0, missing: [] },
+		sentence: '研修の報告を記録しました：令和8年度 CISOへの報告（統括 一）（報告した日 2026年6月30日）'
 	},
 	{
 		event: 'drill.recorded',

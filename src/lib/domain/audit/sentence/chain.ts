@@ -13,7 +13,8 @@ export const chainSentences: SentencesOf<'section' | 'chain' | 'drill' | 'ciso-r
 	'chain.confirmed': (payload) => [
 		plain('研修の報告を記録しました：'),
 		...ofChain(payload),
-		...note(typeof payload.gaps === 'number' && payload.gaps > 0 ? `足りないもの ${payload.gaps}件` : null)
+		...note(isDay(payload.on) ? `報告した日 ${formatDay(payload.on)}` : null),
+		...note(gapWords(payload))
 	],
 	'drill.recorded': (payload) => [plain('訓練を記録しました：'), ...ofDrill(payload)],
 	'drill.changed': (payload) => [plain('訓練の記録を直しました：'), ...ofDrill(payload)],
@@ -25,6 +26,16 @@ export const chainSentences: SentencesOf<'section' | 'chain' | 'drill' | 'ciso-r
 		...because(payload)
 	]
 };
+
+const mostGapsTold = 5;
+
+/** 足りないもの 7件：財政課の確認、…ほか2件 */
+function gapWords({ gaps, missing }: KeptPayload): string | null {
+	if (typeof gaps !== 'number' || gaps === 0) return null;
+	const names = Array.isArray(missing) ? missing.filter((one): one is string => typeof one === 'string') : [];
+	const [told, rest] = [names.slice(0, mostGapsTold).join('、'), names.length - mostGapsTold];
+	return `足りないもの ${gaps}件${told === '' ? '' : `：${told}`}${rest > 0 ? `、ほか${rest}件` : ''}`;
+}
 
 function ofChain({ step, by, ...payload }: KeptPayload): SentencePart[] {
 	const what = chainSteps.find((one) => one === step);

@@ -24,8 +24,18 @@ describeTold('a 必須研修', requirementSentences, [
 	},
 	{
 		event: 'requirement.changed',
-		payload: { ...requirement, was: '前の名称' },
+		payload: { ...requirement, was: '前の名称', parts: ['name'] },
 		sentence: '必須研修を変えました：「セキュリティ研修」（令和8年度）（もとの名前「前の名称」）'
+	},
+	{
+		event: 'requirement.changed',
+		payload: { ...requirement, was: requirement.name, parts: ['dueOn', 'audience'] },
+		sentence: '必須研修を変えました：「セキュリティ研修」（令和8年度）（期限、対象者）'
+	},
+	{
+		event: 'requirement.deleted',
+		payload: requirement,
+		sentence: '必須研修の下書きを削除しました：「セキュリティ研修」（令和8年度）'
 	},
 	{
 		event: 'requirement.published',
@@ -39,13 +49,18 @@ describeTold('a 必須研修', requirementSentences, [
 	},
 	{
 		event: 'exemption.granted',
-		payload: { ...exemption, reason: '療養' },
-		sentence: '免除しました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から2026年6月30日まで）、理由「療養」'
+		payload: exemption,
+		sentence: '免除しました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から2026年6月30日まで）'
 	},
 	{
 		event: 'exemption.ended',
 		payload: { ...exemption, to: null },
 		sentence: '免除を終えました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から）'
+	},
+	{
+		event: 'exemption.ended',
+		payload: { ...exemption, to: null, reason: '別の人でした' },
+		sentence: '免除を取り消しました：佐藤 花子（1234）「セキュリティ研修」（2026年6月1日から）、理由「別の人でした」'
 	},
 	{
 		event: 'reminder.sent',

@@ -1,4 +1,5 @@
 import { formatFiscalYear } from '$lib/domain/calendar';
+import { requirementParts, requirementPartWords } from '$lib/domain/requirement';
 import { type AuditNames } from '../names';
 import { personPart, plain, type SentencePart } from '../part';
 import { type KeptPayload } from '../payload';
@@ -13,7 +14,7 @@ export const requirementSentences: SentencesOf<'requirement' | 'exemption' | 're
 	'requirement.changed': (payload) => [
 		plain('必須研修を変えました：'),
 		...ofRequirement(payload),
-		...note(renamedWords(payload))
+		...note(changedWords(payload))
 	],
 	'requirement.published': (payload) => [
 		plain('必須研修を公開しました：'),
@@ -27,17 +28,25 @@ export const requirementSentences: SentencesOf<'requirement' | 'exemption' | 're
 		...ofRequirement(payload),
 		...because(payload)
 	],
-	'exemption.granted': (payload, names) => [
-		plain('免除しました：'),
+	'requirement.deleted': (payload) => [plain('必須研修の下書きを削除しました：'), ...ofRequirement(payload)],
+	'exemption.granted': (payload, names) => [plain('免除しました：'), ...ofExemption(payload, names)],
+	'exemption.ended': (payload, names) => [
+		plain(typeof payload.reason === 'string' ? '免除を取り消しました：' : '免除を終えました：'),
 		...ofExemption(payload, names),
 		...because(payload)
 	],
-	'exemption.ended': (payload, names) => [plain('免除を終えました：'), ...ofExemption(payload, names)],
 	'reminder.sent': (payload) => [plain('催促しました：'), ...named(payload), ...note(reminderWords(payload))]
 };
 
 function ofRequirement(payload: KeptPayload): SentencePart[] {
 	return [...named(payload), ...note(yearWords(payload))];
+}
+
+/** もとの名前「…」、期限、対象者 */
+function changedWords(payload: KeptPayload): string | null {
+	const parts = Array.isArray(payload.parts) ? (payload.parts as unknown[]) : [];
+	const words = requirementParts.filter((part) => part !== 'name' && parts.includes(part));
+	return [renamedWords(payload), ...words.map((part) => requirementPartWords[part])].filter(Boolean).join('、') || null;
 }
 
 function ofExemption(payload: KeptPayload, names: AuditNames): SentencePart[] {

@@ -1,26 +1,23 @@
 import { can } from '$lib/domain/access';
-import { parseDate } from '$lib/domain/calendar';
-import {
-	exemptionSentences,
-	type Preview,
-	publishingSentences,
-	refusalSentences,
-	type RequirementRefusal,
-	type ExemptionFault
-} from '$lib/domain/requirement';
+import { type Preview, publishingSentences, refusalSentences } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
-import { endExemption, grantExemption } from '$lib/server/requirement/exempt';
+import { deleteDraft } from '$lib/server/requirement/delete';
+import { endExemption, takeBackExemption } from '$lib/server/requirement/end-exemption';
+import { grantExemption } from '$lib/server/requirement/exempt';
 import { type RequirementNumbers, requirementPage } from '$lib/server/requirement/page';
 import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
 import { remind } from '$lib/server/requirement/remind';
+import { requirementOf } from '$lib/server/requirement/rows';
 import { wholeNumber } from '$lib/server/training/seen';
 import type { CoverageRow } from '$lib/ui/requirement/DepartmentCoverage.svelte';
-import { requirementLink } from '$lib/ui/requirement/links';
+import type { ExemptionFields } from '$lib/ui/requirement/ExemptionForm.svelte';
+import { requirementLink, requirementsLink } from '$lib/ui/requirement/links';
 import type { ReminderAnswer } from '$lib/ui/requirement/ReminderForm.svelte';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askedId, notFound } from '../asked.server';
 import { refusedReminder, remindedIn, remindedQuery, writtenReminder } from '../reminder.server';
+import { refusedExemption, refusedTakingBack, writtenExemption, writtenTakingBack } from './exemptions.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -36,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		edits: can(viewer, 'requirement:edit'),
 		confirms: can(viewer, 'requirement:confirm'),
 		chain: can(viewer, 'chain:read'),
-		done: ['created', 'saved', 'published', 'withdrawn', 'exempted', 'ended', 'confirmed'].find((one) =>
+		done: ['created', 'saved', 'published', 'withdrawn', 'exempted', 'ended', 'taken-back', 'confirmed'].find((one) =>
 			url.searchParams.has(one)
 		),
 		confirmed: wholeNumber(url.searchParams.get('confirmed')),
@@ -61,11 +58,21 @@ function answer(said: {
 	message?: string;
 	preview?: Preview;
 	reason?: string;
-	exemption?: { staffNumber: string; from: string; to: string; reason: string };
+	exemption?: ExemptionFields;
+	takingBack?: { id: number; reason: string; error: string };
 	reminder?: ReminderAnswer;
 	errors?: Partial<Record<'staffNumber' | 'from' | 'to' | 'reason' | 'withdrawal', string>>;
 }) {
-	return { message: null, preview: null, exemption: null, reason: '', errors: {}, reminder: null, ...said };
+	return {
+		message: null,
+		preview: null,
+		exemption: null,
+		takingBack: null,
+		reason: '',
+		errors: {},
+		reminder: null,
+		...said
+	};
 }
 
 export const actions: Actions = {
@@ -94,6 +101,15 @@ export const actions: Actions = {
 			answer(isReason ? { reason, errors: { withdrawal: message } } : { message, reason })
 		);
 	},
+	delete: async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:edit');
+		const [id, seen] = [askedId(params.id), wholeNumber((await request.formData()).get('seen')) ?? 0];
+		const { reader } = await currentDatabase();
+		const year = (await requirementOf(reader, id))?.fiscalYear;
+		const outcome = await deleteDraft(await currentDatabase(), viewer, { id, seen });
+		if (outcome.ok) redirect(303, `${requirementsLink(year)}${year === undefined ? '?' : '&'}deleted`);
+		return fail(409, answer({ message: refusalSentences[outcome.reason] }));
+	},
 	remind: async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'requirement:remind');
 		const [id, data] = [askedId(params.id), await request.formData()];
@@ -105,15 +121,11 @@ export const actions: Actions = {
 	},
 	exempt: async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'requirement:edit');
-		const data = await request.formData();
-		const text = (name: string) => String(data.get(name) ?? '').trim();
-		const typed = { staffNumber: text('staffNumber'), from: text('from'), to: text('to'), reason: text('reason') };
-		const id = askedId(params.id);
-		const draft = { reason: typed.reason, from: parseDate(typed.from), to: parseDate(typed.to) };
-		const command = { requirementId: id, staffNumber: typed.staffNumber, ...draft };
+		const [id, { typed, draft }] = [askedId(params.id), writtenExemption(await request.formData())];
+		const command = { requirementId: id, ...draft };
 		const outcome = await grantExemption(await currentDatabase(), viewer, command);
 		if (outcome.ok) redirect(303, `${requirementLink(id)}?exempted#exemptions`);
-		return fail(422, answer({ exemption: typed, ...saidOf(outcome.reason, typed) }));
+		return fail(422, answer(refusedExemption(typed, outcome)));
 	},
 	'end-exemption': async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'requirement:edit');
@@ -121,20 +133,13 @@ export const actions: Actions = {
 		const exemption = wholeNumber((await request.formData()).get('id')) ?? 0;
 		const outcome = await endExemption(await currentDatabase(), viewer, exemption);
 		if (outcome.ok) redirect(303, `${requirementLink(id)}?ended#exemptions`);
-		return fail(409, answer({ message: { ...refusalSentences, ...exemptionSentences }[outcome.reason] }));
+		return fail(409, answer({ message: refusalSentences[outcome.reason] }));
+	},
+	'take-back-exemption': async ({ locals, request, params }) => {
+		const viewer = requirePermission(locals, 'requirement:edit');
+		const [id, command] = [askedId(params.id), writtenTakingBack(await request.formData())];
+		const outcome = await takeBackExemption(await currentDatabase(), viewer, command);
+		if (outcome.ok) redirect(303, `${requirementLink(id)}?taken-back#exemptions`);
+		return fail(outcome.reason === 'fault' ? 422 : 409, answer(refusedTakingBack(command, outcome)));
 	}
 };
-
-const people: readonly string[] = ['unknown-person', 'not-employed', 'already-exempt'];
-
-/** The sentence beside the field it is about; above the page where it is about none. */
-function saidOf(reason: ExemptionFault | RequirementRefusal, { from }: { from: string }) {
-	const message =
-		reason === 'no-reason' ? exemptionSentences[reason] : { ...refusalSentences, ...exemptionSentences }[reason];
-	if (people.includes(reason)) return { errors: { staffNumber: message } };
-	if (reason === 'no-reason' || reason === 'reason-too-long') return { errors: { reason: exemptionSentences[reason] } };
-	if (reason === 'no-dates') return { errors: { [parseDate(from) === null ? 'from' : 'to']: message } };
-	if (reason === 'out-of-order') return { errors: { to: message } };
-	if (reason === 'outside-year') return { errors: { from: message } };
-	return { message };
-}

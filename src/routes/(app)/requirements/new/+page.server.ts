@@ -18,7 +18,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { today } = requirePermission(locals, 'requirement:edit');
 	const fiscalYear = askedYear(url.searchParams, today);
-	return { fiscalYear, fields: blankRequirement(), ...formChoices(await currentLedger(), null, today) };
+	const offered = formChoices(await currentLedger(), null, today);
+	return { fiscalYear, today, fields: blankRequirement(offered.choices.absences), ...offered };
 };
 
 export const actions: Actions = {

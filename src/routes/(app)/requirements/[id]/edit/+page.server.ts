@@ -1,4 +1,5 @@
 import {
+	type PartDifference,
 	type Preview,
 	publishingSentences,
 	refusalSentences,
@@ -16,6 +17,7 @@ import { requirementLink } from '$lib/ui/requirement/links';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { askedId, notFound } from '../../asked.server';
 import { errorsOf, formChoices, readRequirement } from '../../form.server';
+import { conflictOf } from './conflict.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -25,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (state === 'withdrawn') error(409, refusalSentences.withdrawn);
 	const fields = requirementFields({ fiscalYear, name, ...rest });
 	const offered = formChoices(await currentLedger(), rest.rule, today);
-	return { id, fiscalYear, name, isPublished: state === 'published', seen: entry, fields, ...offered };
+	return { id, today, fiscalYear, name, isPublished: state === 'published', seen: entry, fields, ...offered };
 };
 
 async function known(reader: Parameters<typeof requirementOf>[0], written: string | undefined) {
@@ -53,9 +55,14 @@ export const actions: Actions = {
 		if (outcome.reason === 'faults') return fail(422, { ...answer, errors: errorsOf(outcome.faults) });
 		const { reason } = outcome;
 		if (reason === 'name-taken') return fail(409, { ...answer, errors: { name: refusalSentences[reason] } });
-		// Who is asked again has been told that it is another one now.
-		const seen = reason === 'changed-since' ? row.entry : answer.seen;
-		return fail(409, { ...answer, seen, refusal: { ...refusalSentences, ...publishingSentences }[reason] });
+		const refusal = { ...refusalSentences, ...publishingSentences }[reason];
+		if (reason !== 'changed-since') return fail(409, { ...answer, refusal });
+		const { reader } = await currentDatabase();
+		return fail(409, {
+			...answer,
+			refusal,
+			...(await conflictOf(reader, await currentLedger(), viewer.today, command))
+		});
 	}
 };
 
@@ -66,7 +73,7 @@ async function readForm({ request, params }: RequestEvent) {
 	const { fields, parsed } = readRequirement(data, row.fiscalYear, await currentLedger());
 	const answer: Answer = {
 		...{ fields, seen: wholeNumber(data.get('seen')) ?? 0 },
-		...{ errors: parsed.ok ? {} : parsed.errors, refusal: null, preview: null }
+		...{ errors: parsed.ok ? {} : parsed.errors, refusal: null, preview: null, differences: [] }
 	};
 	return parsed.ok ? { ok: true as const, answer, row, draft: parsed.draft } : { ok: false as const, answer };
 }
@@ -77,4 +84,6 @@ type Answer = {
 	errors: RequirementErrors;
 	refusal: string | null;
 	preview: Preview | null;
+	/** what another officer changed since it was shown */
+	differences: PartDifference[];
 };
