@@ -6,7 +6,7 @@ import { type Database, type Db } from '../db/open';
 import { removeRow } from '../db/rows';
 import { exemption, requirement, superseded } from '../db/schema';
 import { write } from '../db/write';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { requirementOf } from './rows';
 
 /** `seen`: the version that was shown. */

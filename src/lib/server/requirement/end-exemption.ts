@@ -7,7 +7,7 @@ import { type Database, type Db } from '../db/open';
 import { changeRow, removeRow } from '../db/rows';
 import { exemption, superseded } from '../db/schema';
 import { type Change, write } from '../db/write';
-import { actorOf } from './draw-up';
+import { actorOf } from '../access/actor';
 import { requirementOf, type StoredRequirement } from './rows';
 
 export type EndingOutcome = { ok: true } | { ok: false; reason: RequirementRefusal };
