@@ -25,4 +25,5 @@ export * from './seen';
 export * from './seen-change';
 export * from './standing';
 export * from './step';
+export * from './uncounted';
 export * from './words';

@@ -1,10 +1,19 @@
 import { type CivilDate, firstDayOf } from '$lib/domain/calendar';
 import { type Exclusion } from '$lib/domain/indicator';
+import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage } from './coverage';
 import { type Requirement } from './requirement';
+import { type Unstated, unstatedOf } from './uncounted';
 
 /** Whom a requirement would ask on a day, before it is published. */
-export type Preview = { on: CivilDate; members: number; excluded: number; exclusions: Exclusion[] };
+export type Preview = {
+	on: CivilDate;
+	members: number;
+	excluded: number;
+	exclusions: Exclusion[];
+	/** the records that do not count because they name no 実施方法; null where they would */
+	unstated: Unstated | null;
+};
 
 /** The day on which a requirement is tried out: today, and where its year is still to come that year's 1 April. */
 export function previewDay({ fiscalYear }: Pick<Requirement, 'fiscalYear'>, today: CivilDate): CivilDate {
@@ -13,9 +22,10 @@ export function previewDay({ fiscalYear }: Pick<Requirement, 'fiscalYear'>, toda
 }
 
 /** @param coverage of the `previewDay` */
-export function previewOf({ asOf, figure: { tally } }: Coverage): Preview {
+export function previewOf(ledger: Ledger, { requirement, asOf, figure: { tally } }: Coverage): Preview {
 	const excluded = tally.excluded.reduce((sum, { count }) => sum + count, 0);
-	return { on: asOf, members: tally.overall.denominator, excluded, exclusions: tally.excluded };
+	const unstated = unstatedOf(ledger, requirement);
+	return { on: asOf, members: tally.overall.denominator, excluded, exclusions: tally.excluded, unstated };
 }
 
 /** 「対象 472人・除外 14人」 */

@@ -81,7 +81,7 @@ function* numbersSteps(
 	if (state === 'withdrawn') return { preview: null, shown: null };
 	const day = state === 'draft' ? previewDay(requirement, today) : today;
 	const coverage = yield* keptCoverageSteps(ledger, requirement, exemptions, day);
-	if (state === 'draft') return { preview: previewOf(coverage), shown: null };
+	if (state === 'draft') return { preview: previewOf(ledger, coverage), shown: null };
 	yield;
 	const { asOf, overall, excluded, departments } = coverageReport(ledger, coverage, today);
 	const employment = coverageByEmployment(ledger, coverage);
