@@ -38,7 +38,10 @@ export async function askForTraining(change: Change): Promise<void> {
 	await addRows(
 		change,
 		finisherColumns,
-		twice((nth) => ({ name: `送り元${nth}`, columns: { sources: {}, scale: 'level' as const } }))
+		twice((nth) => ({
+			name: `送り元${nth}`,
+			columns: { sources: {}, scale: 'level' as const, hoursIn: 'hours' as const }
+		}))
 	);
 }
 

@@ -7,3 +7,4 @@ export * from './month-end';
 export * from './parse';
 export * from './period';
 export * from './reach';
+export * from './written-time';

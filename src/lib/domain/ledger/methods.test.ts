@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { town } from '../../../../tests/factories/town';
 import { Dictionary } from './dictionary';
 import { buildLedger } from './ledger';
-import { methodNumber, methodsAccepted } from './methods';
+import { areTooMany, methodNumber, methodsAccepted } from './methods';
 
 it('each 実施方法 has a number, and none is 0, however it is left blank', () => {
 	const methods = new Dictionary();
@@ -19,7 +19,13 @@ it('accepts the methods that are named, and a record without one where a blank i
 
 it('more methods than the column has numbers for share one that no rule accepts', () => {
 	const methods = new Dictionary();
-	for (let count = 1; count <= 65_540; count++) methodNumber(methods, `方法${count}`);
+	const add = (from: number, to: number) => {
+		for (let count = from; count <= to; count++) methodNumber(methods, `方法${count}`);
+	};
+	add(1, 65_534);
+	expect(areTooMany(methods)).toBe(false);
+	add(65_535, 65_540);
+	expect(areTooMany(methods)).toBe(true);
 	expect(methodNumber(methods, '方法65534')).toBe(65_534);
 	expect(methodNumber(methods, '方法65540')).toBe(65_535);
 	expect(methodsAccepted(methods, ['方法65540', '方法65535']).every((one) => one === 0)).toBe(true);

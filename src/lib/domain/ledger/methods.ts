@@ -9,6 +9,11 @@ export function methodNumber(methods: Dictionary, method: string | null): number
 	return Math.min(methods.add(method === '' ? null : method), mostMethods);
 }
 
+/** Whether there are more 実施方法 than numbers, so that records of the newest count for no rule that names theirs. */
+export function areTooMany(methods: Pick<Dictionary, 'size'>): boolean {
+	return methods.size > mostMethods;
+}
+
 /** By number, 1 for the 実施方法 that are accepted, however they are spelt: '' is none stated. */
 export function methodsAccepted(methods: Dictionary, accepted: readonly string[]): Uint8Array {
 	const passing = new Uint8Array(mostMethods + 1);

@@ -22,5 +22,11 @@ export const finisherRoutes: readonly RouteRow[] = [
 		what: '修了者名簿の取込の内容を確かめる',
 		who: 'finisher:import'
 	},
-	{ path: '/requirements/finishers/preview', action: 'POST', what: '修了者名簿を取り込む', who: 'finisher:import' }
+	{ path: '/requirements/finishers/preview', action: 'POST', what: '修了者名簿を取り込む', who: 'finisher:import' },
+	{
+		path: '/requirements/finishers/result',
+		action: 'GET',
+		what: '修了者名簿を取り込んだ結果を見る',
+		who: 'finisher:import'
+	}
 ];

@@ -12,7 +12,10 @@ export function questionName({ rowNumbers }: Pick<Question, 'rowNumbers'>): stri
 	return `row-${rowNumbers[0] ?? 0}`;
 }
 
-/** Whom the officer means, by the question's key; `errors` by the field's name. What was not answered stays open, and its rows stay out. */
+/**
+ * Whom the officer means, by the question's key; `errors` by the field's name. What was not answered, or does not stand in the form
+ * because it is on another page, stays as it is.
+ */
 export function parseAnswers(
 	form: Fields,
 	questions: readonly Question[],

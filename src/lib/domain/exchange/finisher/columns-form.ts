@@ -1,6 +1,7 @@
+import { longestMethod } from '$lib/domain/training';
 import { checkColumns, type FinisherColumnFault, type FinisherColumns } from './columns';
 import { type FinisherField, finisherFields, sharedFields } from './fields';
-import { readDay, readHours } from './values';
+import { mostHours, readDay, readHours } from './values';
 
 /** What a form may be read from: FormData, or a Map in a test. */
 type Fields = { get(name: string): unknown };
@@ -15,7 +16,11 @@ export type ColumnsOutcome =
 
 /** The columns as they were chosen: for each field a heading, nothing, or one value for all rows. */
 export function parseColumns(form: Fields, headings: readonly string[]): ColumnsOutcome {
-	const columns: FinisherColumns = { sources: {}, scale: form.get('scale') === 'points' ? 'points' : 'level' };
+	const columns: FinisherColumns = {
+		sources: {},
+		scale: form.get('scale') === 'points' ? 'points' : 'level',
+		hoursIn: form.get('hoursIn') === 'minutes' ? 'minutes' : 'hours'
+	};
 	const typed: Partial<Record<FinisherField, FinisherColumnFault>> = {};
 	for (const field of finisherFields) {
 		const chosen = text(form.get(field));
@@ -25,7 +30,7 @@ export function parseColumns(form: Fields, headings: readonly string[]): Columns
 		else if (value !== '') columns.sources[field] = { value };
 		// Which of the two is meant is not for us to choose.
 		if (isHeading && value !== '') typed[field] = 'both';
-		else if (value !== '' && !isReadable(field, value)) typed[field] = 'value-unreadable';
+		else if (value !== '' && !isReadable(field, value, columns)) typed[field] = 'value-unreadable';
 	}
 	const faults = { ...checkColumns(columns, headings), ...typed };
 	return Object.keys(faults).length === 0 ? { ok: true, columns } : { ok: false, columns, faults };
@@ -35,9 +40,12 @@ function isShared(field: FinisherField): boolean {
 	return (sharedFields as readonly FinisherField[]).includes(field);
 }
 
-function isReadable(field: FinisherField, value: string): boolean {
+function isReadable(field: FinisherField, value: string, { hoursIn }: FinisherColumns): boolean {
 	if (field === 'completedOn') return readDay(value) !== null;
-	return field !== 'hours' || readHours(value) !== null;
+	if (field === 'method') return [...value].length <= longestMethod;
+	if (field !== 'hours') return true;
+	const hours = readHours(value, hoursIn);
+	return hours !== null && hours <= mostHours;
 }
 
 function text(value: unknown): string {

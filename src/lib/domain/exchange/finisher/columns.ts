@@ -5,11 +5,12 @@ export type FinisherSource = { heading: string } | { value: string };
 
 /**
  * Which column of a list is what, remembered by the name of who sends it. `scale` of what stands in 理解度・点: `level` 1–5 as it is,
- * `points` of a hundred, which become a level.
+ * `points` of a hundred, which become a level; `hoursIn` of a number without a unit in 時間.
  */
 export type FinisherColumns = {
 	sources: Partial<Record<FinisherField, FinisherSource>>;
 	scale: 'level' | 'points';
+	hoursIn: 'hours' | 'minutes';
 };
 
 export type FinisherColumnFault =

@@ -11,7 +11,9 @@ export function tellDoubled(rows: readonly JudgedRow[]): JudgedRow[] {
 		const { staffNumber, courseCode, completedOn, faults } = row;
 		if (faults.length > 0 || staffNumber === null || courseCode === null || completedOn === null) continue;
 		const key = [staffNumber, courseCode, completedOn].join('\t');
-		groups.set(key, [...(groups.get(key) ?? []), row]);
+		const group = groups.get(key);
+		if (group) group.push(row);
+		else groups.set(key, [row]);
 	}
 	const told = new Map<number, string>();
 	for (const group of groups.values()) for (const [row, sentence] of sentencesOf(group)) told.set(row, sentence);
@@ -26,10 +28,16 @@ function sentencesOf(group: readonly JudgedRow[]): [number, string][] {
 	if (!first || others.length === 0) return [];
 	if (others.every((row) => says(row) === says(first)))
 		return others.map(({ rowNumber }) => [rowNumber, say.twice(first.rowNumber)]);
-	return group.map((row) => [
-		row.rowNumber,
-		say.contradicts(group.filter((other) => other !== row).map(({ rowNumber }) => rowNumber))
-	]);
+	return group.map((row) => [row.rowNumber, say.contradicts(...someOthers(row, group))]);
+}
+
+/** So many rows are named in each of them; all of them in all would be the square of a list's length. */
+const mostNamed = 5;
+
+function someOthers(row: JudgedRow, group: readonly JudgedRow[]): [named: number[], more: number] {
+	const named = group.slice(0, mostNamed + 1).filter((other) => other !== row);
+	const shown = named.slice(0, mostNamed).map(({ rowNumber }) => rowNumber);
+	return [shown, group.length - 1 - shown.length];
 }
 
 function says({ hours, comprehension, method }: JudgedRow): string {

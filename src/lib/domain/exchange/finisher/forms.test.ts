@@ -18,10 +18,23 @@ it.each([
 	['a column and a value at once', { course: '番号', 'course-value': 'SEC' }, 'course', 'both'],
 	['a day that is none', { completedOn: '=', 'completedOn-value': '4月' }, 'completedOn', 'value-unreadable'],
 	['hours that are none', { hours: '=', 'hours-value': '半日' }, 'hours', 'value-unreadable'],
+	['more hours than a training takes', { hours: '=', 'hours-value': '201' }, 'hours', 'value-unreadable'],
+	[
+		'a 実施方法 longer than a record has',
+		{ method: '=', 'method-value': 'あ'.repeat(41) },
+		'method',
+		'value-unreadable'
+	],
 	['a heading the list does not have', { name: '氏名' }, 'name', 'heading-missing']
 ])('%s is asked again', (_, fields, field, fault) => {
 	const parsed = parseColumns(form(fields), headings);
 	expect(!parsed.ok && parsed.faults).toMatchObject({ [field]: fault });
+});
+
+it('minutes for all rows are read as minutes', () => {
+	const parsed = parseColumns(form({ hours: '=', 'hours-value': '600', hoursIn: 'minutes' }), headings);
+	expect(parsed.columns).toMatchObject({ sources: { hours: { value: '600' } }, hoursIn: 'minutes' });
+	expect(!parsed.ok && parsed.faults.hours).toBeUndefined();
 });
 
 it('a name cannot be the same for all rows', () => {
@@ -29,7 +42,7 @@ it('a name cannot be the same for all rows', () => {
 });
 
 const question: Question = {
-	...{ key: 'k', rowNumbers: [4, 7], doubt: 'zeros', candidates: [] },
+	...{ key: 'k', rowNumbers: [4, 7], days: [], doubt: 'zeros', candidates: [] },
 	written: { staffNumber: '1', name: '', department: '' }
 };
 

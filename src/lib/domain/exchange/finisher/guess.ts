@@ -5,26 +5,39 @@ import { type FinisherField, finisherFields, knownHeadings } from './fields';
 export function guessColumns(headings: readonly string[]): FinisherColumns {
 	const sources: Partial<Record<FinisherField, FinisherSource>> = {};
 	const taken = new Set<string>();
+	const written = headings.map((heading) => ({ heading, text: plain(heading) }));
 	for (const isWhole of [true, false])
 		for (const field of finisherFields) {
-			const heading = sources[field] ? undefined : find(headings, field, isWhole, taken);
+			const heading = sources[field] ? undefined : find(written, field, isWhole, taken);
 			if (heading === undefined) continue;
 			sources[field] = { heading };
 			taken.add(heading);
 		}
-	const scored = sources.comprehension;
-	const isScore = scored !== undefined && 'heading' in scored && /点|スコア|score|テスト/i.test(scored.heading);
-	return { sources, scale: isScore ? 'points' : 'level' };
+	return { sources, scale: says(sources.comprehension, isScore) ? 'points' : 'level', hoursIn: unitOf(sources) };
 }
 
-function find(headings: readonly string[], field: FinisherField, isWhole: boolean, taken: ReadonlySet<string>) {
+const isScore = /点|スコア|score|テスト/i;
+const isMinutes = /分|min/i;
+
+/** What stands in 時間, by its heading: 学習時間（分）, duration_min. */
+function unitOf({ hours }: FinisherColumns['sources']): FinisherColumns['hoursIn'] {
+	return says(hours, isMinutes) ? 'minutes' : 'hours';
+}
+
+function says(source: FinisherSource | undefined, word: RegExp): boolean {
+	return source !== undefined && 'heading' in source && word.test(source.heading.normalize('NFKC'));
+}
+
+type Written = { heading: string; text: string };
+
+function find(headings: readonly Written[], field: FinisherField, isWhole: boolean, taken: ReadonlySet<string>) {
 	for (const name of knownHeadings[field]) {
 		const known = plain(name.replace(/\*$/, ''));
 		if (name.endsWith('*') === isWhole) continue;
 		const found = headings.find(
-			(heading) => !taken.has(heading) && (isWhole ? plain(heading) === known : plain(heading).startsWith(known))
+			({ heading, text }) => !taken.has(heading) && (isWhole ? text === known : text.startsWith(known))
 		);
-		if (found !== undefined) return found;
+		if (found !== undefined) return found.heading;
 	}
 	return undefined;
 }
@@ -48,5 +61,7 @@ export function startColumns(headings: readonly string[], remembered: FinisherCo
 		// What this sender's lists do not have was left out knowingly, unless its column is called otherwise now.
 		else if (before && guessed.sources[field]) sources[field] = guessed.sources[field];
 	}
-	return { sources, scale: remembered.scale };
+	// What was chosen of a column holds while it is called the same.
+	const isSame = JSON.stringify(sources.hours) === JSON.stringify(remembered.sources.hours);
+	return { sources, scale: remembered.scale, hoursIn: isSame ? (remembered.hoursIn ?? 'hours') : unitOf(sources) };
 }

@@ -1,6 +1,6 @@
 import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
 import { type Course } from '$lib/domain/training';
-import { matchPerson, type WrittenPerson } from './match';
+import { matchPerson } from './match';
 import { plainText } from './names';
 import { type Question, questionKey, whoInWords } from './question';
 import { type FinisherRow } from './read-list';
@@ -8,8 +8,15 @@ import { type Roll } from './roll';
 import { finisherRowSentences as say } from './sentences';
 import { tellDoubled } from './doubled';
 
-/** A row with whom and what it is about; null where that is not known. Without faults it can be taken in. */
-export type JudgedRow = FinisherRow & { staffNumber: string | null; courseCode: string | null };
+/**
+ * A row with whom and what it is about; null where that is not known. Without faults it can be taken in, unless it is `passedOver`:
+ * nothing is wrong with it, it only is not wanted, and this is the sentence why. Else that is null.
+ */
+export type JudgedRow = FinisherRow & {
+	staffNumber: string | null;
+	courseCode: string | null;
+	passedOver: string | null;
+};
 
 /** By `questionKey`: the 職員番号 it was said to be, null for nobody. What was not answered is not there. */
 export type Answers = Readonly<Record<string, string | null>>;
@@ -33,20 +40,50 @@ type Ground = {
 /** Every row with whom it is about and everything that speaks against it. No row is left out of the answer. */
 export function judgeList(rows: readonly FinisherRow[], ground: Ground): JudgedList {
 	const questions = new Map<string, Question>();
-	const judged = rows.map((row) => {
-		const faults = [...row.faults, ...dayFaults(row.completedOn, ground)];
-		const course = courseOf(row.written.course, ground);
-		if (!course.ok) faults.push(...course.faults);
-		const person = personOf(row, ground, questions);
-		if (!person.ok) faults.push(...person.faults);
-		return {
-			...row,
-			staffNumber: person.ok ? person.staffNumber : null,
-			courseCode: course.ok ? course.code : null,
-			faults
-		};
-	});
+	const courses = new Map<string, CourseFound>();
+	const judged = rows.map((row) =>
+		isTotal(row.written) ? passedOver(row, say.total) : judgeRow(row, ground, questions, courses)
+	);
 	return { rows: tellDoubled(judged), questions: [...questions.values()] };
+}
+
+function judgeRow(
+	row: FinisherRow,
+	ground: Ground,
+	questions: Map<string, Question>,
+	courses: Map<string, CourseFound>
+): JudgedRow {
+	const person = personOf(row, ground, questions);
+	if (!person.ok && person.passedOver) return passedOver(row, person.passedOver);
+	const { course: written } = row.written;
+	// A list has few courses and many rows.
+	const course = courses.get(written) ?? courseOf(written, ground);
+	courses.set(written, course);
+	return {
+		...row,
+		staffNumber: person.ok ? person.staffNumber : null,
+		courseCode: course.ok ? course.code : null,
+		passedOver: null,
+		faults: [...row.faults, ...dayFaults(row.completedOn, ground), ...faultsOf(course), ...faultsOf(person)]
+	};
+}
+
+function faultsOf(found: { ok: true } | { ok: false; faults: string[] }): string[] {
+	return found.ok ? [] : found.faults;
+}
+
+/** What else is wrong with a row that is not wanted does not matter. */
+function passedOver(row: FinisherRow, why: string): JudgedRow {
+	return { ...row, staffNumber: null, courseCode: null, passedOver: why, faults: [] };
+}
+
+/** 合計, 総計: 12名, 修了者数 … at the foot of a list, perhaps with a number beside it; nobody is called so. */
+const total = /^(?:(?:合|総|小)?計|(?:受講者|修了者|人)数):?(?:\d[\d,.]*[人名件]?)?$/;
+const amount = /^\d[\d,.]*[人名件]?$/;
+
+function isTotal({ staffNumber, name, department }: FinisherRow['written']): boolean {
+	const texts = [staffNumber, name, department].map(plainText).filter((text) => text !== '');
+	return texts.some((text) => total.test(text)) && texts.every((text) => total.test(text) || amount.test(text));
 }
 
 function dayFaults(on: CivilDate | null, { fiscalYear, today }: Ground): string[] {
@@ -67,26 +104,39 @@ function courseOf(written: string, { courses, allowed }: Ground): CourseFound {
 	return { ok: true, code: found.code };
 }
 
-type PersonFound = { ok: true; staffNumber: string } | { ok: false; faults: string[] };
+type PersonFound =
+	| { ok: true; staffNumber: string }
+	| { ok: false; passedOver: string; faults: string[] }
+	| { ok: false; passedOver: null; faults: string[] };
 
-function personOf({ written, rowNumber }: FinisherRow, ground: Ground, questions: Map<string, Question>): PersonFound {
-	if (written.staffNumber === '' && written.name === '') return { ok: false, faults: [] };
-	const key = questionKey(written);
-	const asked = questions.get(key) ?? newQuestion(key, written, ground.roll);
-	if ('staffNumber' in asked) return { ok: true, staffNumber: asked.staffNumber };
-	asked.rowNumbers.push(rowNumber);
-	questions.set(key, asked);
-	const answer = ground.answers[key];
+function personOf(row: FinisherRow, ground: Ground, questions: Map<string, Question>): PersonFound {
+	const { written, rowNumber, completedOn } = row;
+	if (written.staffNumber === '' && written.name === '') return { ok: false, passedOver: null, faults: [] };
+	const found = questionAbout(row, ground.roll, questions);
+	if ('staffNumber' in found) return { ok: true, staffNumber: found.staffNumber };
+	found.rowNumbers.push(rowNumber);
+	if (completedOn !== null) found.days.push(completedOn);
+	const answer = ground.answers[found.key];
 	if (typeof answer === 'string' && ground.roll.byNumber.has(answer)) return { ok: true, staffNumber: answer };
 	const who = whoInWords(written);
-	if (answer === null) return { ok: false, faults: [say.leftOut(who)] };
-	return { ok: false, faults: [asked.doubt === null ? say.fitsNobody(who) : say.unanswered(who)] };
+	if (answer === null) return { ok: false, passedOver: say.leftOut(who), faults: [] };
+	return { ok: false, passedOver: null, faults: [found.doubt === null ? say.fitsNobody(who) : say.unanswered(who)] };
 }
 
-function newQuestion(key: string, written: WrittenPerson, roll: Roll): Question | { staffNumber: string } {
-	const match = matchPerson(written, roll);
+/** Who it is, or what is to be asked: the same question as another row's where it was asked before. */
+function questionAbout(
+	{ written, completedOn }: FinisherRow,
+	roll: Roll,
+	questions: Map<string, Question>
+): Question | { staffNumber: string } {
+	const asked = questions.get(questionKey(written));
+	if (asked) return asked;
+	const match = matchPerson(written, roll, completedOn);
 	if (match.kind === 'certain') return match;
-	const person = { staffNumber: written.staffNumber, name: written.name, department: written.department };
-	if (match.kind === 'nobody') return { key, written: person, rowNumbers: [], doubt: null, candidates: [] };
-	return { key, written: person, rowNumbers: [], doubt: match.doubt, candidates: match.candidates };
+	const [doubt, candidates] = match.kind === 'nobody' ? [null, []] : [match.doubt, match.candidates];
+	const key = questionKey(written, doubt);
+	const { staffNumber, name, department } = written;
+	const question = { key, written: { staffNumber, name, department }, rowNumbers: [], days: [], doubt, candidates };
+	if (!questions.has(key)) questions.set(key, question);
+	return questions.get(key)!;
 }

@@ -3,6 +3,7 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { matchPerson, rollOf } from '.';
 
 const on = (text: string) => text as CivilDate;
+const today = on('2026-06-01');
 const person = (staffNumber: string, name: string, formerName: string | null = null) => ({
 	...{ staffNumber, name, formerName, kana: null, email: null },
 	...{ hiredOn: on('2010-04-01'), leftOn: null }
@@ -56,7 +57,7 @@ it.each([
 	['', '佐藤 一郎', '1020', '001539', 'the code of the 所属'],
 	['', '山崎 真', '総務課', 'A-12', 'the 所属 of this fiscal year']
 ])('number %s, name %s, 所属 %s is %s: %s', (staffNumber, name, department, found) => {
-	expect(matchPerson({ staffNumber, name, department }, roll)).toEqual({ kind: 'certain', staffNumber: found });
+	expect(matchPerson({ staffNumber, name, department }, roll, today)).toEqual({ kind: 'certain', staffNumber: found });
 });
 
 it.each([
@@ -74,7 +75,7 @@ it.each([
 	['', '佐藤 一郎', '', 'namesakes', ['001538', '001539'], 'two of one name'],
 	['', '山崎 真', '税務課', 'other-department', ['A-12'], 'the 所属 of last year']
 ])('number %s, name %s, 所属 %s is asked (%s)', (staffNumber, name, department, doubt, candidates) => {
-	const match = matchPerson({ staffNumber, name, department }, roll);
+	const match = matchPerson({ staffNumber, name, department }, roll, today);
 	expect(match).toMatchObject({ kind: 'doubtful', doubt });
 	expect(match.kind === 'doubtful' && match.candidates.map((one) => one.staffNumber)).toEqual(candidates);
 });
@@ -84,5 +85,67 @@ it.each([
 	['', 'いない 人', '総務課'],
 	['', '', '総務課']
 ])('number %s, name %s, 所属 %s is nobody', (staffNumber, name, department) => {
-	expect(matchPerson({ staffNumber, name, department }, roll)).toEqual({ kind: 'nobody' });
+	expect(matchPerson({ staffNumber, name, department }, roll, today)).toEqual({ kind: 'nobody' });
+});
+
+/** Two namesakes in other letters, as a town has them: 髙橋 花子 of 市民課, 高橋 花子 of 健康課; and two of one 所属. */
+const namesakes = rollOf(
+	{
+		staff: [
+			person('1', '高橋 花子'),
+			person('2', '髙橋 花子'),
+			person('3', '斎藤 実'),
+			person('4', '齋藤 實'),
+			person('5', '斎藤 実')
+		],
+		departments: [department('10', '市民課', null), department('20', '健康課', null), department('30', '税務課', null)],
+		assignments: [post('1', '20'), post('2', '10'), post('3', '10'), post('4', '10'), post('5', '30')]
+	},
+	2026
+);
+
+it.each([
+	[
+		'高橋 花子',
+		'市民課',
+		'variant-namesakes',
+		['2', '1'],
+		'the one of the 所属 first, though the other has these very letters'
+	],
+	['高橋 花子', '', 'variant-namesakes', ['1', '2'], 'without a 所属 the very letters first'],
+	['斎藤 実', '市民課', 'variant-namesakes', ['3', '4'], 'one 所属 has both'],
+	['斉藤 実', '市民課', 'variant-namesakes', ['3', '4', '5'], 'nobody has these letters'],
+	['斎藤 実', '健康課', 'variant-namesakes', ['3', '5', '4'], 'none of them is there']
+])('%s of 「%s」 is asked with every namesake in other letters: %s %s, %s', (name, department, doubt, candidates) => {
+	const match = matchPerson({ staffNumber: '', name, department }, namesakes, today);
+	expect(match).toMatchObject({ kind: 'doubtful', doubt });
+	expect(match.kind === 'doubtful' && match.candidates.map((one) => one.staffNumber)).toEqual(candidates);
+});
+
+it.each([
+	['高橋 花子', '健康課', '1'],
+	['髙橋 花子', '市民課', '2'],
+	['斎藤 実', '税務課', '5']
+])('%s of %s is one person: no namesake in other letters is in that 所属', (name, department, staffNumber) => {
+	expect(matchPerson({ staffNumber: '', name, department }, namesakes, today)).toEqual({
+		kind: 'certain',
+		staffNumber
+	});
+});
+
+const former = { ...person('6', '森 進'), hiredOn: on('2010-04-01'), leftOn: on('2024-03-31') };
+const employment = rollOf({ staff: [former], departments: [], assignments: [] }, 2026);
+
+it.each([
+	['2010-03-31', 'doubtful', 'the day before they came'],
+	['2010-04-01', 'certain', 'their first day'],
+	['2024-03-31', 'certain', 'their last day'],
+	['2024-04-01', 'doubtful', 'the day after'],
+	['', 'certain', 'a row without a day, which stays out for that']
+])('somebody found by number with a row of %s is %s: %s', (completedOn, kind) => {
+	const written = { staffNumber: '6', name: '森 進', department: '' };
+	const match = matchPerson(written, employment, completedOn === '' ? null : on(completedOn));
+	expect(match.kind).toBe(kind);
+	if (match.kind === 'doubtful')
+		expect(match).toMatchObject({ doubt: 'not-employed', candidates: [{ staffNumber: '6' }] });
 });

@@ -1,3 +1,4 @@
+import { type Counts } from '../difference/counts';
 import { type FinisherColumns } from './columns';
 import { type Answers } from './judge-list';
 import { type FinisherTerms } from './taken-rows';
@@ -13,4 +14,21 @@ export type FinisherProgress = FinisherTerms & {
 	/** null until they were said */
 	columns: FinisherColumns | null;
 	answers: Answers;
+	/** null until it was taken in */
+	taken: TakenList | null;
+};
+
+/** A row that did not go in, with whom it names ('' for nobody) and every reason. */
+export type RowLeftOut = { rowNumber: number; who: string; faults: string[] };
+
+/** What became of a list: what its sender is told, and is told again where it was sent twice. */
+export type TakenList = {
+	/** of the import */
+	number: number;
+	counts: Counts;
+	/** records that stay as they were */
+	kept: number;
+	leftOut: RowLeftOut[];
+	/** rows nothing is wrong with, and that were not wanted */
+	passedOver: RowLeftOut[];
 };

@@ -1,10 +1,11 @@
 import { type CivilDate } from '$lib/domain/calendar';
+import { longestMethod } from '$lib/domain/training';
 import { cellText } from '../rows/cell';
 import { type FinisherColumns } from './columns';
 import { type FinisherField, finisherFields } from './fields';
 import { finisherRowSentences as say } from './sentences';
 import { type FinisherTable } from './table';
-import { readComprehension, readDay, readHours } from './values';
+import { mostHours, readComprehension, readDay, readHours } from './values';
 
 /** One row of a list: as written, and as far as it could be read. `faults` are sentences; a row with one is not taken in. */
 export type FinisherRow = {
@@ -17,6 +18,9 @@ export type FinisherRow = {
 	faults: string[];
 };
 
+/** So many ways of giving a training one sender has; more is a column of something else. */
+const mostMethods = 20;
+
 /** Reads a list by its columns. What a row leaves blank and is not needed is null. */
 export function readList(table: FinisherTable, columns: FinisherColumns): FinisherRow[] {
 	const places = finisherFields.map((field) => {
@@ -24,15 +28,30 @@ export function readList(table: FinisherTable, columns: FinisherColumns): Finish
 		if (!source || 'value' in source) return { field, column: -1, value: source?.value.trim() ?? '' };
 		return { field, column: table.headings.indexOf(source.heading), value: '' };
 	});
-	return table.rows.map(({ rowNumber, cells }) => {
+	const rows = table.rows.map(({ rowNumber, cells }) => {
 		const written = Object.fromEntries(
 			places.map(({ field, column, value }) => [field, column < 0 ? value : cellText(cells[column])])
 		) as FinisherRow['written'];
 		return { rowNumber, written, ...valuesOf(written, columns) };
 	});
+	tellMethods(rows);
+	return rows;
 }
 
-function valuesOf(written: FinisherRow['written'], { scale }: FinisherColumns) {
+/** A free text for each row would each be a 実施方法 that no 必須研修 names. */
+function tellMethods(rows: readonly FinisherRow[]): void {
+	const methods = new Set<string>();
+	for (const { method, faults } of rows) {
+		if (method === null) continue;
+		if ([...method].length > longestMethod) faults.push(say.longMethod(longestMethod));
+		else if (methods.add(method).size > mostMethods) {
+			methods.delete(method);
+			faults.push(say.manyMethods(method, mostMethods));
+		}
+	}
+}
+
+function valuesOf(written: FinisherRow['written'], { scale, hoursIn }: FinisherColumns) {
 	const faults: string[] = [];
 	const read = <T>(field: FinisherField, reader: (text: string) => T | null, sentence: (text: string) => string) => {
 		const text = written[field];
@@ -43,9 +62,11 @@ function valuesOf(written: FinisherRow['written'], { scale }: FinisherColumns) {
 	if (written.staffNumber === '' && written.name === '') faults.push(say.nobodyNamed);
 	if (written.course === '') faults.push(say.noCourse);
 	if (written.completedOn === '') faults.push(say.noDay);
+	const completedOn = read('completedOn', readDay, say.unreadableDay);
+	const hours = read('hours', (text) => readHours(text, hoursIn), say.unreadableHours);
+	if (hours !== null && hours > mostHours) faults.push(say.tooManyHours(written.hours, mostHours));
 	return {
-		completedOn: read('completedOn', readDay, say.unreadableDay),
-		hours: read('hours', readHours, say.unreadableHours),
+		...{ completedOn, hours },
 		comprehension: read(
 			'comprehension',
 			(text) => readComprehension(text, scale),

@@ -33,7 +33,26 @@ it.each([
 	['テスト点数', 'points'],
 	['理解度', 'level']
 ] as const)('what stands under %s is taken for %s', (name, scale) => {
-	expect(guessColumns([name])).toEqual({ sources: { comprehension: heading(name) }, scale });
+	expect(guessColumns([name])).toEqual({ sources: { comprehension: heading(name) }, scale, hoursIn: 'hours' });
+});
+
+it.each([
+	['学習時間（分）', 'minutes'],
+	['受講時間(min)', 'minutes'],
+	['受講時間［ＭＩＮ］', 'minutes'],
+	['時間', 'hours'],
+	['受講時間（h）', 'hours']
+] as const)('a number under %s is taken for %s', (name, hoursIn) => {
+	expect(guessColumns([name])).toMatchObject({ sources: { hours: heading(name) }, hoursIn });
+});
+
+it.each([
+	['the column is called the same', '所要', ['所要'], 'minutes'],
+	['another column takes its place', '所要', ['受講時間'], 'hours'],
+	['another column takes its place and says 分', '所要', ['受講時間（分）'], 'minutes']
+] as const)('the unit of 時間 that was remembered holds while %s', (_, before, headings, hoursIn) => {
+	const remembered: FinisherColumns = { sources: { hours: heading(before) }, scale: 'level', hoursIn: 'minutes' };
+	expect(startColumns([...headings], remembered)).toMatchObject({ hoursIn });
 });
 
 it('headings are found below a title, and rows keep the numbers the spreadsheet shows', () => {
@@ -50,6 +69,23 @@ it('headings are found below a title, and rows keep the numbers the spreadsheet 
 	});
 	expect(table).toMatchObject({ headerRow: 3, headings: ['職員番号', '氏名', 'C列', '氏名（D列）'] });
 	expect(table.rows.map(({ rowNumber }) => rowNumber)).toEqual([4, 6]);
+});
+
+it.each([
+	[
+		['氏名', '氏名', '氏名'],
+		['氏名', '氏名（B列）', '氏名（C列）']
+	],
+	[
+		['', 'A列'],
+		['A列', 'A列（B列）']
+	],
+	[
+		['x（C列）', 'x', 'x'],
+		['x（C列）', 'x', 'x（C列）（C列）']
+	]
+])('no two headings of %j are called the same', (written, headings) => {
+	expect(tableOf({ name: '', rows: [written] }, 1).headings).toEqual(headings);
 });
 
 it('the row of the headings can be said', () => {
@@ -82,7 +118,8 @@ it.each([
 
 const complete: FinisherColumns = {
 	sources: { staffNumber: heading('番号'), course: { value: 'SEC' }, completedOn: heading('日') },
-	scale: 'level'
+	scale: 'level',
+	hoursIn: 'hours'
 };
 
 it.each([
@@ -101,10 +138,12 @@ it.each([
 it('what a sender’s list was is remembered, and guessed anew only where a column is called otherwise now', () => {
 	const remembered: FinisherColumns = {
 		sources: { name: heading('担当'), course: { value: 'SEC' }, completedOn: heading('最終日') },
-		scale: 'points'
+		scale: 'points',
+		hoursIn: 'hours'
 	};
 	expect(startColumns(['担当', '氏名', '修了日', '時間'], remembered)).toEqual({
 		sources: { name: heading('担当'), course: { value: 'SEC' }, completedOn: heading('修了日') },
-		scale: 'points'
+		scale: 'points',
+		hoursIn: 'hours'
 	});
 });

@@ -41,11 +41,14 @@ function likelyHeaderRow({ rows }: FinisherSheet): number {
 }
 
 function uniqueHeadings(written: string[]): string[] {
-	const plain = written.map((heading) => heading.replace(/\s+/g, ' '));
-	return plain.map((heading, column) => {
+	const seen = new Set<string>();
+	return written.map((text, column) => {
 		const letter = columnLetter(column);
-		if (heading === '') return `${letter}列`;
-		return plain.indexOf(heading) === column ? heading : `${heading}（${letter}列）`;
+		const heading = text.replace(/\s+/g, ' ') || `${letter}列`;
+		let unique = heading;
+		while (seen.has(unique)) unique += `（${letter}列）`;
+		seen.add(unique);
+		return unique;
 	});
 }
 

@@ -1,6 +1,6 @@
+import { type CivilDate } from '$lib/domain/calendar';
 import { type Completion } from '$lib/domain/training';
 import { compare } from '../difference/compare';
-import { type FindCompletion } from '../difference/difference';
 import { mergeCompletion } from '../difference/merge';
 import { type Cell, type Sheet } from '../sheet';
 import { type JudgedRow } from './judge-list';
@@ -8,15 +8,32 @@ import { type JudgedRow } from './judge-list';
 /** Who sends the list, and whether what it says still has to be confirmed. */
 export type FinisherTerms = { sender: string; state: 'confirmed' | 'waiting' };
 
-/** What a row would do. `kept`: it was 差戻し or 取下げ and stays so. */
-export type RowOutcome = 'added' | 'changed' | 'unchanged' | 'kept' | 'fault';
+/** What is stored of a person, course and day, with what only the judgement of a list needs to know of it. */
+export type StoredRecord = Completion & {
+	/** 保留: put aside until something was cleared up */
+	isHeld: boolean;
+	/** whoever takes the list in entered it in the person's place */
+	isOwnEntry: boolean;
+};
+export type FindRecord = (staffNumber: string, courseCode: string, completedOn: CivilDate) => StoredRecord | undefined;
+
+/** What a row would do. `kept`: what is stored stays as it is, for the reason `KeptReason` tells. */
+export type RowOutcome = 'added' | 'changed' | 'unchanged' | 'kept';
+
+/**
+ * Why a record stays as it is: it was 差戻し or 取下げ; it is 保留, and a list does not know what is to be cleared up; or it waits because the
+ * sender of the list entered it, and would confirm it by the list.
+ */
+export type KeptReason = 'returned' | 'withdrawn' | 'held' | 'own-entry';
 
 /** A row that can be taken in as the record it would be, what is stored filling in what the list does not say. */
 export type FinisherRecord = {
 	rowNumber: number;
 	completion: Completion;
-	before: Completion | null;
+	before: StoredRecord | null;
 	outcome: RowOutcome;
+	/** null for every other outcome */
+	kept: KeptReason | null;
 };
 
 /**
@@ -28,7 +45,7 @@ export type FinisherRecord = {
 export function recordsOf(
 	rows: readonly JudgedRow[],
 	terms: FinisherTerms,
-	find: FindCompletion,
+	find: FindRecord,
 	own: string
 ): FinisherRecord[] {
 	return rows.flatMap((row) => {
@@ -47,12 +64,20 @@ export function recordsOf(
 			comprehension: row.comprehension ?? before?.comprehension ?? null,
 			method: row.method ?? before?.method ?? null
 		};
-		return [{ rowNumber: row.rowNumber, completion, before, outcome: outcomeOf(completion, before) }];
+		const kept = before && keptBecause(before, completion);
+		const outcome = kept === null ? outcomeOf(completion, before) : 'kept';
+		return [{ rowNumber: row.rowNumber, completion, before, outcome, kept }];
 	});
 }
 
+function keptBecause(before: StoredRecord, { state }: Completion): KeptReason | null {
+	if (before.state === 'returned' || before.state === 'withdrawn') return before.state;
+	if (before.state !== 'waiting') return null;
+	if (before.isHeld) return 'held';
+	return before.isOwnEntry && state === 'confirmed' ? 'own-entry' : null;
+}
+
 function outcomeOf(completion: Completion, before: Completion | null): RowOutcome {
-	if (before?.state === 'returned' || before?.state === 'withdrawn') return 'kept';
 	const { added, changed } = compare([completion], () => before ?? undefined, mergeCompletion);
 	if (added.length > 0) return 'added';
 	return changed.length > 0 ? 'changed' : 'unchanged';
@@ -60,9 +85,10 @@ function outcomeOf(completion: Completion, before: Completion | null): RowOutcom
 
 const header = ['staff_number', 'course_code', 'completed_on', 'hours', 'comprehension', 'status', 'source', 'method'];
 
-/** The records as completions.csv of a package. */
+/** The records as completions.csv of a package; those that stay as they are do not stand in it. */
 export function completionsSheet(records: readonly FinisherRecord[]): Sheet {
-	const rows = records.map(({ completion }): Cell[] => [
+	const taken = records.filter(({ outcome }) => outcome !== 'kept');
+	const rows = taken.map(({ completion }): Cell[] => [
 		completion.staffNumber,
 		completion.courseCode,
 		completion.completedOn,

@@ -13,6 +13,10 @@ it.each([
 	['2026/04/01 13:45', '2026-04-01'],
 	['2026-04-01T13:45:00+09:00', '2026-04-01'],
 	['2026-04-01 9:05:00', '2026-04-01'],
+	['2026-03-31T15:30:00Z', '2026-04-01'],
+	['2026/03/31 15:30:00 UTC', '2026-04-01'],
+	['2026年3月31日 23時59分', '2026-03-31'],
+	['2026/2/29T15:30:00Z', null],
 	['2026/2/29', null],
 	['4/1', null],
 	['46113', null],
@@ -33,6 +37,15 @@ it.each([
 	['1:75', null],
 	['半日', null]
 ])('the hours %s are %s', (written, hours) => expect(readHours(written)).toBe(hours));
+
+it.each([
+	['90', 1.5, 'a number alone is in the unit of its column'],
+	['９０', 1.5, 'in full width too'],
+	['45.5', 0.76, 'minutes may have a part'],
+	['90分', 1.5, 'a unit that is written holds'],
+	['1.5時間', 1.5, 'whichever it is'],
+	['1:30', 1.5, 'a clock has hours']
+])('of a column of minutes %s is %s hours: %s', (written, hours) => expect(readHours(written, 'minutes')).toBe(hours));
 
 it.each([
 	['level', '5', 5],

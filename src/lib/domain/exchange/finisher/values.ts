@@ -1,13 +1,23 @@
-import { civilDateOf, type CivilDate, parseDate } from '$lib/domain/calendar';
+import { civilDateOf, type CivilDate, dayAtTime, parseDate } from '$lib/domain/calendar';
 import { numberIn } from '../rows/number';
 import { type FinisherColumns } from './columns';
 
-const time = /[T\s]\s*\d{1,2}[:時]\d{1,2}.*$/;
+const time = /([T\s])\s*(\d{1,2}[:時]\d{1,2}.*)$/;
 const western = [/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, /^(\d{4})[-.](\d{1,2})[-.](\d{1,2})$/, /^(\d{4})(\d{2})(\d{2})$/];
 
-/** A day as senders write it: every way an import knows, also 2026年4月1日, 2026.4.1, 20260401, and with a time behind it. null: none. */
+/**
+ * A day as senders write it: every way an import knows, also 2026年4月1日, 2026.4.1, 20260401, and with a time behind it; where that names
+ * its zone, the day it was in Japan. null: none.
+ */
 export function readDay(written: string): CivilDate | null {
-	const text = written.normalize('NFKC').replace(time, '').trim();
+	const text = written.normalize('NFKC').trim();
+	const behind = time.exec(text);
+	if (!behind) return dayAlone(text);
+	const on = dayAlone(text.slice(0, behind.index).trim());
+	return on && dayAtTime(on, behind[2]!, behind[1] === 'T');
+}
+
+function dayAlone(text: string): CivilDate | null {
 	const known = parseDate(text);
 	if (known) return known;
 	for (const form of western) {
@@ -17,14 +27,22 @@ export function readDay(written: string): CivilDate | null {
 	return null;
 }
 
-/** Hours as senders write them: 1.5, 1.5時間, 1時間30分, 90分, 1:30, 01:30:00. null for what is none. */
-export function readHours(written: string): number | null {
+/** More hours than one training of a list takes; minutes in a column of hours are mostly more. */
+export const mostHours = 200;
+
+/**
+ * Hours as senders write them: 1.5, 1.5時間, 1時間30分, 90分, 1:30, 01:30:00. null for what is none.
+ *
+ * @param hoursIn what a number without a unit is
+ */
+export function readHours(written: string, hoursIn: FinisherColumns['hoursIn'] = 'hours'): number | null {
 	const text = written.normalize('NFKC').replace(/\s/g, '');
 	const clock = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
 	if (clock) return hours(Number(clock[1]), Number(clock[2]), Number(clock[3] ?? 0));
 	const words = /^(?:(\d{1,3}(?:\.\d+)?)(?:時間|h))?(?:(\d{1,4})(?:分|min))?$/i.exec(text);
 	if (words && text !== '') return hours(Number(words[1] ?? 0), Number(words[2] ?? 0));
-	return numberIn(text, { least: 0 });
+	const bare = numberIn(text, { least: 0 });
+	return bare === null || hoursIn === 'hours' ? bare : hours(0, bare);
 }
 
 function hours(whole: number, minutes: number, seconds = 0): number {

@@ -1,5 +1,5 @@
 import { can, type Viewer } from '$lib/domain/access';
-import { guessColumns, type ListTerms, tableOf } from '$lib/domain/exchange';
+import { type FinisherSheet, guessColumns, type ListTerms, tableOf } from '$lib/domain/exchange';
 import { type Database } from '../../db/open';
 import { readListFile } from './read-file';
 import { keepUpload } from './upload';
@@ -17,11 +17,19 @@ export async function beginList(
 	const reading = await readListFile(file.name, new Uint8Array(await file.arrayBuffer()));
 	if (!reading.ok) return reading;
 	const { sheets } = reading;
-	const known = sheets.map((sheet) => Object.keys(guessColumns(tableOf(sheet).headings).sources).length);
-	const sheet = known.indexOf(Math.max(...known));
-	const progress = { ...terms, sheet, headerRow: null, columns: null, answers: {} };
+	const known = sheets.map(knownHeadings);
+	const most = Math.max(...known);
+	if (most < 0)
+		return { ok: false, message: '人の行がありません。見出しの下に、修了した人の行がある名簿を選んでください。' };
+	const progress = { ...terms, sheet: known.indexOf(most), headerRow: null, columns: null, answers: {}, taken: null };
 	const key = await keepUpload(database, viewer, { fileName: shortName(file.name), sheets, progress });
 	return { ok: true, key };
+}
+
+/** How many columns of a sheet are known by name; -1 where nothing stands under them. */
+function knownHeadings(sheet: FinisherSheet): number {
+	const { headings, rows } = tableOf(sheet);
+	return rows.length === 0 ? -1 : Object.keys(guessColumns(headings).sources).length;
 }
 
 /** Without a folder, and no longer than a log can show. */

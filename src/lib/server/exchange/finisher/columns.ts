@@ -45,8 +45,8 @@ export async function keepColumns(
 	});
 }
 
-function lasting({ sources, scale }: FinisherColumns): FinisherColumns {
+function lasting({ sources, ...units }: FinisherColumns): FinisherColumns {
 	const { completedOn, ...others } = sources;
 	const isLasting = completedOn && 'heading' in completedOn;
-	return { sources: isLasting ? { ...others, completedOn } : others, scale };
+	return { sources: isLasting ? { ...others, completedOn } : others, ...units };
 }

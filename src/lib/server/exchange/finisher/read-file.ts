@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { areBlank, type FinisherSheet } from '$lib/domain/exchange';
+import { areBlank, cellText, type FinisherSheet } from '$lib/domain/exchange';
 import { csvSheet } from '../read/csv';
 import { readEverySheet } from '../read/xlsx';
 
@@ -7,13 +7,21 @@ import { readEverySheet } from '../read/xlsx';
 export const mostListBytes = 5 * 1024 * 1024;
 /** Rows of one sheet; more is no list of one body's people. */
 const mostRows = 20_000;
-const mostUnpacked = 100 * 1024 * 1024;
+/** Who sends a list fills a dozen; a page shows each of them. */
+const mostColumns = 200;
+/** Of all sheets: every step reads what was kept of them. */
+const mostCells = 1_000_000;
+/** A workbook of the most rows, as a spreadsheet saves it, is ten megabytes. */
+const mostUnpacked = 20 * 1024 * 1024;
 
 type ListReading = { ok: true; sheets: FinisherSheet[] } | { ok: false; message: string };
 
 const sentences = {
 	empty: 'ファイルに何も書かれていません。名簿のファイルを選び直してください。',
 	'too-large': '名簿が大きすぎます。5MB・20,000行までに分けてください。',
+	'too-wide': '列が多すぎます。名簿の表だけを、200列までで別のファイルに保存し直してください。',
+	'too-many-cells': '表が大きすぎます。名簿のシートの、要る列だけを別のファイルに保存し直してください。',
+	unpacked: 'Excelブックの中身が大きすぎます。名簿のシートだけを、値で貼り付けて別のブックに保存し直してください。',
 	unknown: '読めるのは、CSV（.csv）とExcelブック（.xlsx）です。どちらかの形で保存し直してください。',
 	old: '古い形のExcelブック（.xls）は読めません。Excelで開き、「.xlsx」で保存し直してください。',
 	broken: 'Excelブック（.xlsx）として開けません。Excelで開いて保存し直してください。',
@@ -28,7 +36,11 @@ export async function readListFile(name: string, bytes: Uint8Array): Promise<Lis
 	const sheets = reading.sheets.map(withoutEnd).filter(({ rows }) => rows.length > 0);
 	if (sheets.length === 0) return refused('empty');
 	if (sheets.some(({ rows }) => rows.length > mostRows)) return refused('too-large');
-	if (!sheets.some(({ rows }) => rows.some((cells) => cells.length > 1))) return refused('oneColumn');
+	const widest = sheets.map(({ rows }) => rows.reduce((most, { length }) => Math.max(most, length), 0));
+	if (widest.some((width) => width > mostColumns)) return refused('too-wide');
+	const cells = sheets.reduce((sum, { rows }, index) => sum + rows.length * widest[index]!, 0);
+	if (cells > mostCells) return refused('too-many-cells');
+	if (!widest.some((width) => width > 1)) return refused('oneColumn');
 	return { ok: true, sheets };
 }
 
@@ -38,9 +50,10 @@ async function sheetsOf(name: string, bytes: Uint8Array): Promise<ListReading> {
 	if (/\.xls$/i.test(name)) return refused('old');
 	if (/\.(csv|txt)$/i.test(name)) return csvList(bytes);
 	if (!/\.xlsx$/i.test(name)) return refused('unknown');
-	if (unpackedSize(bytes) > mostUnpacked) return refused('too-large');
+	if (unpackedSize(bytes) > mostUnpacked) return refused('unpacked');
 	const workbook = await readEverySheet(bytes);
-	return workbook.ok ? workbook : refused(workbook.reason);
+	if (workbook.ok) return workbook;
+	return refused(workbook.reason === 'too-large' ? 'unpacked' : workbook.reason);
 }
 
 function csvList(bytes: Uint8Array): ListReading {
@@ -65,9 +78,13 @@ function unpackedSize(bytes: Uint8Array): number {
 	return size;
 }
 
-/** Rows that were only formatted stand behind the last one with words. */
+/** Rows and cells that were only formatted stand behind the last ones with words. */
 function withoutEnd({ name, rows }: FinisherSheet): FinisherSheet {
-	return { name, rows: rows.slice(0, rows.findLastIndex((cells) => !areBlank(cells)) + 1) };
+	const filled = rows.slice(0, rows.findLastIndex((cells) => !areBlank(cells)) + 1);
+	return {
+		name,
+		rows: filled.map((cells) => cells.slice(0, cells.findLastIndex((cell) => cellText(cell) !== '') + 1))
+	};
 }
 
 function refused(reason: keyof typeof sentences): ListReading {

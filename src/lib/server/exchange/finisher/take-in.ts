@@ -1,41 +1,80 @@
 import { can, type Viewer } from '$lib/domain/access';
-import { completionsSheet, type Counts, type JudgedRow } from '$lib/domain/exchange';
+import { completionsSheet, type Counts, rowsLeftOut, rowsPassedOver, type TakenList } from '$lib/domain/exchange';
 import { type Database } from '../../db/open';
+import { type Change, lastEntryNumber } from '../../db/write';
 import { importPackage } from '../import';
-import { judgeUpload } from './judged';
+import { judgeIn, type JudgedUpload, judgeUpload } from './judged';
 import { runName } from './runs';
-import { removeUpload, uploadOf } from './upload';
+import { keepTaken, takenListOf, type Upload, uploadOf } from './upload';
 
-export type TakeInRefusal = 'not-allowed' | 'no-list' | 'faults-remain' | 'nothing-new' | 'refused';
-export type TakeInOutcome =
-	| { ok: true; number: number; counts: Counts; leftOut: JudgedRow[] }
-	| { ok: false; reason: TakeInRefusal; messages?: string[] };
+export type TakeInRefusal = 'not-allowed' | 'no-list' | 'changed' | 'faults-remain' | 'nothing-new' | 'refused';
+export type TakeInOutcome = { ok: true; taken: TakenList } | { ok: false; reason: TakeInRefusal; messages?: string[] };
+
+/** The list that stood on the page, the mark of what it would do, and whether it is known that rows with a fault stay out. */
+export type TakeInAsk = { key: string; mark: string; withoutFaults: boolean };
 
 /**
- * Takes a list in as one import, which can be undone as a whole. Rows with a fault stay out, and only where `withoutFaults` says that
- * this is known; they are all in the answer.
- *
- * @param key the list that stood on the page
+ * Takes a list in as one import, which can be undone as a whole, if it still does what was shown. Sent again, and sent twice at once,
+ * it is told what became of it the first time.
  */
-export async function takeIn(
+export async function takeIn(database: Database, viewer: Viewer, ask: TakeInAsk): Promise<TakeInOutcome> {
+	if (!can(viewer, 'finisher:import')) return { ok: false, reason: 'not-allowed' };
+	const upload = await uploadOf(database.reader, viewer, ask.key);
+	if (!upload || upload.progress.columns === null) return takenBefore(database, viewer, ask, 'no-list');
+	const judged = await judgeUpload(database, viewer, upload);
+	const reason = refusalOf(judged, ask);
+	if (reason !== null) return { ok: false, reason };
+	return importList(database, viewer, upload, judged);
+}
+
+function refusalOf({ mark, rows, records }: JudgedUpload, ask: TakeInAsk): TakeInRefusal | null {
+	if (mark !== ask.mark) return 'changed';
+	if (!ask.withoutFaults && rows.some(({ faults }) => faults.length > 0)) return 'faults-remain';
+	return records.some(({ outcome }) => outcome === 'added' || outcome === 'changed') ? null : 'nothing-new';
+}
+
+async function importList(
 	database: Database,
 	viewer: Viewer,
-	{ key, withoutFaults }: { key: string; withoutFaults: boolean }
+	upload: Upload,
+	judged: JudgedUpload
 ): Promise<TakeInOutcome> {
-	if (!can(viewer, 'finisher:import')) return { ok: false, reason: 'not-allowed' };
-	const upload = await uploadOf(database.reader, viewer, key);
-	if (!upload || upload.progress.columns === null) return { ok: false, reason: 'no-list' };
-	const { rows, records } = await judgeUpload(database, viewer, upload);
-	const leftOut = rows.filter(({ faults }) => faults.length > 0);
-	if (leftOut.length > 0 && !withoutFaults) return { ok: false, reason: 'faults-remain' };
-	if (!records.some(({ outcome }) => outcome === 'added' || outcome === 'changed'))
-		return { ok: false, reason: 'nothing-new' };
-	const source = { name: runName(upload), sheets: [completionsSheet(records)], plan: null };
+	const source = { name: runName(upload), sheets: [completionsSheet(judged.records)], plan: null };
 	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	const outcome = await importPackage(database, actor, source, { today: viewer.today });
-	if (!outcome.ok) return { ok: false, reason: 'refused', messages: outcome.faults.map(({ message }) => message) };
-	await removeUpload(database, viewer);
-	return { ok: true, number: outcome.number ?? 0, counts: outcome.files['completions.csv'] ?? noCounts, leftOut };
+	const outcome = await importPackage(database, actor, source, {
+		today: viewer.today,
+		stands: (change) => isAsJudged(change, viewer, upload, judged),
+		afterwards: async (change, { number, files }) => {
+			await keepTaken(change.db, upload, takenListFrom(number, files['completions.csv'] ?? noCounts, judged));
+		}
+	});
+	if (outcome.ok || outcome.reason === 'overtaken') return takenBefore(database, viewer, upload, 'changed');
+	return { ok: false, reason: 'refused', messages: outcome.faults.map(({ message }) => message) };
+}
+
+/** Whether nobody has taken this list in, said something else of it, or changed what it is about since it was judged. */
+async function isAsJudged(change: Change, viewer: Viewer, { key, progress }: Upload, judged: JudgedUpload) {
+	const now = await uploadOf(change.db, viewer, key);
+	if (!now) return false;
+	const isSame = JSON.stringify(now.progress) === JSON.stringify(progress);
+	if (isSame && (await lastEntryNumber(change.db)) === judged.entry) return true;
+	return (await judgeIn(change, viewer, now)).mark === judged.mark;
+}
+
+/** What became of a list that was taken in, by this request or by one before it. */
+async function takenBefore(
+	{ reader }: Database,
+	viewer: Viewer,
+	{ key }: Pick<Upload, 'key'>,
+	otherwise: TakeInRefusal
+): Promise<TakeInOutcome> {
+	const before = await takenListOf(reader, viewer, key);
+	return before ? { ok: true, taken: before.taken } : { ok: false, reason: otherwise };
+}
+
+function takenListFrom(number: number, counts: Counts, { rows, records }: JudgedUpload): TakenList {
+	const kept = records.filter(({ outcome }) => outcome === 'kept').length;
+	return { number, counts, kept, leftOut: rowsLeftOut(rows), passedOver: rowsPassedOver(rows) };
 }
 
 const noCounts: Counts = { added: 0, changed: 0, unchanged: 0 };
@@ -43,6 +82,8 @@ const noCounts: Counts = { added: 0, changed: 0, unchanged: 0 };
 export const takeInSentences: Record<TakeInRefusal, string> = {
 	'not-allowed': '修了者名簿を取り込む権限がありません。人事担当にご相談ください。',
 	'no-list': '取り込む名簿がありません。1日たったか、別の名簿に替わっています。名簿をもう一度選んでください。',
+	changed:
+		'表示したあとに、列や人の選び方か、登録済みの記録が変わりました。いま表示している内容を確かめて、もう一度取り込んでください。',
 	'faults-remain': '取り込めない行があります。名簿を直すか、「取り込めない行を除いて取り込む」を選んでください。',
 	'nothing-new': '新しく取り込むものがありません。この名簿の記録は、もう登録されています。',
 	refused: '登録済みの内容が変わったため、取り込めませんでした。内容を確かめて、もう一度取り込んでください。'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
-import { type FinisherProgress, type FinisherSheet } from '$lib/domain/exchange';
+import { type FinisherProgress, type FinisherSheet, type TakenList } from '$lib/domain/exchange';
 import { type Database, type Db } from '../../db/open';
 import { finisherUpload } from '../../db/schema';
 
@@ -29,13 +29,30 @@ export async function keepUpload(
 	return key;
 }
 
-/** The account's own list; null where there is none, it was forgotten, or (`key` given) it is another one by now. */
+/** The account's own list on its way; null where there is none, it was taken in or forgotten, or (`key` given) it is another one by now. */
 export async function uploadOf(
 	db: Db,
 	{ accountId }: Account,
 	key: string | null = null,
 	now = new Date()
 ): Promise<Upload | null> {
+	const row = await rowOf(db, accountId, key, now);
+	return row && row.progress.taken === null ? row : null;
+}
+
+/** What became of the account's list, for the day that it is kept; null where it has not been taken in, or (`key` given) it is another. */
+export async function takenListOf(
+	db: Db,
+	{ accountId }: Account,
+	key: string | null = null,
+	now = new Date()
+): Promise<{ upload: Upload; taken: TakenList } | null> {
+	const row = await rowOf(db, accountId, key, now);
+	const taken = row?.progress.taken ?? null;
+	return row && taken && { upload: row, taken };
+}
+
+async function rowOf(db: Db, accountId: number, key: string | null, now: Date) {
 	const [row] = await db.select().from(finisherUpload).where(eq(finisherUpload.accountId, accountId));
 	if (!row || row.at < now.getTime() - keptMilliseconds) return null;
 	return key === null || row.key === key ? row : null;
@@ -56,7 +73,15 @@ export async function keepProgress(
 	);
 }
 
-/** Takes the list away: it was taken in, or given up. */
+/** In place of what was sent stands what became of it. */
+export async function keepTaken(db: Db, { key, progress }: Upload, taken: TakenList): Promise<void> {
+	await db
+		.update(finisherUpload)
+		.set({ sheets: [], progress: { ...progress, answers: {}, taken } })
+		.where(eq(finisherUpload.key, key));
+}
+
+/** Takes the list away: it was given up. */
 export async function removeUpload(database: Pick<Database, 'transact'>, { accountId }: Account): Promise<void> {
 	await database.transact(({ db }) => db.delete(finisherUpload).where(eq(finisherUpload.accountId, accountId)));
 }

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Cell, parsePackage } from '$lib/domain/exchange';
 import { readPackage } from './read-package';
-import { readWorkbook } from './xlsx';
+import { readEverySheet, readWorkbook } from './xlsx';
 
 const staff = ['staff_number', 'name', 'kana', 'hired_on', 'left_on'];
 
@@ -48,6 +49,24 @@ describe('a workbook', () => {
 			])
 		};
 		expect((await cellsOf(formulas))[1]).toEqual(['A01', 3, { date: '2024-04-01' }]);
+	});
+
+	it.each([
+		['2026-03-31T15:30:00Z', '2026-04-01', 'already the next fiscal year in Japan'],
+		['2026-03-31T14:59:59.999Z', '2026-03-31', 'still the old one'],
+		['2026-03-31T23:59:59+09:00', '2026-03-31', 'Japan’s own zone'],
+		['2026-03-31T23:59:59', '2026-03-31', 'no zone at all']
+	])('reads the text %s as the day %s: %s', async (written, date) => {
+		const [, [cell] = []] = await cellsOf(sheet('staff', ['x'], [written]));
+		expect(cell).toEqual({ date });
+	});
+
+	it.each(['1e15', '99999999'])('shows a number of days that is none (%s) as a spreadsheet does', async (number) => {
+		const parts = unzipSync(await writeXlsx({ sheets: [sheet('staff', [new Date('2026-06-01T00:00:00Z')])] }));
+		const path = 'xl/worksheets/sheet1.xml';
+		parts[path] = strToU8(strFromU8(parts[path]!).replace(/<v>\d+</, `<v>${number}<`));
+		const workbook = await readEverySheet(zipSync(parts));
+		expect(workbook).toMatchObject({ ok: true, sheets: [{ rows: [['########']] }] });
 	});
 
 	it('keeps empty rows, so that row numbers hold', async () => {

@@ -1,11 +1,12 @@
 import { EncryptedFileError } from 'hucre';
 import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { type Cell, type PackageFile, packageFiles, type Sheet } from '$lib/domain/exchange';
-import { type CivilDate, isCivilDate } from '$lib/domain/calendar';
+import { dayAtTime, isCivilDate } from '$lib/domain/calendar';
+import { type RawWorkbook, readAside } from './xlsx-aside';
 
 export type Workbook = { ok: true; sheets: Sheet[]; ignored: string[] } | { ok: false; reason: 'broken' | 'encrypted' };
 
-const isoDateTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}/;
+const isoDateTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}.*)$/;
 
 /** The sheets of a workbook that are named after a file of the package (without `.csv`), and the names of the others. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
@@ -23,16 +24,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
 	}
 }
 
-/** Every sheet of a workbook whose sheets are called as its sender likes. */
+/** Every sheet of a workbook whose sheets are called as its sender likes, read while others are answered. */
 export async function readEverySheet(
 	bytes: Uint8Array
-): Promise<{ ok: true; sheets: { name: string; rows: Cell[][] }[] } | { ok: false; reason: 'broken' | 'encrypted' }> {
-	try {
-		const { sheets } = await readXlsx(bytes);
-		return { ok: true, sheets: sheets.map(({ name, rows }) => ({ name, rows: [...cellRows(rows)] })) };
-	} catch (error) {
-		return { ok: false, reason: error instanceof EncryptedFileError ? 'encrypted' : 'broken' };
-	}
+): Promise<{ ok: true; sheets: { name: string; rows: Cell[][] }[] } | Extract<RawWorkbook, { ok: false }>> {
+	const workbook = await readAside(bytes);
+	if (!workbook.ok) return workbook;
+	return { ok: true, sheets: workbook.sheets.map(({ name, rows }) => ({ name, rows: [...cellRows(rows)] })) };
 }
 
 function fileOf(sheetName: string): PackageFile | undefined {
@@ -48,13 +46,17 @@ function cellRows(rows: CellValue[][]): Iterable<Cell[]> {
 }
 
 function cellOf(value: CellValue): Cell {
-	if (value instanceof Date) return { date: dayOf(value) };
+	if (value instanceof Date) return dayOf(value);
 	if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-	const date = typeof value === 'string' ? isoDateTime.exec(value)?.[1] : undefined;
-	return date !== undefined && isCivilDate(date) ? { date } : value;
+	const [, date, time] = (typeof value === 'string' && isoDateTime.exec(value)) || [];
+	return date !== undefined && isCivilDate(date) ? { date: dayAtTime(date, time!, true) } : value;
 }
 
-/** A date cell has no time zone; the library puts its day and time into UTC. */
-function dayOf(value: Date): CivilDate {
-	return value.toISOString().slice(0, 10) as CivilDate;
+/** What a spreadsheet shows in place of a number that is no day. */
+const noDay = '########';
+
+/** A date cell has no time zone; the library puts its day and time into UTC. A number too large for a day is shown as there. */
+function dayOf(value: Date): Cell {
+	const date = Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+	return isCivilDate(date) ? { date } : noDay;
 }

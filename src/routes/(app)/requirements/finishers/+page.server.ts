@@ -4,20 +4,22 @@ import { currentDatabase } from '$lib/server/current';
 import { isTooLarge } from '$lib/server/evidence/body';
 import { beginList } from '$lib/server/exchange/finisher/begin';
 import { knownSenders } from '$lib/server/exchange/finisher/columns';
+import { obstaclesInWords } from '$lib/server/exchange/finisher/obstacle-words';
 import { finisherRuns, undoList } from '$lib/server/exchange/finisher/runs';
 import { removeUpload, uploadOf } from '$lib/server/exchange/finisher/upload';
 import { fail, redirect } from '@sveltejs/kit';
-import { noList, undoSentence } from './answer';
+import { noList, undoDetails, undoSentence } from './answer';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requirePermission(locals, 'finisher:import');
-	const { reader } = await currentDatabase();
+	const database = await currentDatabase();
+	const { reader } = database;
 	const begun = await uploadOf(reader, viewer);
 	return {
 		years: listYears(viewer.today),
 		senders: await knownSenders(reader),
-		runs: await finisherRuns(reader),
+		runs: await finisherRuns(database, viewer),
 		begun: begun && { fileName: begun.fileName, sender: begun.progress.sender },
 		isUndone: url.searchParams.has('undone'),
 		isGivenUp: url.searchParams.has('given-up')
@@ -37,11 +39,11 @@ export const actions: Actions = {
 		const isFile = file instanceof File && file.name !== '';
 		const missing = isFile ? {} : { list: '名簿のファイルを選んでください。' };
 		const { fields } = terms;
-		if (!terms.ok) return fail(422, { fields, errors: { ...terms.errors, ...missing }, message: null });
-		if (!isFile) return fail(422, { fields, errors: missing, message: null });
+		if (!terms.ok) return fail(422, { fields, errors: { ...terms.errors, ...missing }, message: null, details: [] });
+		if (!isFile) return fail(422, { fields, errors: missing, message: null, details: [] });
 
 		const begun = await beginList(await currentDatabase(), viewer, terms.value, file);
-		if (!begun.ok) return fail(422, { fields, errors: { list: begun.message }, message: null });
+		if (!begun.ok) return fail(422, { fields, errors: { list: begun.message }, message: null, details: [] });
 		redirect(303, '/requirements/finishers/columns');
 	},
 
@@ -54,8 +56,13 @@ export const actions: Actions = {
 	undo: async ({ locals, request }) => {
 		const viewer = requirePermission(locals, 'finisher:import');
 		const number = Number((await request.formData()).get('number') ?? NaN);
-		const outcome = await undoList(await currentDatabase(), viewer, number);
-		if (!outcome.ok) return fail(409, { fields: null, errors: {}, message: undoSentence(outcome) });
+		const database = await currentDatabase();
+		const outcome = await undoList(database, viewer, number);
+		if (!outcome.ok) {
+			const obstacles = outcome.reason === 'built-upon' ? outcome.obstacles : [];
+			const details = undoDetails(await obstaclesInWords(database.reader, obstacles));
+			return fail(409, { fields: null, errors: {}, message: undoSentence(outcome), details });
+		}
 		redirect(303, '/requirements/finishers?undone');
 	}
 };

@@ -20,6 +20,8 @@ import type { Actions, PageServerLoad } from './$types';
 /** So many rows show what stands in a column. */
 const shownRows = 3;
 
+const noRows = '人の行がありません。見出しの行かシートを選び直すか、名簿を選び直してください。';
+
 export const load: PageServerLoad = async ({ locals }) => {
 	const { viewer, upload } = await begunList(locals, { columns: false });
 	const { reader } = await currentDatabase();
@@ -54,6 +56,7 @@ export const actions: Actions = {
 	sheet: async ({ locals, request }) => {
 		const { viewer, upload } = await begunList(locals, { columns: false });
 		const data = await request.formData();
+		if (data.get('key') !== upload.key) return fail(409, refusal(takeInSentences['no-list']));
 		const [sheet, headerRow] = [Number(data.get('sheet') ?? 0), Number(data.get('headerRow') || NaN)];
 		const rows = upload.sheets[sheet]?.rows.length;
 		if (rows === undefined) return fail(422, refusal('シートを選び直してください。'));
@@ -71,6 +74,7 @@ export const actions: Actions = {
 		const data = await request.formData();
 		if (data.get('key') !== upload.key) return fail(409, refusal(takeInSentences['no-list']));
 		const table = tableIn(upload);
+		if (table.rows.length === 0) return fail(422, refusal(noRows));
 		const parsed = parseColumns(data, table.headings);
 		if (!parsed.ok) {
 			const errors = finisherFields.flatMap((field): [FinisherField, string][] => {

@@ -1,9 +1,9 @@
-import { whoInWords } from '$lib/domain/exchange';
+import { mostTold, rowsLeftOut, rowsPassedOver } from '$lib/domain/exchange';
 import { currentDatabase } from '$lib/server/current';
 import { type JudgedUpload, judgeUpload } from '$lib/server/exchange/finisher/judged';
 import { takeIn, takeInSentences } from '$lib/server/exchange/finisher/take-in';
 import { requirePermission } from '$lib/server/access/guards';
-import { uploadOf } from '$lib/server/exchange/finisher/upload';
+import { takenListOf, uploadOf } from '$lib/server/exchange/finisher/upload';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,35 +11,43 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const viewer = requirePermission(locals, 'finisher:import');
 	const database = await currentDatabase();
 	const upload = await uploadOf(database.reader, viewer);
-	// Once it was taken in it is gone, and the page still says what has become of it.
-	if (!upload) return { list: null };
+	if (!upload) return { list: null, isTaken: (await takenListOf(database.reader, viewer)) !== null };
 	if (upload.progress.columns === null) redirect(303, '/requirements/finishers/columns');
 	const judged = await judgeUpload(database, viewer, upload);
+	const [faults, passedOver] = [rowsLeftOut(judged.rows), rowsPassedOver(judged.rows)];
 	const { key, fileName, progress } = upload;
 	return {
+		isTaken: false,
 		list: {
-			...{ key, fileName, sender: progress.sender, fiscalYear: progress.fiscalYear, state: progress.state },
+			...{
+				key,
+				mark: judged.mark,
+				fileName,
+				sender: progress.sender,
+				fiscalYear: progress.fiscalYear,
+				state: progress.state
+			},
 			groups: groupsOf(judged),
-			faults: shownFaults(judged.rows),
+			...{ faults: faults.slice(0, mostTold), faultCount: faults.length },
+			...{ passedOver: passedOver.slice(0, mostTold), passedOverCount: passedOver.length },
 			hasQuestions: judged.questions.length > 0,
-			hasOwn: judged.records.some(({ completion }) => completion.staffNumber === viewer.staffNumber)
+			hasOwn: judged.records.some(({ completion }) => completion.staffNumber === viewer.staffNumber),
+			hasOwnEntries: judged.records.some(({ kept }) => kept === 'own-entry')
 		}
 	};
 };
 
 export const actions: Actions = {
-	// No redirect: the rows that stayed out stand in no other list.
 	default: async ({ locals, request }) => {
 		const viewer = requirePermission(locals, 'finisher:import');
 		const data = await request.formData();
 		const outcome = await takeIn(await currentDatabase(), viewer, {
 			key: String(data.get('key') ?? ''),
+			mark: String(data.get('mark') ?? ''),
 			withoutFaults: data.get('withoutFaults') === 'yes'
 		});
-		if (!outcome.ok)
-			return fail(409, { message: takeInSentences[outcome.reason], messages: outcome.messages ?? [], done: null });
-		const { number, counts, leftOut } = outcome;
-		return { message: null, messages: [] as string[], done: { number, counts, leftOut: shownFaults(leftOut) } };
+		if (!outcome.ok) return fail(409, { message: takeInSentences[outcome.reason], messages: outcome.messages ?? [] });
+		redirect(303, '/requirements/finishers/result');
 	}
 };
 
@@ -50,22 +58,12 @@ function groupsOf({ records, names, courses }: JudgedUpload) {
 	const titles = new Map(courses.map(({ code, name }) => [code, name]));
 	return (['added', 'changed', 'unchanged', 'kept'] as const).map((outcome) => {
 		const those = records.filter((record) => record.outcome === outcome);
-		const named = those.slice(0, mostNamed).map(({ rowNumber, completion, before }) => ({
+		const named = those.slice(0, mostNamed).map(({ rowNumber, completion, before, kept }) => ({
 			...{ rowNumber, staffNumber: completion.staffNumber, completedOn: completion.completedOn },
 			name: names.get(completion.staffNumber) ?? '',
 			course: titles.get(completion.courseCode) ?? completion.courseCode,
-			...{ state: completion.state, before: before?.state ?? null }
+			...{ state: completion.state, before: before?.state ?? null, kept }
 		}));
 		return { outcome, count: those.length, named };
 	});
-}
-
-function shownFaults(rows: JudgedUpload['rows']) {
-	return rows
-		.filter(({ faults }) => faults.length > 0)
-		.map(({ rowNumber, written, faults }) => ({
-			rowNumber,
-			who: written.staffNumber === '' && written.name === '' ? '' : whoInWords(written),
-			faults
-		}));
 }
