@@ -136,4 +136,5 @@ CREATE TABLE `section_confirmation` (
 );
 --> statement-breakpoint
 CREATE INDEX `section_confirmation_year` ON `section_confirmation` (`fiscal_year`,`department_code`);--> statement-breakpoint
-CREATE INDEX `section_confirmation_entry` ON `section_confirmation` (`entry`);
+CREATE INDEX `section_confirmation_entry` ON `section_confirmation` (`entry`);--> statement-breakpoint
+ALTER TABLE `outbox_command` ADD `method` text;

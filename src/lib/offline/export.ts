@@ -1,5 +1,5 @@
 import { dayInJapan, parseDate, timeInJapan } from '$lib/domain/calendar';
-import { type ClaimFields } from '$lib/domain/training';
+import { type ClaimFields, readMethod } from '$lib/domain/training';
 import { csvFile } from './csv';
 import { type UnsentItem } from './outbox';
 import { type SentItem } from './snapshot';
@@ -26,8 +26,17 @@ const [imported, forPeople] = [
  */
 export function unsentAsCsv(items: readonly UnsentItem[], settings: CopySettings): string {
 	const records = [...new Set(items.map(({ recordId }) => recordId))];
-	const rows = records.map((id) => rowOf(chainOf(id, items, settings), settings));
-	return csvFile([[...imported, ...forPeople], ...rows]);
+	const chains = records.map((id) => chainOf(id, items, settings));
+	const columns = [...imported, ...(chains.some(saysMethod) ? [methodColumn] : [])];
+	const rows = chains.map((chain) => rowOf(chain, columns, settings));
+	return csvFile([[...columns, ...forPeople], ...rows]);
+}
+
+/** Only where somebody states one: an import takes a blank in this column for 実施方法 that is taken away. */
+const methodColumn = '実施方法';
+
+function saysMethod({ last, claim }: Chain): boolean {
+	return last.command.kind !== 'withdraw' && Boolean(claim?.method?.trim());
 }
 
 /** What is unsent of one record. `claim`: what it says at last, null where nobody here knows; `before`: what was sent of it. */
@@ -57,23 +66,25 @@ function lastClaim(said: readonly Pick<UnsentItem, 'command'>[]): ClaimFields | 
 	return claims.at(-1) ?? null;
 }
 
-function rowOf(chain: Chain, { courseName }: CopySettings): string[] {
+function rowOf(chain: Chain, columns: readonly string[], { courseName }: CopySettings): string[] {
 	const { last, claim } = chain;
 	const name = claim ? courseName(claim.courseCode) : '';
 	const savedAt = new Date(last.createdAt);
 	const more = [name, deedOf(chain), `${dayInJapan(savedAt)} ${timeInJapan(savedAt)}`, noteOf(chain)];
-	if (last.command.kind === 'withdraw' || !claim) return [...imported.map(() => ''), ...more];
-	const { courseCode, completedOn, hours, comprehension } = read(claim);
-	return [last.command.userId, courseCode, completedOn, hours, comprehension, '未確認', '本人', ...more];
+	if (last.command.kind === 'withdraw' || !claim) return [...columns.map(() => ''), ...more];
+	const { courseCode, completedOn, hours, comprehension, method } = read(claim);
+	const said = [last.command.userId, courseCode, completedOn, hours, comprehension, '未確認', '本人', method];
+	return [...said.slice(0, columns.length), ...more];
 }
 
 /** As an import reads it, without the leniency of the page; what cannot be read stays as it was typed. */
-function read({ courseCode, completedOn, hours, comprehension }: ClaimFields): ClaimFields {
+function read({ courseCode, completedOn, hours, comprehension, method = '' }: ClaimFields): Required<ClaimFields> {
 	return {
 		courseCode: courseCode.trim(),
 		completedOn: parseDate(completedOn.trim()) ?? completedOn.trim(),
 		hours: hours.trim().normalize('NFKC'),
-		comprehension: comprehension.trim()
+		comprehension: comprehension.trim(),
+		method: readMethod(method) ?? ''
 	};
 }
 

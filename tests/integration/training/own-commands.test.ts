@@ -15,8 +15,8 @@ import { phone, send } from '../outbox/commands';
 
 /** 自分の台帳: one's own record that nobody has confirmed is edited and taken back. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
+vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 let id: number;
@@ -24,6 +24,7 @@ let id: number;
 beforeEach(async () => {
 	town = await confirmingTown();
 	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(() => new LedgerKeeper(town.database).current());
 	id = await town.record();
 });
 
@@ -165,7 +166,7 @@ describe('on its page', () => {
 			return typeof given === 'number' ? given : given.edited && given.fields;
 		};
 		expect(await edited('herself')).toEqual({
-			...{ courseCode: 'DX-BASIC', completedOn: '2026-06-01', hours: '1.5', comprehension: '4' }
+			...{ courseCode: 'DX-BASIC', completedOn: '2026-06-01', hours: '1.5', comprehension: '4', method: '' }
 		});
 		expect(await edited('staff')).toBeNull();
 		await happenings.confirmed();

@@ -41,7 +41,7 @@ export type AuditPayloads = {
 	 * recorded though it was known by another way: it has one more source now. `filled`: what it had left blank; `others`: entered for somebody
 	 * else (代理で記録)
 	 */
-	'completion.joined': OfCompletion & { filled?: readonly ('hours' | 'comprehension')[]; others?: true };
+	'completion.joined': OfCompletion & { filled?: readonly ('hours' | 'comprehension' | 'method')[]; others?: true };
 	/** the opposite: the record stands as it is known by another way */
 	'completion.unjoined': OfCompletion;
 	'completion.confirmed': OfCompletion;

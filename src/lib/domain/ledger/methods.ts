@@ -1,3 +1,4 @@
+import { foldedMethod } from '$lib/domain/training';
 import { type Dictionary } from './dictionary';
 
 /** A column has two bytes for a 実施方法; whatever comes when all numbers are taken shares the last one, which no rule asks for. */
@@ -13,12 +14,12 @@ export function areTooMany(methods: Pick<Dictionary, 'size'>): boolean {
 	return methods.size > mostMethods;
 }
 
-/** By number, 1 for the 実施方法 that are accepted: '' is none stated. */
+/** By number, 1 for the 実施方法 that are accepted, however they are spelt: '' is none stated. */
 export function methodsAccepted(methods: Dictionary, accepted: readonly string[]): Uint8Array {
 	const passing = new Uint8Array(mostMethods + 1);
-	for (const method of accepted) {
-		const number = method === '' ? 0 : methods.find(method);
-		if (number !== undefined && number < mostMethods) passing[number] = 1;
-	}
+	const folded = new Set(accepted.map(foldedMethod));
+	methods.words.slice(0, mostMethods).forEach((word, number) => {
+		if (folded.has(foldedMethod(word ?? ''))) passing[number] = 1;
+	});
 	return passing;
 }

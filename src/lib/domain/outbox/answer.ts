@@ -20,6 +20,8 @@ export type ServerRecord = {
 	completedOn: CivilDate;
 	hours: number | null;
 	comprehension: number | null;
+	/** 実施方法; older servers never say it, and none is stated where it is left out */
+	method?: string;
 	state: CompletionState;
 	/** the entry that last wrote it: which version this is */
 	entry: number;

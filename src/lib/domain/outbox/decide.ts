@@ -1,5 +1,5 @@
 import { covers } from '$lib/domain/calendar';
-import { parseClaim, reasonFault } from '$lib/domain/training';
+import { foldedMethod, parseClaim, reasonFault } from '$lib/domain/training';
 import { type CommandAnswer, type CommandRefusal } from './answer';
 import { type Command, type OutboxCommand } from './command';
 import { blanksFilled, factsOf, isOthersWord, isPartial, isSame, shownRecord } from './facts';
@@ -81,12 +81,24 @@ function decideAmend(command: Extract<Command, { kind: 'amend' }>, head: DoneCom
 			? conflict(command, record)
 			: { answer: { opId: command.opId, outcome: 'waiting' } };
 	}
-	if (record.state === 'confirmed' || (!isSeen && !isSame(record, head.facts))) return conflict(command, record);
+	const says = isSeen || saysMethod(command.claim, head.facts);
+	const was = says ? head.facts : withoutMethod(head.facts);
+	if (record.state === 'confirmed' || (!isSeen && !isSame(record, was))) return conflict(command, record);
 	const read = readClaim(command, known);
 	if ('answer' in read) return read;
 	const standing = known.standing(read.courseCode, read.completedOn);
 	if (standing && standing.id !== record.id) return refused(command, 'already-recorded');
-	return { do: { kind: 'change', id: record.id, facts: read, mended: record.state === 'returned' } };
+	const facts = says ? read : withoutMethod(read);
+	return { do: { kind: 'change', id: record.id, facts, mended: record.state === 'returned' } };
+}
+
+/** Whether an edit is about the 実施方法 too: one that leaves it as it was, or does not know of it, has nothing to say of what stands now. */
+function saysMethod({ method }: { method?: string }, { method: before }: Facts): boolean {
+	return method !== undefined && foldedMethod(method) !== foldedMethod(before ?? '');
+}
+
+function withoutMethod({ method: _, ...facts }: Facts): Facts {
+	return facts;
 }
 
 /**
@@ -124,8 +136,8 @@ function readClaim(command: Exclude<Command, { kind: 'withdraw' }>, known: Known
 	return known.hasCourse(courseCode) ? read.value : refused(command, 'unknown-course');
 }
 
-function parsed(claim: Record<string, string>, { today }: Known) {
-	return parseClaim({ get: (name) => claim[name] ?? null }, today);
+function parsed(claim: Record<string, string | undefined>, { today }: Known) {
+	return parseClaim({ get: (name) => claim[name] }, today);
 }
 
 const mendable: readonly CommandRefusal[] = [

@@ -1,27 +1,40 @@
+import { foldedMethod } from '$lib/domain/training';
 import { type ServerRecord } from './answer';
 import { type Blank, type DoneCommand, type Facts, sourceOfDevice, type StandingRecord } from './known';
 
 /** What it says of the training, and nothing else. */
-export function factsOf({ courseCode, completedOn, hours, comprehension }: Facts): Facts {
-	return { courseCode, completedOn, hours, comprehension };
+export function factsOf({ courseCode, completedOn, hours, comprehension, method }: Facts): Facts {
+	return { courseCode, completedOn, hours, comprehension, ...(method !== undefined && { method }) };
 }
 
-/** Whether both say the same of the training; null says nothing. */
+/** Whether both say the same of the training; null says nothing. A 実施方法 that is not known contradicts none. */
 export function isSame(record: Facts, facts: Facts | null): boolean {
-	return facts !== null && JSON.stringify(factsOf(record)) === JSON.stringify(factsOf(facts));
+	if (facts === null) return false;
+	const isSaid = record.method !== undefined && facts.method !== undefined;
+	return said(record) === said(facts) && (!isSaid || (record.method ?? null) === (facts.method ?? null));
 }
 
-const blanks: readonly Blank[] = ['hours', 'comprehension'];
+function said({ courseCode, completedOn, hours, comprehension }: Facts): string {
+	return JSON.stringify([courseCode, completedOn, hours, comprehension]);
+}
+
+const blanks: readonly Blank[] = ['hours', 'comprehension', 'method'];
 
 /** What a claim of the same training says where the record is blank. One that was confirmed stays as it was confirmed. */
 export function blanksFilled(record: StandingRecord, claim: Facts): Blank[] {
 	if (record.state === 'confirmed') return [];
-	return blanks.filter((field) => record[field] === null && claim[field] !== null);
+	return blanks.filter((field) => record[field] == null && claim[field] != null);
 }
 
 /** Whether something that the claim says is not what the record says. What the claim leaves blank contradicts nothing. */
 export function isPartial(record: Facts, claim: Facts): boolean {
-	return blanks.some((field) => claim[field] !== null && claim[field] !== record[field]);
+	return blanks.some((field) => claim[field] != null && !saysAlike(record, claim, field));
+}
+
+/** One 実施方法 may be spelt in several ways. */
+function saysAlike(record: Facts, claim: Facts, field: Blank): boolean {
+	if (field !== 'method') return claim[field] === record[field];
+	return foldedMethod(claim.method ?? '') === foldedMethod(record.method ?? '');
 }
 
 /** Whether a record is known by another way too than by the person's own word. */
@@ -40,6 +53,6 @@ export function isOthersWord(record: StandingRecord, heads: readonly DoneCommand
 
 /** The record as a device is shown it. */
 export function shownRecord(record: StandingRecord): ServerRecord {
-	const { state, entry } = record;
-	return { ...factsOf(record), state, entry };
+	const { courseCode, completedOn, hours, comprehension, method, state, entry } = record;
+	return { courseCode, completedOn, hours, comprehension, ...(method != null && { method }), state, entry };
 }

@@ -2,11 +2,11 @@ import { type CivilDate } from '$lib/domain/calendar';
 import { type Claim, type CompletionState } from '$lib/domain/training';
 import { type CommandAnswer } from './answer';
 
-/** What a record says of the training itself. */
+/** What a record says of the training itself; `method` undefined: not known, where a command was done before it was noted. */
 export type Facts = Claim;
 
 /** What a record may leave blank. */
-export type Blank = 'hours' | 'comprehension';
+export type Blank = 'hours' | 'comprehension' | 'method';
 
 /** A record on the server, as far as a command is judged by it. */
 export type StandingRecord = Facts & {

@@ -82,9 +82,10 @@ function ofFile({ base, sha256, name }: Record<string, unknown>, envelope: Comma
 /** The claim as it was typed; whether it makes sense is judged by the parser of the page. */
 function readFields(value: unknown): Extract<Command, { kind: 'record' }>['claim'] | null {
 	if (!isObject(value)) return null;
-	const { courseCode, completedOn, hours, comprehension } = value;
+	const { courseCode, completedOn, hours, comprehension, method } = value;
 	if (!isText(courseCode) || !isText(completedOn) || !isText(hours) || !isText(comprehension)) return null;
-	return { courseCode, completedOn, hours, comprehension };
+	if (method !== undefined && !isText(method)) return null;
+	return { courseCode, completedOn, hours, comprehension, ...(method !== undefined && { method }) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -83,7 +83,8 @@ describe('before it is published', () => {
 		const requirement = requirementOf(sketch);
 		const exemptions = exempt.map((number, id) => exemptionOf(number, '2026-04-01', '2027-03-31', { id }));
 		const on = previewDay(requirement, day('2026-03-20'));
-		return previewOf(coverageOf(buildLedger(town({ people: people(count) })), requirement, exemptions, on));
+		const ledger = buildLedger(town({ people: people(count) }));
+		return previewOf(ledger, coverageOf(ledger, requirement, exemptions, on));
 	};
 
 	it('it is tried out on 1 April of a year that is to come, and today while it runs', () => {
@@ -95,7 +96,8 @@ describe('before it is published', () => {
 		const preview = tried(5, {}, ['0001', '0002']);
 		expect(preview).toEqual({
 			...{ on: '2026-04-01', members: 3, excluded: 2, isForHired: false },
-			exclusions: [{ reason: '免除（長期派遣）', count: 2 }]
+			exclusions: [{ reason: '免除（長期派遣）', count: 2 }],
+			unstated: null
 		});
 		expect(previewInWords(preview)).toBe('対象 3人・除外 2人');
 		expect(checkPublishing(preview)).toEqual({ ok: true });

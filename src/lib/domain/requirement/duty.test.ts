@@ -54,7 +54,15 @@ describe('今年度の必須', () => {
 
 	it('comes from the indicators only where the year has published nothing at all', () => {
 		expect(duties({}, '2026-06-01', [])).toEqual([
-			{ courses: ['DX-BASIC'], all: false, state: '未', indicatorCodes: ['rate'], methods: [], requirement: null }
+			{
+				courses: ['DX-BASIC'],
+				all: false,
+				state: '未',
+				indicatorCodes: ['rate'],
+				methods: [],
+				otherMethod: false,
+				requirement: null
+			}
 		]);
 		expect(duties({}, '2026-06-01', [all[3]!])).toEqual([]);
 	});

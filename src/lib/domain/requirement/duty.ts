@@ -3,12 +3,16 @@ import { type Duty, type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage } from './coverage';
 import { type RequirementStanding, standingIn } from './standing';
+import { hasOtherMethod } from './uncounted';
 
 /** 今年度の必須 of a person. `requirement` is null where it comes from an indicator, which has neither name nor due date for people. */
 export type YearDuty = Duty & {
 	/** 実施方法 that are accepted; an empty list accepts all */
 	methods: string[];
-	requirement: (RequirementStanding & { id: number; name: string }) | null;
+	/** whether there is a record that does not count for its 実施方法 alone */
+	otherMethod: boolean;
+	/** `note`: what the officer adds for readers; null for nothing */
+	requirement: (RequirementStanding & { id: number; name: string; note: string | null }) | null;
 };
 
 /**
@@ -25,22 +29,26 @@ export function dutiesOfYear(
 	today: CivilDate,
 	fromIndicators: () => Duty[]
 ): YearDuty[] {
-	if (coverages.length === 0) return fromIndicators().map((duty) => ({ ...duty, methods: [], requirement: null }));
+	if (coverages.length === 0) return fromIndicators().map((duty) => ({ ...duty, ...askedOfAll }));
 	const asked = coverages.flatMap((coverage) => {
 		const standing = standingIn(ledger, coverage, person, today);
-		return standing === null ? [] : [dutyOf(coverage, standing)];
+		return standing === null ? [] : [dutyOf(coverage, standing, hasOtherMethod(ledger, coverage, person))];
 	});
 	return asked.sort((one, other) => urgencyOf(one) - urgencyOf(other) || byDueDate(one, other));
 }
 
+/** An indicator asks for no 実施方法. */
+const askedOfAll = { methods: [], otherMethod: false, requirement: null };
+
 type Asked = YearDuty & { requirement: NonNullable<YearDuty['requirement']> };
 
-function dutyOf({ requirement: { id, name, rule } }: Coverage, standing: RequirementStanding): Asked {
+function dutyOf({ requirement }: Coverage, standing: RequirementStanding, otherMethod: boolean): Asked {
+	const { id, name, note, rule } = requirement;
 	const { courses, methods } = rule;
 	const asked = 'allOf' in courses ? { courses: courses.allOf, all: true } : { courses: courses.anyOf, all: false };
 	return {
-		...{ ...asked, methods, state: standing.state, indicatorCodes: [] },
-		requirement: { id, name, ...standing }
+		...{ ...asked, methods, otherMethod, state: standing.state, indicatorCodes: [] },
+		requirement: { id, name, note, ...standing }
 	};
 }
 

@@ -11,6 +11,7 @@ import {
 	type RuleSurroundings,
 	typedRule
 } from '$lib/domain/plan';
+import { acceptsMethod, usualMethods } from '$lib/domain/training';
 import { checkDraft, type RequirementDraft } from './draft';
 import { type RequirementFault, requirementFaultFields, requirementSentences } from './fault';
 import { type MidYear, type RequirementRule } from './requirement';
@@ -29,8 +30,12 @@ export type RequirementErrors = RuleErrors & Partial<Record<RequirementText | 'm
 
 export type ParsedRequirement = { ok: true; draft: RequirementDraft } | { ok: false; errors: RequirementErrors };
 
-/** What a draft is judged by: the codes there are, and the courses. */
-export type RequirementSurroundings = Pick<RuleSurroundings, 'knows'> & Pick<Ledger, 'courses'>;
+/** What a draft is judged by: the codes there are, the courses, and the 実施方法. */
+export type RequirementSurroundings = Pick<RuleSurroundings, 'knows'> &
+	Pick<Ledger, 'courses'> & {
+		/** the 実施方法 that are offered */
+		methods?: readonly string[];
+	};
 
 /** What a form sends for a record that names no 実施方法, since a box cannot stand for nothing. */
 export const noMethod = '（記載なし）';
@@ -74,7 +79,7 @@ export function blankRequirement(absences: readonly string[]): RequirementFields
 export function parseRequirement(
 	fields: RequirementFields,
 	fiscalYear: FiscalYear,
-	{ knows, courses }: RequirementSurroundings
+	{ knows, courses, methods = usualMethods }: RequirementSurroundings
 ): ParsedRequirement {
 	const window = { window: ['cumulative'], since: [], posts: ['primary'] };
 	const parsed = parseRule('training_rate', { ...fields.rule, ...window }, { knows, targets: [] });
@@ -84,7 +89,8 @@ export function parseRequirement(
 		...(!parsed.ok && parsed.errors),
 		...(dueOn === null && { dueOn: dayError('期限', fields.dueOn) }),
 		...(countsFrom === null && { countsFrom: dayError('受講を数え始める日', fields.countsFrom) }),
-		...(!midYear.ok && midYear.errors)
+		...(!midYear.ok && midYear.errors),
+		...methodsError(fields, methods)
 	};
 	const known = { dueOn: dueOn ?? firstDayOf(fiscalYear), countsFrom: countsFrom ?? firstDayOf(fiscalYear) };
 	const draft = drafted(fields, fiscalYear, {
@@ -95,6 +101,12 @@ export function parseRequirement(
 	const checked = checkDraft(draft, { courses });
 	if (!checked.ok) for (const fault of checked.reasons) errors[fieldOf(fault)] ??= requirementSentences[fault];
 	return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, draft };
+}
+
+function methodsError({ methods }: RequirementFields, offered: readonly string[]): RequirementErrors {
+	const isOffered = (method: string) => offered.length > 0 && acceptsMethod(offered, method);
+	const unknown = methods.find((method) => method !== noMethod && !isOffered(method));
+	return unknown === undefined ? {} : { methods: `「${unknown}」は実施方法の一覧にありません。選び直してください。` };
 }
 
 type Read = {

@@ -27,5 +27,6 @@ export * from './seen';
 export * from './seen-change';
 export * from './standing';
 export * from './step';
+export * from './uncounted';
 export * from './withdrawn';
 export * from './words';

@@ -1,7 +1,9 @@
 import { type CivilDate, firstDayOf } from '$lib/domain/calendar';
 import { type Exclusion } from '$lib/domain/indicator';
+import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage } from './coverage';
 import { type Requirement } from './requirement';
+import { type Unstated, unstatedOf } from './uncounted';
 
 /** Whom a requirement would ask on a day, before it is published. */
 export type Preview = {
@@ -11,6 +13,8 @@ export type Preview = {
 	exclusions: Exclusion[];
 	/** whether only who was hired in the year is asked */
 	isForHired: boolean;
+	/** the records that do not count because they name no 実施方法; null where they would */
+	unstated: Unstated | null;
 };
 
 /** The day on which a requirement is tried out: today, and where its year is still to come that year's 1 April. */
@@ -20,10 +24,11 @@ export function previewDay({ fiscalYear }: Pick<Requirement, 'fiscalYear'>, toda
 }
 
 /** @param coverage of the `previewDay` */
-export function previewOf({ requirement, asOf, figure: { tally } }: Coverage): Preview {
+export function previewOf(ledger: Ledger, { requirement, asOf, figure: { tally } }: Coverage): Preview {
 	const excluded = tally.excluded.reduce((sum, { count }) => sum + count, 0);
 	const isForHired = requirement.rule.hired === 'this-year';
-	return { on: asOf, members: tally.overall.denominator, excluded, exclusions: tally.excluded, isForHired };
+	const unstated = unstatedOf(ledger, requirement);
+	return { on: asOf, members: tally.overall.denominator, excluded, exclusions: tally.excluded, isForHired, unstated };
 }
 
 /** 「対象 472人・除外 14人」 */

@@ -1,4 +1,5 @@
 import { type CivilDate, parseDate } from '$lib/domain/calendar';
+import { longestMethod, readMethod } from './method';
 
 /** What a person says of a finished training, read and found possible in itself. */
 export type Claim = {
@@ -6,10 +7,15 @@ export type Claim = {
 	completedOn: CivilDate;
 	hours: number | null;
 	comprehension: number | null;
+	/** 実施方法; null for none stated, undefined where it was not asked: then a record keeps what it says of it */
+	method?: string | null;
 };
 
 /** The fields of 受講を記録する as they were typed. */
-export type ClaimFields = Record<'courseCode' | 'completedOn' | 'hours' | 'comprehension', string>;
+export type ClaimFields = Record<'courseCode' | 'completedOn' | 'hours' | 'comprehension', string> & {
+	/** none where an older build asked */
+	method?: string;
+};
 
 export type ClaimField = keyof ClaimFields;
 export type ClaimErrors = Partial<Record<ClaimField, string>>;
@@ -21,7 +27,8 @@ export function parseClaim(data: { get(name: string): unknown }, today: CivilDat
 		courseCode: text(data.get('courseCode')),
 		completedOn: text(data.get('completedOn')),
 		hours: text(data.get('hours')),
-		comprehension: text(data.get('comprehension'))
+		comprehension: text(data.get('comprehension')),
+		...methodField(data.get('method'))
 	};
 	const completedOn = parseDate(fields.completedOn);
 	const hours = readHours(fields.hours);
@@ -30,11 +37,26 @@ export function parseClaim(data: { get(name: string): unknown }, today: CivilDat
 		...(fields.courseCode === '' && { courseCode: '研修を選んでください。' }),
 		...dayError(fields.completedOn, completedOn, today),
 		...(hours === undefined && { hours: '時間は 1.5 のように 0 以上の数で入力してください。' }),
-		...(comprehension === undefined && { comprehension: '理解度は 1 から 5 のどれかを選んでください。' })
+		...(comprehension === undefined && { comprehension: '理解度は 1 から 5 のどれかを選んでください。' }),
+		...methodError(fields.method)
 	};
 	if (completedOn === null || hours === undefined || comprehension === undefined || Object.keys(errors).length > 0)
 		return { ok: false, fields, errors };
-	return { ok: true, value: { courseCode: fields.courseCode, completedOn, hours, comprehension } };
+	return { ok: true, value: { courseCode: fields.courseCode, completedOn, hours, comprehension, ...methodOf(fields) } };
+}
+
+/** What a form does not ask for it does not say anything of. */
+function methodField(value: unknown): Pick<ClaimFields, 'method'> {
+	return typeof value === 'string' ? { method: value.trim() } : {};
+}
+
+function methodError(method = ''): ClaimErrors {
+	if ([...method].length <= longestMethod) return {};
+	return { method: `実施方法は${longestMethod}字以内で入力してください。` };
+}
+
+function methodOf({ method }: ClaimFields): Pick<Claim, 'method'> {
+	return method === undefined ? {} : { method: readMethod(method) };
 }
 
 function dayError(written: string, day: CivilDate | null, today: CivilDate): ClaimErrors {
@@ -62,6 +84,7 @@ function text(value: unknown): string {
 }
 
 /** A claim as it would be typed. */
-export function claimFieldsOf({ courseCode, completedOn, hours, comprehension }: Claim): ClaimFields {
-	return { courseCode, completedOn, hours: hours?.toString() ?? '', comprehension: comprehension?.toString() ?? '' };
+export function claimFieldsOf({ courseCode, completedOn, hours, comprehension, method }: Claim): ClaimFields {
+	const numbers = { hours: hours?.toString() ?? '', comprehension: comprehension?.toString() ?? '' };
+	return { courseCode, completedOn, ...numbers, method: method ?? '' };
 }

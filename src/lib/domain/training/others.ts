@@ -1,5 +1,6 @@
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Claim, type ClaimErrors, type ClaimFields, parseClaim } from './claim';
+import { readMethod } from './method';
 import { mostInList, readStaffList, type StaffList } from './staff-list';
 
 /** 代理で記録: what is entered of several people at once: one finished training, and who took it. */
@@ -11,16 +12,13 @@ export type OthersClaim = {
 };
 
 /** The fields of 代理で記録 as they were typed. */
-export type OthersFields = Omit<ClaimFields, 'comprehension'> & { method: string; people: string };
-export type OthersErrors = Omit<ClaimErrors, 'comprehension'> & { method?: string; people?: string };
+export type OthersFields = Omit<ClaimFields, 'comprehension' | 'method'> & { method: string; people: string };
+export type OthersErrors = Omit<ClaimErrors, 'comprehension'> & { people?: string };
 export type ParsedOthers =
 	{ ok: true; value: OthersClaim; fields: OthersFields } | { ok: false; fields: OthersFields; errors: OthersErrors };
 
 /** What the ledger of a person shows as the origin of a record that somebody entered for them. */
 export const sourceOfOthers = '代理';
-
-/** 実施方法: at most so many characters. */
-export const longestMethod = 40;
 
 /** Reads the form of 代理で記録; nothing typed is lost when it is refused. How well others understood it is theirs to say. */
 export function parseOthers(data: { get(name: string): unknown }, today: CivilDate): ParsedOthers {
@@ -32,11 +30,10 @@ export function parseOthers(data: { get(name: string): unknown }, today: CivilDa
 	const list = readStaffList(people);
 	const errors: OthersErrors = {
 		...(!parsed.ok && parsed.errors),
-		...([...method].length > longestMethod && { method: `実施方法は${longestMethod}字以内で入力してください。` }),
 		...peopleError(list)
 	};
 	if (!parsed.ok || Object.keys(errors).length > 0) return { ok: false, fields, errors };
-	return { ok: true, value: { claim: parsed.value, method: method || null, list }, fields };
+	return { ok: true, value: { claim: parsed.value, method: readMethod(method), list }, fields };
 }
 
 function typed(text: (name: string) => string) {

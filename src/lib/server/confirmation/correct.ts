@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type CorrectionRefusal } from '$lib/domain/confirmation';
-import { type Claim } from '$lib/domain/training';
+import { type Claim, methodAfter } from '$lib/domain/training';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { completion, course } from '../db/schema';
@@ -33,8 +33,9 @@ export async function correctCompletion(
 			const refusal = courseId === null ? 'unknown-course' : await faultOf(change.db, judged, claim, courseId);
 			if (refusal !== null || courseId === null) return { ok: false, reason: refusal ?? 'unknown-course' };
 			const { completedOn, hours, comprehension } = claim;
+			const method = methodAfter(judged.row.method, claim.method);
 			await changeRow(change, completion, judged.row, {
-				...{ courseId, completedOn, hours, comprehension },
+				...{ courseId, completedOn, hours, comprehension, method },
 				...{ state: 'confirmed', returnReason: null, heldReason: null }
 			});
 			const about = { ...told(judged), course: claim.courseCode, completedOn, reason: said };
@@ -53,7 +54,8 @@ async function courseNamed(db: Db, code: string): Promise<number | null> {
 async function faultOf(db: Db, { row, hiredOn, leftOn }: Judged, claim: Claim, courseId: number) {
 	const { completedOn, hours, comprehension } = claim;
 	const isSame = row.courseId === courseId && row.completedOn === completedOn;
-	if (isSame && row.hours === hours && row.comprehension === comprehension)
+	const isSameMethod = row.method === methodAfter(row.method, claim.method);
+	if (isSame && isSameMethod && row.hours === hours && row.comprehension === comprehension)
 		return row.state === 'confirmed' ? 'no-change-confirmed' : 'no-change';
 	if (completedOn < hiredOn) return 'before-hiring';
 	if (leftOn !== null && completedOn > leftOn) return 'after-leaving';

@@ -17,7 +17,7 @@ export type Correction = {
 
 /** Per kind what a correction may change, in the order in which it is told. `course` and `qualification`: the name. */
 const correctedFields: Record<RecordKind, readonly string[]> = {
-	completion: ['course', 'completedOn', 'hours', 'comprehension'],
+	completion: ['course', 'completedOn', 'hours', 'comprehension', 'method'],
 	holding: ['qualification', 'passedOn', 'certificateNumber', 'expiresOn']
 };
 
@@ -47,7 +47,8 @@ function named({ qualificationCode, ...version }: Version): Version {
 /** What a version of a row said, as JSON; `row`: a row as its versions keep it. */
 const claims: Record<RecordKind, (row: string) => string> = {
 	completion: (row) => `json_object('course', (SELECT name FROM course WHERE course.id = ${row} ->> '$.courseId'),
-		'completedOn', ${row} ->> '$.completedOn', 'hours', ${row} ->> '$.hours', 'comprehension', ${row} ->> '$.comprehension')`,
+		'completedOn', ${row} ->> '$.completedOn', 'hours', ${row} ->> '$.hours', 'comprehension', ${row} ->> '$.comprehension',
+		'method', ${row} ->> '$.method')`,
 	holding: (
 		row
 	) => `json_object('qualificationCode', ${row} ->> '$.qualificationCode', 'passedOn', ${row} ->> '$.passedOn',
@@ -56,7 +57,7 @@ const claims: Record<RecordKind, (row: string) => string> = {
 
 const standing: Record<RecordKind, SQL> = {
 	completion: sql`json_object('courseId', course_id, 'completedOn', completed_on, 'hours', hours,
-		'comprehension', comprehension) AS row FROM completion`,
+		'comprehension', comprehension, 'method', method) AS row FROM completion`,
 	holding: sql`json_object('qualificationCode', qualification_code, 'passedOn', passed_on,
 		'certificateNumber', certificate_number, 'expiresOn', expires_on) AS row FROM holding`
 };

@@ -31,7 +31,7 @@ export function isBackAsImported(record: string): string {
 			AND ${blanks.map((field) => saysOrIsFilled(field, record)).join(' AND ')})`;
 }
 
-const blanks = ['hours', 'comprehension'] satisfies Blank[];
+const blanks = ['hours', 'comprehension', 'method'] satisfies Blank[];
 
 function present(record: string): string {
 	return `SELECT ${rowAsJson(completion)} AS row FROM completion WHERE completion.id = ${record}`;

@@ -20,10 +20,10 @@ import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirm
 import { type HomeQualifications, homeQualifications } from './qualifications';
 import { type Waiting, waitingOf } from './waiting';
 
-/** 今年度の必須: any of the courses, or with `all` each of them; `requirement` and `methods` as in `YearDuty`. */
+/** 今年度の必須: any of the courses, or with `all` each of them; `requirement`, `methods` and `otherMethod` as in `YearDuty`. */
 export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean; state: DutyState } & Pick<
 	YearDuty,
-	'requirement' | 'methods'
+	'requirement' | 'methods' | 'otherMethod'
 > & {
 		/** the latest 催促 of it, for as long as it is 未; null for none */
 		reminder: Reminder | null;
@@ -102,9 +102,9 @@ async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
 export async function ownDuties(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
 	const duties = await ownYearDuties(db, ledger, viewer);
 	const reminders = await remindersOf(db, viewer, duties);
-	return duties.map(({ courses, all, state, requirement, methods }) => ({
+	return duties.map(({ courses, all, state, requirement, methods, otherMethod }) => ({
 		courses: courses.map((code) => named(ledger, code)),
-		...{ all, state, requirement, methods },
+		...{ all, state, requirement, methods, otherMethod },
 		reminder: (state === '未' && requirement && reminders.get(requirement.id)) || null
 	}));
 }

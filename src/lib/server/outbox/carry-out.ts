@@ -6,7 +6,6 @@ import {
 	type Command,
 	type CommandAnswer,
 	type Effect,
-	type Facts,
 	factsOf,
 	hasOtherSource,
 	isSame,
@@ -64,9 +63,10 @@ export async function carryOut(
 
 /** The record as the effect leaves it; a new one has no id yet. */
 function recordAfter(effect: Effect, known: KnownTown, entry: number): StandingRecord {
-	if (effect.kind === 'add') return { ...effect.facts, id: 0, entry, state: 'waiting', sources: [sourceOfDevice] };
+	const waits = { entry, state: 'waiting' } as const;
+	if (effect.kind === 'add') return { method: null, ...effect.facts, id: 0, ...waits, sources: [sourceOfDevice] };
 	const record = known.record(effect.id);
-	if (effect.kind === 'change') return { ...record, ...effect.facts, entry, state: 'waiting' };
+	if (effect.kind === 'change') return { ...record, ...effect.facts, ...waits };
 	if (effect.kind === 'withdraw') return { ...record, entry, state: 'withdrawn' };
 	if (effect.kind === 'unjoin') return effect.source ? withoutOwnWord(record, entry) : record;
 	const isNamed = record.sources.includes(sourceOfDevice);
@@ -82,8 +82,8 @@ function withoutOwnWord(record: StandingRecord, entry: number): StandingRecord {
 
 async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownTown, begun: Begun[]): Promise<void> {
 	const of = (kind: Effect['kind']) => begun.filter(({ effect }) => effect.kind === kind);
-	const claimOf = ({ courseCode, completedOn, hours, comprehension }: Facts) => ({
-		...{ courseId: known.courseId(courseCode), completedOn, hours, comprehension },
+	const claimOf = ({ courseCode, completedOn, hours, comprehension, method }: StandingRecord) => ({
+		...{ courseId: known.courseId(courseCode), completedOn, hours, comprehension, method: method ?? null },
 		...{ state: 'waiting' as const, returnReason: null, heldReason: null, enteredBy: null }
 	});
 	const added = of('add');
@@ -91,7 +91,7 @@ async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownT
 		completion,
 		added.map(({ change, record }) => ({
 			change,
-			row: { staffId: staffId!, ...claimOf(record), sources: [...record.sources], method: null }
+			row: { staffId: staffId!, ...claimOf(record), sources: [...record.sources] }
 		}))
 	);
 	const ids = await idsOf(raw, added);
@@ -108,7 +108,9 @@ async function writeRecords(raw: Transaction, { staffId }: Viewer, known: KnownT
 	for (const kind of ['join', 'unjoin'] as const)
 		await changeEach(
 			completion,
-			changes(kind, ({ sources, hours, comprehension }) => ({ sources: [...sources], hours, comprehension }))
+			changes(kind, ({ sources, hours, comprehension, method }) => {
+				return { sources: [...sources], hours, comprehension, method: method ?? null };
+			})
 		);
 }
 
@@ -149,7 +151,8 @@ function commandRow(one: Begun, { accountId }: Viewer) {
 		...{ opId, kind, recordId, accountId, completionId: record.id, digest, joined },
 		...{ deviceId, deviceSeq, opVersion, capturedAt },
 		...{ courseCode: facts?.courseCode ?? null, completedOn: facts?.completedOn ?? null },
-		...{ hours: facts?.hours ?? null, comprehension: facts?.comprehension ?? null }
+		...{ hours: facts?.hours ?? null, comprehension: facts?.comprehension ?? null },
+		method: facts && (facts.method ?? '')
 	};
 }
 

@@ -143,9 +143,11 @@ async function doneCommands(db: Db, commands: readonly OutboxCommand[]) {
 	const ids = commands.flatMap((command) => ('base' in command ? [command.opId, command.base] : [command.opId]));
 	const recordIds = [...new Set(commands.map(({ recordId }) => recordId))];
 	const rows = await commandsOf(db, { ids: JSON.stringify(ids), recordIds: JSON.stringify(recordIds) });
-	return rows.map(({ courseCode, completedOn, hours, comprehension, ...row }) => {
+	return rows.map(({ courseCode, completedOn, hours, comprehension, method, ...row }) => {
 		const isGone = courseCode === null || completedOn === null;
-		const facts: Facts | null = isGone ? null : { courseCode, completedOn, hours, comprehension };
+		// What was done before this was noted does not say it.
+		const by = method === null ? {} : { method: method || null };
+		const facts: Facts | null = isGone ? null : { courseCode, completedOn, hours, comprehension, ...by };
 		return { ...row, facts };
 	});
 }
@@ -192,6 +194,7 @@ const ownRecords = compiled((db) =>
 			completedOn: completion.completedOn,
 			hours: completion.hours,
 			comprehension: completion.comprehension,
+			method: completion.method,
 			state: completion.state,
 			sources: completion.sources
 		})

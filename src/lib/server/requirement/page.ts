@@ -87,7 +87,7 @@ function* numbersSteps(
 	const isAhead = state === 'draft' || isToCome(requirement, today);
 	const day = isAhead ? previewDay(requirement, today) : today;
 	const coverage = yield* keptCoverageSteps(ledger, requirement, exemptions, day);
-	if (isAhead) return { preview: previewOf(coverage), shown: null };
+	if (isAhead) return { preview: previewOf(ledger, coverage), shown: null };
 	yield;
 	const { asOf, overall, excluded, departments } = coverageReport(ledger, coverage, today);
 	const employment = coverageByEmployment(ledger, coverage);

@@ -32,5 +32,5 @@ function* previewSteps(
 	exemptions: readonly Exemption[],
 	today: CivilDate
 ): Steps<Preview> {
-	return previewOf(yield* coverageSteps(ledger, requirement, exemptions, previewDay(requirement, today)));
+	return previewOf(ledger, yield* coverageSteps(ledger, requirement, exemptions, previewDay(requirement, today)));
 }

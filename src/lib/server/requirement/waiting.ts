@@ -4,6 +4,7 @@ import { type CivilDate, lastDayOf } from '$lib/domain/calendar';
 import { standingOf } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage, type Requirement } from '$lib/domain/requirement';
+import { acceptsMethod } from '$lib/domain/training';
 import { withinScope } from '../access/scope';
 import { queueRows, type WaitingCompletion } from '../confirmation/queue';
 import { type Db } from '../db/open';
@@ -35,7 +36,7 @@ export function isOfRequirement(ledger: Ledger, { requirement, figure }: Coverag
 	const { methods } = requirement.rule;
 	const isAsked = person !== undefined && standingOf(figure, person) !== null;
 	const isInTime = from <= record.completedOn && record.completedOn <= to;
-	const isByMethod = methods.length === 0 || methods.includes(record.method ?? '');
+	const isByMethod = acceptsMethod(methods, record.method);
 	return isAsked && isInTime && isByMethod && coursesOf(requirement).includes(record.courseCode);
 }
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { covers } from '$lib/domain/calendar';
-import { type Claim, type RecordRefusal, sourceOfOwn } from '$lib/domain/training';
+import { type Claim, methodAfter, type RecordRefusal, sourceOfOwn } from '$lib/domain/training';
 import { compiled } from '../db/compiled';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
@@ -108,13 +108,20 @@ async function layClaim(
 	if (mends !== null && mended?.state !== 'returned') return { ok: false, reason: 'not-returned' };
 	if (standing && (standing.id !== mended?.id || standing.state !== 'returned'))
 		return { ok: false, reason: 'already-recorded' };
-	const values = { ...key, hours, comprehension, ...waiting, enteredBy: null };
+	const stored = mended && (await methodOf(change.db, mended.id));
+	const method = methodAfter(stored ?? null, claim.method);
+	const values = { ...key, hours, comprehension, method, ...waiting, enteredBy: null };
 	if (!mended) {
-		const id = await addRow(change, completion, { ...values, method: null, sources: [sourceOfOwn] });
+		const id = await addRow(change, completion, { ...values, sources: [sourceOfOwn] });
 		return { ok: true, id, mended: false };
 	}
 	await changeRow(change, completion, mended, values);
 	return { ok: true, id: mended.id, mended: true };
+}
+
+async function methodOf(db: Db, id: number): Promise<string | null> {
+	const [row] = await db.select({ method: completion.method }).from(completion).where(eq(completion.id, id));
+	return row?.method ?? null;
 }
 
 /** A record that waits, and nothing is said of it yet. */

@@ -1,6 +1,6 @@
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
-import { type Claim, ownFault, type OwnRefusal, reasonFault } from '$lib/domain/training';
+import { type Claim, methodAfter, ownFault, type OwnRefusal, reasonFault } from '$lib/domain/training';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { completion, course } from '../db/schema';
@@ -33,7 +33,7 @@ export async function amendCompletion(
 		const { key, standing } = judged;
 		if (standing && standing.id !== row.id) return { ok: false, reason: 'already-recorded' };
 		const [{ hours, comprehension }, mended] = [claim, row.state === 'returned'];
-		const says = { ...key, hours, comprehension };
+		const says = { ...key, hours, comprehension, method: methodAfter(row.method, claim.method) };
 		if (!mended && saysSame(row, says)) return { ok: false, reason: 'no-change' };
 		await changeRow(change, completion, row, { ...says, ...waiting, enteredBy: null });
 		const { courseCode, completedOn } = claim;
@@ -76,11 +76,11 @@ async function ownToChange(
 	return fault === null ? { ok: true, row } : { ok: false, reason: fault };
 }
 
-type Says = Pick<Row, 'courseId' | 'completedOn' | 'hours' | 'comprehension'>;
+type Says = Pick<Row, 'courseId' | 'completedOn' | 'hours' | 'comprehension' | 'method'>;
 
 function saysSame(row: Says, says: Says): boolean {
-	const same = (field: keyof Says) => row[field] === says[field];
-	return same('courseId') && same('completedOn') && same('hours') && same('comprehension');
+	const fields: (keyof Says)[] = ['courseId', 'completedOn', 'hours', 'comprehension', 'method'];
+	return fields.every((field) => row[field] === says[field]);
 }
 
 async function codeOf(db: Db, courseId: number): Promise<string> {

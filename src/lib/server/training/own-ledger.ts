@@ -6,6 +6,7 @@ import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { type RemovedEvidence, removedEvidenceOf } from '../evidence/removed';
 import { dutiesAhead, indicatorsCounting } from '../indicator/counting';
+import { requirementsNotCounting } from '../requirement/uncounted';
 import { ownCompletions } from './queries';
 import { type TakenBack, takenBackOf } from './taken-back';
 
@@ -13,6 +14,8 @@ import { type TakenBack, takenBackOf } from './taken-back';
 export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & {
 	/** the indicators that count it today, or would once it is confirmed */
 	countsIn: string[];
+	/** the 必須研修 of this year that do not count it for its 実施方法 alone, with what they ask */
+	uncountedIn: string[];
 	/** what 人事 corrected, the latest first */
 	corrections: Correction[];
 	evidence: Evidence[];
@@ -28,6 +31,7 @@ export type OwnRecord = Awaited<ReturnType<typeof ownCompletions>>[number] & {
 export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise<OwnRecord[]> {
 	await dutiesAhead(ledger, viewer);
 	const counting = indicatorsCounting(ledger, viewer);
+	const uncounted = await requirementsNotCounting(db, ledger, viewer);
 	const records = await ownCompletions(db, viewer);
 	const [corrections, alone] = [await correctionsOf(db, viewer), await ownWithoutConfirmer(db, viewer)];
 	const takenBack = await takenBackOf(db, viewer);
@@ -37,6 +41,7 @@ export async function ownLedger(db: Db, ledger: Ledger, viewer: Viewer): Promise
 	return records.map((record) => ({
 		...record,
 		countsIn: mayCount(record) ? counting(record) : [],
+		uncountedIn: uncounted(record),
 		corrections: corrections.filter(({ recordId }) => recordId === record.id),
 		evidence: files.filter(({ completionId }) => completionId === record.id),
 		removedEvidence: removed.filter(({ completionId }) => completionId === record.id),

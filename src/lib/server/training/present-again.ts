@@ -15,10 +15,10 @@ export async function presentAgain(database: Database, viewer: Viewer, id: numbe
 }
 
 async function ownClaim(db: Db, { staffId }: Viewer, id: number) {
-	const { completedOn, hours, comprehension } = completion;
+	const { completedOn, hours, comprehension, method } = completion;
 	if (staffId === null) return undefined;
 	const [claim] = await db
-		.select({ courseCode: course.code, completedOn, hours, comprehension })
+		.select({ courseCode: course.code, completedOn, hours, comprehension, method })
 		.from(completion)
 		.innerJoin(course, eq(course.id, completion.courseId))
 		.where(and(eq(completion.id, id), eq(completion.staffId, staffId)));

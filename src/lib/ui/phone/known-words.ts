@@ -1,5 +1,5 @@
 import type { CivilDate } from '$lib/domain/calendar';
-import type { ClaimFields } from '$lib/domain/training';
+import { type ClaimFields, foldedMethod, readMethod } from '$lib/domain/training';
 import type { SentItem } from '$lib/offline/snapshot';
 import type { LedgerRecord } from '$lib/ui/training/record';
 import { numberOf } from './unsent-records';
@@ -21,21 +21,35 @@ export function notTakenOf(sent: readonly SentItem[]): NotTaken[] {
 	});
 }
 
-type Standing = Pick<LedgerRecord, 'hours' | 'comprehension' | 'state'>;
+type Standing = Pick<LedgerRecord, 'hours' | 'comprehension' | 'method' | 'state'>;
 
 /**
  * What of a claim was not taken over into a record that stood already, and how to change it; none where all of it stands there, or the
  * record says more.
  */
-export function notTakenOver(claim: Pick<ClaimFields, 'hours' | 'comprehension'>, record: Standing): string[] {
+export function notTakenOver(
+	claim: Pick<ClaimFields, 'hours' | 'comprehension' | 'method'>,
+	record: Standing
+): string[] {
 	const said = [
 		differing('時間', '時間', numberOf(claim.hours), record.hours),
+		otherMethod(claim.method ?? '', record.method ?? ''),
 		differing('理解度', '', numberOf(claim.comprehension), record.comprehension)
 	].filter((sentence) => sentence !== null);
 	return said.length > 0 ? [...said, howToChange(record)] : [];
 }
 
-function differing(term: string, unit: string, claimed: number | null, stands: number | null | undefined) {
+function otherMethod(claimed: string, stands: string): string | null {
+	const isSame = foldedMethod(claimed) === foldedMethod(stands);
+	return isSame ? null : differing('実施方法', '', readMethod(claimed), readMethod(stands));
+}
+
+function differing(
+	term: string,
+	unit: string,
+	claimed: number | string | null,
+	stands: number | string | null | undefined
+) {
 	if (claimed === null || claimed === stands) return null;
 	const now = stands == null ? '空欄' : `${stands}${unit}`;
 	return `${term}は、先に登録されていた「${now}」のままです（「${claimed}${unit}」は登録していません）。`;

@@ -12,5 +12,6 @@ export function fieldOf({ code, message }: { code: CommandRefusal; message: stri
 	if (code !== 'invalid-claim') return fields[code] ?? null;
 	if (/研修を/.test(message)) return 'courseCode';
 	if (/^時間/.test(message)) return 'hours';
+	if (/^実施方法/.test(message)) return 'method';
 	return /^理解度/.test(message) ? 'comprehension' : 'completedOn';
 }

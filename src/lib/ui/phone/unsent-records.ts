@@ -1,5 +1,5 @@
 import { parseDate } from '$lib/domain/calendar';
-import type { ClaimFields } from '$lib/domain/training';
+import { type ClaimFields, readMethod } from '$lib/domain/training';
 import type { UnsentItem } from '$lib/offline/outbox';
 import type { SentItem } from '$lib/offline/snapshot';
 import type { RecordState } from '$lib/ui/state/state';
@@ -111,7 +111,8 @@ function recordOf(id: string, claim: ClaimFields, state: RecordState, courses: C
 	const { courseCode } = claim;
 	const [hours, comprehension] = [numberOf(claim.hours), numberOf(claim.comprehension)];
 	const course = courses.get(courseCode) ?? courseCode;
-	return { id, courseCode, course, completedOn, state, hours, comprehension, sources: ['この端末'] };
+	const method = readMethod(claim.method ?? '');
+	return { id, courseCode, course, completedOn, state, hours, comprehension, method, sources: ['この端末'] };
 }
 
 /** null for a blank, and for what is no number. */

@@ -74,11 +74,12 @@ export function cancelQuestion({ command, standing, attempts, later }: ShownItem
 export function claimFacts({ command, createdAt, about }: Pick<ShownItem, 'command' | 'createdAt' | 'about'>): Fact[] {
 	const saidAt = { term: '保存', value: moment(new Date(createdAt)) };
 	if (command.kind === 'withdraw') return about ? claimFacts({ ...about, createdAt, about: null }) : [saidAt];
-	const { completedOn, hours, comprehension } = command.claim;
+	const { completedOn, hours, comprehension, method } = command.claim;
 	const day = parseDate(completedOn.trim());
 	return [
 		day ? { term: '受講日', date: day } : { term: '受講日', value: completedOn },
 		...given('時間', hours && `${hours}時間`),
+		...given('実施方法', method ?? ''),
 		...given('理解度', comprehension && `${comprehension}（5段階）`),
 		saidAt
 	];
@@ -86,11 +87,12 @@ export function claimFacts({ command, createdAt, about }: Pick<ShownItem, 'comma
 
 /** The same as the server has it. */
 export function serverFacts(record: ServerRecord, courses: Courses): Fact[] {
-	const { courseCode, completedOn, hours, comprehension, state } = record;
+	const { courseCode, completedOn, hours, comprehension, method, state } = record;
 	return [
 		{ term: '研修', value: courses.get(courseCode) ?? courseCode },
 		{ term: '受講日', date: completedOn },
 		...given('時間', hours !== null && `${hours}時間`),
+		...given('実施方法', method ?? ''),
 		...given('理解度', comprehension !== null && `${comprehension}（5段階）`),
 		{ term: '状態', value: completionStateWords[state] }
 	];

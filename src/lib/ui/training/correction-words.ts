@@ -5,7 +5,8 @@ export const correctedFieldWords: Record<string, string> = {
 	course: '研修',
 	completedOn: '受講日',
 	hours: '時間',
-	comprehension: '理解度'
+	comprehension: '理解度',
+	method: '実施方法'
 };
 
 /** A value of a field as a person reads it; 「なし」 where there was none. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { dutyInWords, dutyReminderInWords } from './duty-words';
+import { dutyReminderInWords } from './duty-words';
+import { dutyInWords } from './duty-courses';
 
 const [basic, advanced] = [
 	{ code: 'DX-BASIC', name: 'DX基礎' },

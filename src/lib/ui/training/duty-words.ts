@@ -1,12 +1,8 @@
 import { formatDay } from '$lib/domain/calendar';
 import { reminderInWords } from '$lib/domain/requirement';
+import { methodSentence } from '$lib/domain/training';
+import { dutyInWords } from './duty-courses';
 import type { Duty } from './record';
-
-/** 「DX基礎」または「DX応用」; one course alone stands without brackets. */
-export function dutyInWords({ courses, all }: Pick<Duty, 'courses' | 'all'>): string {
-	if (courses.length === 1) return courses[0]?.name ?? '';
-	return courses.map(({ name }) => `「${name}」`).join(all ? 'と' : 'または');
-}
 
 /** 期限 2026年9月30日 of a duty that is still to be done, or why it need not be; null where there is nothing to tell. */
 export function dutyDueInWords({ state, requirement }: Pick<Duty, 'state' | 'requirement'>): string | null {
@@ -14,6 +10,12 @@ export function dutyDueInWords({ state, requirement }: Pick<Duty, 'state' | 'req
 	if (state === '対象外') return requirement.reason;
 	if (state !== '未') return null;
 	return `${requirement.isOverdue ? '期限超過' : '期限'} ${formatDay(requirement.dueOn)}`;
+}
+
+/** Why it is 未 though there is a record, and what would count; null for whoever has none of another 実施方法. */
+export function dutyMethodInWords({ state, methods = [], otherMethod }: Omit<Duty, 'courses' | 'all'>): string | null {
+	if (state !== '未' || !otherMethod) return null;
+	return `記録がありますが、実施方法が違うため数えていません。${methodSentence(methods) ?? ''}`;
 }
 
 /** 塩見 健一さんから（11月20日）：期限までに受講してください; null for whoever was not reminded, or has recorded it on this device since. */

@@ -19,6 +19,8 @@ export type LedgerRecord = {
 	returnReason?: string | null;
 	/** why it counts: the names of the indicators that count it today, or would once it is confirmed */
 	countsIn?: string[];
+	/** the 必須研修 that do not count it for its 実施方法 alone, with what they ask */
+	uncountedIn?: string[];
 	/** 代理で記録: who entered it in the person's place */
 	enteredBy?: string | null;
 	evidence?: ShownEvidence[];
@@ -53,7 +55,19 @@ export type Duty = {
 	here?: RecordState;
 	href?: string;
 	/** the 必須研修 that asks for it, with the person's own due date; none where an indicator does, or on a device that knew none */
-	requirement?: { id: number; name: string; dueOn: CivilDate; isOverdue: boolean; reason: string | null } | null;
+	requirement?: {
+		id: number;
+		name: string;
+		/** what the officer adds for readers */
+		note?: string | null;
+		dueOn: CivilDate;
+		isOverdue: boolean;
+		reason: string | null;
+	} | null;
+	/** the 実施方法 that count, '' for none stated; an empty list is all */
+	methods?: string[];
+	/** whether there is a record that does not count for its 実施方法 alone */
+	otherMethod?: boolean;
 	/** the latest 催促 of it, while it is 未; none on a device that knew none */
 	reminder?: Reminder | null;
 };

@@ -10,6 +10,7 @@ import {
 	requirementSentences,
 	typedRequirement
 } from '$lib/domain/requirement';
+import { methodsOffered } from '$lib/domain/training';
 import { ruleChoices } from '$lib/server/plan/choices';
 import { knownIn } from '$lib/server/plan/known-codes';
 
@@ -17,14 +18,23 @@ import { knownIn } from '$lib/server/plan/known-codes';
 export function formChoices(ledger: Ledger, rule: RequirementRule | null, today: CivilDate) {
 	return {
 		choices: ruleChoices(ledger, rule === null ? [] : [ruleOf({ rule })], today),
-		methods: ledger.methods.words.filter((word): word is string => word !== null && word !== '')
+		methods: methodsOf(ledger, rule)
 	};
 }
 
-/** What was sent, as it was typed, with what it means for this fiscal year. */
-export function readRequirement(data: FormData, fiscalYear: FiscalYear, ledger: Ledger) {
+function methodsOf({ methods }: Ledger, rule: RequirementRule | null): string[] {
+	return methodsOffered([...(rule?.methods ?? []), ...methods.words]);
+}
+
+/** What was sent, as it was typed, with what it means for this fiscal year. @param rule as it stands */
+export function readRequirement(
+	data: FormData,
+	fiscalYear: FiscalYear,
+	ledger: Ledger,
+	rule: RequirementRule | null = null
+) {
 	const fields = typedRequirement(data);
-	const around = { knows: knownIn(ledger), courses: ledger.courses };
+	const around = { knows: knownIn(ledger), courses: ledger.courses, methods: methodsOf(ledger, rule) };
 	return { fields, parsed: parseRequirement(fields, fiscalYear, around) };
 }
 

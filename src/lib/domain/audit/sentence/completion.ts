@@ -45,9 +45,11 @@ export const completionSentences: SentencesOf<'completion'> = {
 	]
 };
 
+const filledFields: Record<string, string> = { hours: '時間', method: '実施方法' };
+
 /** Older programs never filled anything. */
 function filledWords({ filled }: KeptPayload): string | null {
-	const words = Array.isArray(filled) ? filled.map((field) => (field === 'hours' ? '時間' : '理解度')) : [];
+	const words = Array.isArray(filled) ? filled.map((field) => filledFields[field as string] ?? '理解度') : [];
 	return words.length === 0 ? null : `空欄だった${words.join('と')}を記入`;
 }
 

@@ -1,5 +1,5 @@
 import { type CivilDate, type DayNumber, fromDayNumber } from '$lib/domain/calendar';
-import { dayNumber, type Ledger } from '$lib/domain/ledger';
+import { dayNumber, type Ledger, methodsAccepted } from '$lib/domain/ledger';
 import { courseWindows, type CourseWindow } from '../rate/attainment';
 import { acceptedCodes } from '$lib/domain/qualification';
 import { type Indicator, type QualificationRule } from '$lib/domain/plan';
@@ -12,6 +12,8 @@ export type CompletionEvidence = {
 	completedOn: CivilDate;
 	confirmed: boolean;
 	comprehension?: number;
+	/** it does not count for this 実施方法 alone; '' for none stated */
+	otherMethod?: string;
 };
 
 /** A holding valid on the day; `standsFor` is the qualification asked for, null where it is that one itself. */
@@ -34,7 +36,15 @@ export type PassEvidence = {
 
 export type Evidence = CompletionEvidence | HoldingEvidence | PassEvidence;
 
-/** Tells of a person every record that counts toward the rule on the day or would if it were confirmed, the earliest first. */
+/** Whether it does not count for its 実施方法 alone. */
+export function isOfOtherMethod(evidence: Evidence): boolean {
+	return evidence.kind === 'completion' && evidence.otherMethod !== undefined;
+}
+
+/**
+ * Tells of a person every record that counts toward the rule on the day or would if it were confirmed, or but for its 実施方法, the earliest
+ * first.
+ */
 export type EvidenceOf = (person: number) => Evidence[];
 
 /**
@@ -55,7 +65,7 @@ export function* evidenceSteps(
 		else noted.set(person, [{ day, one }]);
 	};
 	if (rule.kind === 'training_rate')
-		yield* completions(courseWindows(ledger, rule.courses, rule.window, asOf, methods), asked, note);
+		yield* completions(ledger, courseWindows(ledger, rule.courses, rule.window, asOf), methods, asked, note);
 	if (rule.kind === 'qualification_rate' || rule.kind === 'qualification_count')
 		yield* holdings(ledger, rule.qualifications, asOf, asked, note);
 	yield;
@@ -67,7 +77,14 @@ const rowsAPiece = 4096;
 /** `day`: the one from which it counts. */
 type Note = (person: number, day: DayNumber, evidence: Evidence) => void;
 
-function* completions(windows: readonly CourseWindow[], asked: Uint8Array, note: Note): Steps<void> {
+function* completions(
+	ledger: Ledger,
+	windows: readonly CourseWindow[],
+	methods: readonly string[],
+	asked: Uint8Array,
+	note: Note
+): Steps<void> {
+	const accepted = methods.length === 0 ? null : methodsAccepted(ledger.methods, methods);
 	for (const { code: courseCode, columns, ...places } of windows)
 		for (const [start, end] of pieces(places.start, places.end, rowsAPiece)) {
 			for (let place = start; place < end; place++) {
@@ -75,7 +92,10 @@ function* completions(windows: readonly CourseWindow[], asked: Uint8Array, note:
 				if (asked[person] !== 1) continue;
 				const day = columns.day[place]!;
 				const confirmed = columns.weight[place] === 2;
-				note(person, day, { kind: 'completion', courseCode, completedOn: fromDayNumber(day), confirmed });
+				const [completedOn, method] = [fromDayNumber(day), columns.method[place]!];
+				const isOther = accepted !== null && accepted[method] === 0;
+				const otherMethod = isOther ? { otherMethod: ledger.methods.words[method] ?? '' } : {};
+				note(person, day, { kind: 'completion', courseCode, completedOn, confirmed, ...otherMethod });
 			}
 			yield;
 		}

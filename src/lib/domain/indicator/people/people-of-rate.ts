@@ -2,7 +2,7 @@ import { type DayNumber } from '$lib/domain/calendar';
 import { dayNumber, type Ledger, withEverythingBelow } from '$lib/domain/ledger';
 import { type Indicator } from '$lib/domain/plan';
 import { absenceReason, type Behind, leftOutReason, named, type Reason } from './behind';
-import { type Evidence, evidenceSteps } from './evidence';
+import { type Evidence, evidenceSteps, isOfOtherMethod } from './evidence';
 import { type Head, inOrderSteps, marked, type PeopleList } from './heads';
 import { placesOf, primaryPlaceOf } from '../population/places';
 import { type Narrowing } from '../rate/narrowing';
@@ -86,8 +86,12 @@ function countsEach({ rule }: Indicator): boolean {
 	return 'population' in rule && rule.population.posts === 'each';
 }
 
-/** For whoever counts only what makes them count: a record that waits beside it changes nothing. */
-function speaking(evidence: Evidence[], standing: Standing): Evidence[] {
+/**
+ * For whoever counts only what makes them count: a record that waits beside it changes nothing. What does not count for its 実施方法 speaks
+ * for whoever has nothing that does.
+ */
+function speaking(all: Evidence[], standing: Standing): Evidence[] {
+	const evidence = standing === 'missing' ? all : all.filter((one) => !isOfOtherMethod(one));
 	return standing === 'counted' ? evidence.filter(({ confirmed }) => confirmed) : evidence;
 }
 

@@ -29,6 +29,8 @@ export const outboxCommand = sqliteTable(
 		completedOn: text('completed_on').$type<CivilDate>(),
 		hours: real('hours'),
 		comprehension: integer('comprehension'),
+		/** '' for none stated; null also in what was done before it was noted */
+		method: text('method'),
 		deviceId: text('device_id').notNull(),
 		deviceSeq: integer('device_seq').notNull(),
 		opVersion: integer('op_version').notNull(),

@@ -6,9 +6,10 @@ import { requirePermission } from '$lib/server/access/guards';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { type ShownRecord, shownRecord } from '$lib/server/confirmation/records';
 import { parseSeen } from '$lib/server/confirmation/seen';
-import { currentDatabase } from '$lib/server/current';
+import { currentDatabase, currentLedger } from '$lib/server/current';
 import { removeEvidence } from '$lib/server/evidence/remove';
 import { correctHolding } from '$lib/server/qualification/commands';
+import { usedMethods } from '$lib/server/requirement/methods';
 import { allCourses } from '$lib/server/training/queries';
 import { wholeNumber } from '$lib/server/training/seen';
 import { error, fail, redirect } from '@sveltejs/kit';
@@ -27,7 +28,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...placesOf(url, record),
 		isDetached: url.searchParams.has('detached'),
 		fields: fieldsAsTheyAre(record),
-		courses: record.kind === 'completion' ? await allCourses(reader) : []
+		courses: record.kind === 'completion' ? await allCourses(reader) : [],
+		methods: record.kind === 'completion' ? await usedMethods(reader, await currentLedger(), viewer.today) : []
 	};
 };
 
@@ -92,13 +94,14 @@ function reasonError(reason: string): { reason?: string } {
 /** What the form begins with: what the record says now. */
 function fieldsAsTheyAre(record: ShownRecord): Fields {
 	if (record.kind === 'holding') return { ...blank, ...fieldsOf(record), reason: '' };
-	const { courseCode, completedOn, hours, comprehension } = record;
-	const written = { hours: hours?.toString() ?? '', comprehension: comprehension?.toString() ?? '' };
+	const { courseCode, completedOn, hours, comprehension, method } = record;
+	const numbers = { hours: hours?.toString() ?? '', comprehension: comprehension?.toString() ?? '' };
+	const written = { ...numbers, method: method ?? '' };
 	return { ...blank, courseCode, completedOn, ...written };
 }
 
 const blank = {
-	...{ courseCode: '', completedOn: '', hours: '', comprehension: '' },
+	...{ courseCode: '', completedOn: '', hours: '', comprehension: '', method: '' },
 	...{ qualificationCode: '', passedOn: '', certificateNumber: '', validTo: '', reason: '' }
 };
 type Fields = typeof blank;
@@ -108,6 +111,7 @@ type Errors = Partial<Record<keyof Fields, string>>;
 function refusal(data: FormData, errors: Errors, message: string | null = null) {
 	const text = (name: keyof Fields) => String(data.get(name) ?? '');
 	const claim = { courseCode: text('courseCode'), completedOn: text('completedOn') };
-	const rest = { hours: text('hours'), comprehension: text('comprehension'), reason: text('reason') };
-	return { fields: { ...blank, ...claim, ...rest, ...holdingFields(data) }, errors, message, tried: null };
+	const rest = { hours: text('hours'), comprehension: text('comprehension'), method: text('method') };
+	const fields = { ...blank, ...claim, ...rest, reason: text('reason') };
+	return { fields: { ...fields, ...holdingFields(data) }, errors, message, tried: null };
 }

@@ -1,6 +1,7 @@
 import { type ClaimErrors, claimFieldsOf, type ClaimFields, ownSentences, parseClaim } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
-import { currentDatabase } from '$lib/server/current';
+import { currentDatabase, currentLedger } from '$lib/server/current';
+import { usedMethods } from '$lib/server/requirement/methods';
 import { editedRecord } from '$lib/server/training/edited';
 import { amendCompletion } from '$lib/server/training/own-commands';
 import { wholeNumber } from '$lib/server/training/seen';
@@ -11,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requirePermission(locals, 'completion:record:own');
 	const { reader } = await currentDatabase();
 	const { edited, courses } = await editedRecord(reader, viewer, wholeNumber(url.searchParams.get('id')));
-	return { edited, courses, fields: edited && claimFieldsOf(edited) };
+	const methods = await usedMethods(reader, await currentLedger(), viewer.today);
+	return { edited, courses, methods, fields: edited && claimFieldsOf(edited) };
 };
 
 export const actions: Actions = {

@@ -53,7 +53,8 @@ function refusal(data: FormData, said: Partial<Said>): Said & { fields: ClaimFie
 		courseCode: text('courseCode'),
 		completedOn: text('completedOn'),
 		hours: text('hours'),
-		comprehension: text('comprehension')
+		comprehension: text('comprehension'),
+		method: text('method')
 	};
 	return { fields, errors: {}, message: null, evidence: null, sent: [], ...said };
 }

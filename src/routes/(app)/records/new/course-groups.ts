@@ -26,6 +26,12 @@ export function groupsFor({ required, recent, others }: Offered, of: readonly st
 }
 
 /** What is asked for says until when. */
-function withNote({ due, ...course }: CourseChoice): CourseOption {
+function withNote({ due, code, name, reading }: CourseChoice): CourseOption {
+	const course = { code, name, reading };
 	return due ? { ...course, note: `${due.isOverdue ? '期限超過' : '期限'} ${formatDay(due.dueOn)}` } : course;
+}
+
+/** What the duties that ask for a course say of 実施方法; a form that an older build kept says nothing. */
+export function askedOf({ required }: Pick<RecordForm, 'required'>, courseCode: string): string[] {
+	return required.find(({ code }) => code === courseCode)?.methods ?? [];
 }

@@ -7,14 +7,15 @@ import type { ReturnedRecord } from '$lib/server/training/record-form';
 import type { PageLoadEvent } from './$types';
 
 /** What stands in a returned record, as it would be typed. */
-export function written({ courseCode, completedOn, hours, comprehension }: ReturnedRecord): ClaimFields {
+export function written({ courseCode, completedOn, hours, comprehension, method }: ReturnedRecord): ClaimFields {
 	// A form that an older build kept does not say all of it.
 	const text = (value: string | number | null | undefined) => (value == null ? '' : String(value));
 	return {
 		courseCode: text(courseCode),
 		completedOn,
 		hours: text(hours),
-		comprehension: text(comprehension)
+		comprehension: text(comprehension),
+		method: text(method)
 	};
 }
 

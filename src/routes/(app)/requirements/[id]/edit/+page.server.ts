@@ -70,7 +70,7 @@ export const actions: Actions = {
 async function readForm({ request, params }: RequestEvent) {
 	const data = await request.formData();
 	const row = await known((await currentDatabase()).reader, params.id);
-	const { fields, parsed } = readRequirement(data, row.fiscalYear, await currentLedger());
+	const { fields, parsed } = readRequirement(data, row.fiscalYear, await currentLedger(), row.rule);
 	const answer: Answer = {
 		...{ fields, seen: wholeNumber(data.get('seen')) ?? 0 },
 		...{ errors: parsed.ok ? {} : parsed.errors, refusal: null, preview: null, differences: [] }
