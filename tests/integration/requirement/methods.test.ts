@@ -67,7 +67,7 @@ describe('a 必須研修 that names 実施方法', () => {
 		const id = await town.published(asked);
 		await town.record('0001', { method: '動画' });
 		await town.record('0002', { method: null, state: 'waiting' });
-		const question = { department: null, of: 'missing', page: 1 } as const;
+		const question = { department: null, employment: null, of: 'missing', page: 1 } as const;
 		const list = await requirementPeople(
 			town.database.reader,
 			await town.ledgerNow(),
@@ -103,7 +103,7 @@ describe('a 必須研修 that names 実施方法', () => {
 
 describe('its form', () => {
 	const fields = (methods: string[]) => {
-		const { rule, ...texts } = blankRequirement();
+		const { rule, ...texts } = blankRequirement([]);
 		const typed = {
 			...texts,
 			...rule,
