@@ -119,7 +119,7 @@ CREATE TABLE `requirement` (
 	`copied_from` integer
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `requirement_key` ON `requirement` (`fiscal_year`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `requirement_key` ON `requirement` (`fiscal_year`,`name`) WHERE state <> 'withdrawn';--> statement-breakpoint
 CREATE INDEX `requirement_entry` ON `requirement` (`entry`);--> statement-breakpoint
 CREATE TABLE `section_confirmation` (
 	`id` integer PRIMARY KEY NOT NULL,

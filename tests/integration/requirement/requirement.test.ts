@@ -259,8 +259,8 @@ describe('taking back', () => {
 		await town.published();
 		const list = await requirementList(town.database.reader, await town.ledgerNow(), await town.as('hr'), 2026);
 		expect(list.requirements.map(({ name, withdrawal }) => [name, withdrawal])).toEqual([
-			['情報セキュリティ研修（取りやめ）', '対象を間違えた'],
-			['情報セキュリティ研修（取りやめ2）', '期限を間違えた'],
+			['情報セキュリティ研修', '対象を間違えた'],
+			['情報セキュリティ研修', '期限を間違えた'],
 			['情報セキュリティ研修', null]
 		]);
 	});

@@ -1,6 +1,5 @@
 import { addMonths, type CivilDate, type FiscalYear, formatFiscalYear } from '$lib/domain/calendar';
 import { type RequirementDraft } from './draft';
-import { nameBeforeWithdrawal } from './withdrawn';
 import { type MidYear, type Requirement } from './requirement';
 
 /**
@@ -13,7 +12,7 @@ export function copiedTo(requirement: Requirement, fiscalYear: FiscalYear): Requ
 	const renamed = (text: string) => withYear(text, requirement.fiscalYear, fiscalYear);
 	return {
 		fiscalYear,
-		name: renamed(requirement.state === 'withdrawn' ? nameBeforeWithdrawal(name) : name),
+		name: renamed(name),
 		note: note === null ? null : renamed(note),
 		dueOn: later(dueOn),
 		rule: { ...rule, countsFrom: later(rule.countsFrom), midYear: midYearLater(rule.midYear, later) }

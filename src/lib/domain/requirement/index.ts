@@ -28,5 +28,4 @@ export * from './seen-change';
 export * from './standing';
 export * from './step';
 export * from './uncounted';
-export * from './withdrawn';
 export * from './words';

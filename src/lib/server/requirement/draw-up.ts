@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
@@ -142,11 +142,12 @@ function tidied({ fiscalYear, name, rule, dueOn, note }: RequirementDraft): Requ
 	return { fiscalYear, name: name.trim(), rule, dueOn, note: note?.trim() || null };
 }
 
+/** A withdrawn one leaves its name to another. */
 async function namesake(db: Db, { fiscalYear, name }: RequirementDraft) {
 	const [found] = await db
 		.select()
 		.from(requirement)
-		.where(and(eq(requirement.fiscalYear, fiscalYear), eq(requirement.name, name)));
+		.where(and(eq(requirement.fiscalYear, fiscalYear), eq(requirement.name, name), ne(requirement.state, 'withdrawn')));
 	return found;
 }
 

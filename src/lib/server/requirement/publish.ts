@@ -5,8 +5,7 @@ import {
 	longestWithdrawalReason,
 	type Preview,
 	type PublishingFault,
-	type RequirementRefusal,
-	withdrawnName
+	type RequirementRefusal
 } from '$lib/domain/requirement';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
@@ -15,7 +14,7 @@ import { write } from '../db/write';
 import { actorOf } from '../access/actor';
 import { type LedgerNow } from './ledger-now';
 import { previewed } from './preview';
-import { requirementOf, requirementYear, type StoredRequirement } from './rows';
+import { requirementOf, type StoredRequirement } from './rows';
 import { cameFrom, withdrawalReasons } from './versions';
 
 /** `seen`: the version that was shown; `shown`: the numbers of its preview. */
@@ -91,9 +90,7 @@ export async function withdrawRequirement(
 			if (!row) return { ok: false, reason: 'unknown-requirement' };
 			if (row.state === 'withdrawn') return (await isDone(change.db, row, seen, why)) ? already : isWithdrawn;
 			if (row.entry !== seen) return { ok: false, reason: 'changed-since' };
-			const taken = await requirementYear(change.db, row.fiscalYear);
-			const aside = withdrawnName(row.name, new Set(taken.requirements.map((one) => one.name)));
-			await changeRow(change, requirement, row, { state: 'withdrawn', name: aside });
+			await changeRow(change, requirement, row, { state: 'withdrawn' });
 			const { name, fiscalYear } = row;
 			change.describe({
 				...{ requirement: id, name, fiscalYear },

@@ -1,6 +1,7 @@
 import type { CivilDate } from '$lib/domain/calendar';
 import type { ChainStep, RequirementRule, RequirementState, SeenCoverage } from '$lib/domain/requirement';
 import type { FinisherColumns, FinisherProgress, FinisherSheet } from '$lib/domain/exchange';
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { account } from './access';
 import { staff } from './organisation';
@@ -21,7 +22,10 @@ export const requirement = sqliteTable(
 		copiedFrom: integer('copied_from')
 	},
 	(table) => [
-		uniqueIndex('requirement_key').on(table.fiscalYear, table.name),
+		// One that was withdrawn leaves its name to another.
+		uniqueIndex('requirement_key')
+			.on(table.fiscalYear, table.name)
+			.where(sql`state <> 'withdrawn'`),
 		index('requirement_entry').on(table.entry)
 	]
 );
