@@ -90,7 +90,7 @@ describe('doing it', () => {
 		const done = await send('hr', 'record', sent);
 		expect(done).toMatchObject({ status: 200, data: { step: 'done', proven: 2, unread: ['課の人みんな'] } });
 		expect(await records()).toMatchObject([
-			{ state: 'waiting', hours: 1.5, method: '集合', sources: ['代理'] },
+			{ state: 'waiting', hours: 1.5, method: '集合研修', sources: ['代理'] },
 			{ state: 'waiting', sources: ['代理'] }
 		]);
 		const proofs = await town.database.reader.select().from(evidence);

@@ -49,7 +49,7 @@ describe('代理で記録', () => {
 		]);
 		const own = await ownCompletions(town.database.reader, await town.as('herself'));
 		expect(own).toMatchObject([
-			{ state: 'waiting', sources: ['代理'], enteredBy: '﨑本 健', hours: 2, method: '集合', comprehension: null }
+			{ state: 'waiting', sources: ['代理'], enteredBy: '﨑本 健', hours: 2, method: '集合研修', comprehension: null }
 		]);
 		const entries = (await waitingCompletions(town.database.reader, await town.as('hr'), 50)).map(({ entry }) => entry);
 		expect(new Set(entries).size).toBe(3);
