@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type FinisherColumns } from '$lib/domain/exchange';
+import { actorOf } from '../../access/actor';
 import { type Database, type Db } from '../../db/open';
 import { addRow, changeRow } from '../../db/rows';
 import { finisherColumns } from '../../db/schema';
@@ -34,7 +35,7 @@ export async function keepColumns(
 ): Promise<KeepOutcome> {
 	if (!can(viewer, 'finisher:import')) return { ok: false, reason: 'not-allowed' };
 	const kept = lasting(columns);
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
+	const actor = actorOf(viewer);
 	return write<KeepOutcome>(database, actor, 'finisher-columns.kept', async (change) => {
 		const row = await rowOf(change.db, sender);
 		if (row && JSON.stringify(row.columns) === JSON.stringify(kept)) return { ok: false, reason: 'no-change' };

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
+import { actorOf } from '../../access/actor';
 import { type Database } from '../../db/open';
 import { importRun } from '../../db/schema';
 import { importRuns } from '../queries';
@@ -53,5 +54,5 @@ export async function undoList(
 	if (!run || !isFinisherRun(run)) return { ok: false, reason: 'unknown' };
 	const isTheirs = await database.snapshot((tx) => theirsAlone(tx, viewer)(run.addedBy));
 	if (!isTheirs) return { ok: false, reason: 'not-theirs' };
-	return undoImport(database, { kind: 'account', accountId: viewer.accountId }, number);
+	return undoImport(database, actorOf(viewer), number);
 }

@@ -1,5 +1,6 @@
 import { can, type Viewer } from '$lib/domain/access';
 import { completionsSheet, type Counts, rowsLeftOut, rowsPassedOver, type TakenList } from '$lib/domain/exchange';
+import { actorOf } from '../../access/actor';
 import { type Database } from '../../db/open';
 import { type Change, lastEntryNumber } from '../../db/write';
 import { importPackage } from '../import';
@@ -40,7 +41,7 @@ async function importList(
 	judged: JudgedUpload
 ): Promise<TakeInOutcome> {
 	const source = { name: runName(upload), sheets: [completionsSheet(judged.records)], plan: null };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
+	const actor = actorOf(viewer);
 	const outcome = await importPackage(database, actor, source, {
 		today: viewer.today,
 		stands: (change) => isAsJudged(change, viewer, upload, judged),

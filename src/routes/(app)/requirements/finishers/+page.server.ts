@@ -7,6 +7,7 @@ import { knownSenders } from '$lib/server/exchange/finisher/columns';
 import { obstaclesInWords } from '$lib/server/exchange/finisher/obstacle-words';
 import { finisherRuns, undoList } from '$lib/server/exchange/finisher/runs';
 import { removeUpload, uploadOf } from '$lib/server/exchange/finisher/upload';
+import { wholeNumber } from '$lib/server/training/seen';
 import { fail, redirect } from '@sveltejs/kit';
 import { noList, undoDetails, undoSentence } from './answer';
 import type { Actions, PageServerLoad } from './$types';
@@ -55,7 +56,7 @@ export const actions: Actions = {
 
 	undo: async ({ locals, request }) => {
 		const viewer = requirePermission(locals, 'finisher:import');
-		const number = Number((await request.formData()).get('number') ?? NaN);
+		const number = wholeNumber((await request.formData()).get('number')) ?? 0;
 		const database = await currentDatabase();
 		const outcome = await undoList(database, viewer, number);
 		if (!outcome.ok) {
