@@ -1,6 +1,7 @@
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type Claim, methodAfter, ownFault, type OwnRefusal, reasonFault } from '$lib/domain/training';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { completion, course } from '../db/schema';
@@ -86,8 +87,4 @@ function saysSame(row: Says, says: Says): boolean {
 async function codeOf(db: Db, courseId: number): Promise<string> {
 	const [row] = await db.select({ code: course.code }).from(course).where(eq(course.id, courseId));
 	return row!.code;
-}
-
-function actorOf({ accountId }: Viewer) {
-	return { kind: 'account', accountId } as const;
 }
