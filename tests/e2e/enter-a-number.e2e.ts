@@ -64,6 +64,30 @@ describe.each([true, false])('a number entered by hand, with JavaScript: %s', (j
 	});
 });
 
+it('is taken when the button is pressed again while the page is still being drawn anew', async () => {
+	const options = { width: 1280, height: 800 };
+	const [one, other] = await Promise.all([
+		signedIn(browser, town, person('DX推進担当'), options),
+		signedIn(browser, town, person('人事'), options)
+	]);
+	await Promise.all([one.goto(incidents()), other.goto(incidents())]);
+	await enter(one, '2023', '8', `資料C ${Date.now()}`);
+	await one.getByText('数値を入力しました').waitFor();
+	const held: (() => void)[] = [];
+	await other.route('**/__data.json*', async (route) => {
+		await new Promise<void>((resolve) => held.push(resolve));
+		await route.continue();
+	});
+	await enter(other, '2023', '9', '資料D');
+	await other.getByText('別の人が令和5年度の数値を 8').waitFor();
+	await expect.poll(() => held.length).toBe(1);
+	await other.getByRole('button', { name: '入力する' }).click();
+	await other.unrouteAll({ behavior: 'ignoreErrors' });
+	for (const go of held) go();
+	await other.getByText('数値を入力しました').waitFor();
+	await Promise.all([one.context().close(), other.context().close()]);
+});
+
 it('of a year that was chosen before the page came alive is a number of that year', async () => {
 	const page = await signedIn(browser, town, person('情報セキュリティ担当'), { width: 1280, height: 800 });
 	const held: (() => void)[] = [];
