@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { type Database } from '$lib/server/db/open';
@@ -21,13 +21,13 @@ import {
 	load as previewPage
 } from '../../../src/routes/(app)/requirements/finishers/preview/+page.server';
 import { load as resultPage } from '../../../src/routes/(app)/requirements/finishers/result/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { open, post } from '../confirmation/page-town';
 import { finisherTown, herself, hr, officer } from './town';
 
 /** 修了者名簿 by its pages, without JavaScript, on a database of its own. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let database: Database;
 let who: Viewer;
