@@ -10,8 +10,11 @@ import { homeOf } from '$lib/server/home/queries';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { confirmStep } from '$lib/server/requirement/confirm-step';
 import { menuFor } from '$lib/ui/layout/menu';
+import DutiesBefore from '$lib/ui/home/DutiesBefore.svelte';
 import NextStep from '$lib/ui/home/NextStep.svelte';
 import UnconfirmedSections from '$lib/ui/home/UnconfirmedSections.svelte';
+import OthersPage from '../../../src/routes/(app)/records/others/+page.svelte';
+import * as othersRoute from '../../../src/routes/(app)/records/others/+page.server';
 import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
 import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
 import { rearrange } from '../access/settle';
@@ -189,5 +192,73 @@ describe('ホーム in April', () => {
 		expect(body).toContain('令和8年度の報告がまだ終わっていません。次は「CISOへの報告」です。');
 		expect(body).toContain('合わせて2所属あります');
 		expect(body).toContain('href="/requirements/years/2026"');
+	});
+});
+
+describe('what somebody has not done of the year that ended', () => {
+	const asked = async (actor: Actor, on?: string) => {
+		const { fiscalYear, duties, dutiesBefore } = await home(actor, on);
+		return { fiscalYear, now: duties?.length, before: dutiesBefore?.map(({ requirement }) => requirement?.name) };
+	};
+
+	it.each<{ on: string; before: string[]; because: string }>([
+		{ on: march, before: [], because: 'it is 今年度の必須 itself' },
+		{ on: '2027-04-01', before: ['情報セキュリティ研修'], because: 'from the first day' },
+		{ on: '2027-05-31', before: ['情報セキュリティ研修'], because: 'for two months' },
+		{ on: '2027-06-01', before: [], because: 'and no longer' }
+	])('stands on ホーム on $on: $before ($because)', async ({ on, before }) => {
+		await town.published();
+		expect((await asked('staff', on)).before).toEqual(before);
+	});
+
+	it('is nothing of what is done, waits, or is looked at above the sections already', async () => {
+		await town.published();
+		await town.record('0001', { state: 'waiting', completedOn: day('2027-03-30') });
+		expect(await asked('staff')).toEqual({ fiscalYear: 2027, now: 0, before: [] });
+		expect((await asked('dx')).before).toHaveLength(1);
+		await town.record('0010', { completedOn: day('2027-04-02') });
+		expect((await asked('dx')).before).toHaveLength(1);
+		await enter('evaluation');
+		expect((await asked('dx')).before).toEqual([]);
+	});
+
+	it('says until which day it counts, and where to record it', async () => {
+		await town.published();
+		const { dutiesBefore = [] } = await home('staff');
+		const duties = dutiesBefore.map((duty) => ({ ...duty, href: '/records/new?courseCode=SECURITY' }));
+		const { body } = render(DutiesBefore, { props: { fiscalYear: 2026, duties } });
+		expect(body).toContain('令和8年度の必須研修に、記録のないものがあります');
+		expect(body).toContain('2027年3月31日までに受けていたら、受講日をその日にして記録してください。');
+		expect(body).toContain('href="/records/new?courseCode=SECURITY"');
+	});
+});
+
+describe('代理で記録 for the year that ended', () => {
+	it('proposes no day, and says until which day it counts', async () => {
+		const id = await town.published();
+		const open = async (on: string) => {
+			const search = `?requirement=${id}&department=1010`;
+			const { data } = await visit(await town.as('nextHead', on), othersRoute.load as never, { search });
+			return { said: drawn(OthersPage, data), html: render(OthersPage, { props: { data, form: null } as never }).body };
+		};
+		const [before, after] = [await open(march), await open(april)];
+		expect(before.said).not.toContain('までの受講を数えます');
+		expect(before.html).toContain(`value="${march}"`);
+		expect(after.said).toContain('令和8年度の必須研修です。受講日が2027年3月31日までの受講を数えます。');
+		expect(after.html).not.toContain(`value="${april}"`);
+	});
+
+	it.each([
+		{ completedOn: '2027-03-31', warned: false },
+		{ completedOn: '2027-04-01', warned: true }
+	])('warns before it is recorded of a day that does not count: $completedOn', async ({ completedOn, warned }) => {
+		const id = await town.published();
+		const [viewer, place] = [await town.as('nextHead', april), { search: `?requirement=${id}&department=1010` }];
+		const fields = { courseCode: 'SECURITY', completedOn, hours: '', method: '', people: '0001' };
+		const { data } = await visit(viewer, othersRoute.load as never, place);
+		const sent = await send(viewer, othersRoute.actions.preview as never, fields, place);
+		const said = drawn(OthersPage, data, sent.data);
+		expect(said).toContain('この内容で記録します');
+		expect(said.includes('情報セキュリティ研修には数えません')).toBe(warned);
 	});
 });

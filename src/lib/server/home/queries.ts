@@ -1,5 +1,5 @@
 import { can, type Viewer } from '$lib/domain/access';
-import { type FiscalYear } from '$lib/domain/calendar';
+import { type FiscalYear, fiscalYearOf } from '$lib/domain/calendar';
 import { type Seal, type SealedFigures } from '$lib/domain/frozen';
 import { type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
@@ -11,7 +11,7 @@ import { closedYears } from '../frozen/closed-years';
 import { sealedFigures } from '../frozen/queries';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
-import { ownYearDuties } from '../requirement/duties';
+import { ownDutiesBefore, ownYearDuties } from '../requirement/duties';
 import { type NextStep, nextStepBefore } from '../requirement/next-step';
 import { ownReminders } from '../requirement/reminders';
 import { type Unconfirmed, unconfirmedSections } from '../requirement/unconfirmed';
@@ -35,6 +35,10 @@ export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean
 export type Home = {
 	/** null for whoever has no ledger of their own */
 	duties: HomeDuty[] | null;
+	/** the fiscal year of the duties; older servers never say it */
+	fiscalYear?: FiscalYear;
+	/** what is 未 of the year that ended, while it can still be recorded for it; older servers never say it */
+	dutiesBefore?: HomeDuty[];
 	/** one's own records that were returned and wait to be mended */
 	returned: OwnCompletion[];
 	/** the latest of one's own records */
@@ -76,6 +80,8 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 	const sealed = steers ? await sealedFigures(db, null) : new Map();
 	return {
 		duties: hasLedger ? await ownDuties(db, ledger, viewer) : null,
+		fiscalYear: fiscalYearOf(viewer.today),
+		dutiesBefore: hasLedger ? await dutiesBefore(db, ledger, viewer) : [],
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
 		withoutEvidence: await unproven(db, records),
@@ -108,14 +114,22 @@ async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
 export async function ownDuties(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
 	const duties = await ownYearDuties(db, ledger, viewer);
 	const reminders = await remindersOf(db, viewer, duties);
-	return duties.map(({ courses, all, state, requirement, methods, otherMethod }) => {
+	return duties.map((duty) => {
+		const { state, requirement } = duty;
 		const [reminder = null, ...earlierReminders] =
 			(state === '未' && requirement && reminders.get(requirement.id)) || [];
-		return {
-			courses: courses.map((code) => named(ledger, code)),
-			...{ all, state, requirement, methods, otherMethod, reminder, earlierReminders }
-		};
+		return { ...shownDuty(ledger, duty), reminder, earlierReminders };
 	});
+}
+
+/** Nobody is reminded of what cannot be taken any more. */
+async function dutiesBefore(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
+	const duties = await ownDutiesBefore(db, ledger, viewer);
+	return duties.map((duty) => ({ ...shownDuty(ledger, duty), reminder: null }));
+}
+
+function shownDuty(ledger: Ledger, { courses, all, state, requirement, methods, otherMethod }: YearDuty) {
+	return { courses: courses.map((code) => named(ledger, code)), all, state, requirement, methods, otherMethod };
 }
 
 /** Asked for only where something of a requirement is left to be done. */
