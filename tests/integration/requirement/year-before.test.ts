@@ -114,6 +114,9 @@ describe('所属の状況 without a year', () => {
 		expect(text).toContain('令和8年度、2027年3月31日（令和9年）の時点です。');
 		expect(text).toContain('実施状況を確認した');
 		expect(text).not.toContain('令和9年度');
+		// Nobody of it is theirs to see: that is not to say that nobody is left who has not done it.
+		expect(text).toContain('対象の8人は、いまは別の所属の人と退職した人なので、名前は表示していません。');
+		expect(text).not.toContain('まだの人はいません');
 		const fields = { year: 2026, department: '1020', mark: await town.mark('1020', april) };
 		const sent = await send(await town.as('secondHead', april), sectionRoute.actions.confirm as never, fields, {
 			search: '?year=2026'
