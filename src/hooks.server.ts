@@ -24,6 +24,7 @@ import { condition, conditionOf, conditionSentence } from '$lib/server/db/condit
 import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
 import { unavailableSentence } from '$lib/server/db/unavailable';
 import { expireDaily } from '$lib/server/evidence/expiry';
+import { forgetHourly } from '$lib/server/exchange/finisher/upload';
 import { settings } from '$lib/server/settings';
 
 /** The server does not start over a database it cannot work with, and not beside another one on the same file. */
@@ -38,6 +39,7 @@ export const init: ServerInit = async () => {
 	if (!taken.ok) return stop(ownedSentence(taken.owner, databaseUrl));
 	if (taken.deaf) console.error(deafSentence);
 	expireDaily(currentDatabase);
+	forgetHourly(currentDatabase);
 };
 
 function stop(sentence: string): void {
