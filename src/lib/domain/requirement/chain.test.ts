@@ -232,6 +232,15 @@ describe('after a confirmation', () => {
 		expect(gaps('ciso', summer, all, steps)).toEqual([]);
 	});
 
+	it('a step that saw other numbers and reports an older one is one gap, which says both', () => {
+		const later = on('2026-09-10', { people: [...usual, { posts: '1020', hiredOn: '2026-09-10' }] });
+		const sections = [all[0]!, confirmedBy('1020', later, 9)];
+		const steps = [stepBy('evaluation', later.coverages, 9), stepBy('ciso', summer.coverages, 2)];
+		expect(gaps('committee', later, sections, steps)).toEqual([
+			'CISOへの報告（確認後に変わりました。このあとに統括情報セキュリティ責任者の分析・評価を記録しています）'
+		]);
+	});
+
 	it.each([
 		['2026-09-01', []],
 		['2026-08-31', ['この日より後に確認した所属 2（企画課、財政課）']]
