@@ -8,21 +8,20 @@ import { requirementPeople } from '$lib/server/requirement/people';
 import { recordCompletion } from '$lib/server/training/commands';
 import { ownLedger } from '$lib/server/training/own-ledger';
 import { recordFormFor } from '$lib/server/training/record-form';
+import DutyList from '$lib/ui/training/DutyList.svelte';
 import * as newRoute from '../../../src/routes/(app)/requirements/new/+page.server';
 import NewPage from '../../../src/routes/(app)/requirements/new/+page.svelte';
-import DutyList from '$lib/ui/training/DutyList.svelte';
+import { serve } from '../../setup/current';
 import { requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
+vi.mock('$lib/server/current', () => import('../../setup/current'));
 
 let town: Town;
 
 beforeEach(async () => {
 	town = await requirementTown();
-	current.database.mockResolvedValue(town.database);
-	current.ledger.mockImplementation(town.ledgerNow);
+	serve(town);
 });
 
 const asked = { methods: ['eラーニング', '集合研修'] };
