@@ -103,6 +103,38 @@ it('confirms no numbers that the head has not looked at, whatever is tapped', as
 	await Promise.all([officer, head].map((page) => page.context().close()));
 });
 
+it('takes the eye to what another officer changed, again at a second refusal', async () => {
+	const [first, second] = await Promise.all(
+		[1, 2].map(() => signedIn(browser, town, person('情報セキュリティ担当'), phone))
+	);
+	const rewrite = async (officer: Page, note: string) => {
+		await officer.getByLabel('説明').fill(note);
+		await officer.getByRole('button', { name: '変更を保存する' }).click();
+	};
+	const other = async (note: string) => {
+		await first!.goto(`${town.url}${drawn}/edit`);
+		await rewrite(first!, note);
+		await first!.getByText('変更を保存しました').waitFor();
+	};
+	await second!.goto(`${town.url}${drawn}/edit`);
+	for (const [theirs, yours] of [
+		['一人目', '二人目'],
+		['一人目、もう一度', '二人目、もう一度']
+	] as const) {
+		await other(theirs);
+		await rewrite(second!, yours);
+		await second!.locator('.changed-parts', { hasText: theirs }).waitFor();
+		await second!.waitForFunction(() =>
+			document.activeElement?.textContent?.includes('ほかの人がこの必須研修を変えました')
+		);
+		const top = await second!.evaluate(() => document.activeElement!.getBoundingClientRect().top);
+		expect(top).toBeGreaterThanOrEqual(0);
+		expect(top).toBeLessThan(phone.height);
+	}
+	expect(await second!.getByLabel('説明').inputValue()).toBe('二人目、もう一度');
+	await Promise.all([first, second].map((page) => page!.context().close()));
+});
+
 /** The 職員番号 of those of the section who have not done it, on a page that was just opened. */
 async function missingOf(head: Page): Promise<string[]> {
 	await head.goto(`${town.url}/section`);

@@ -32,6 +32,7 @@ it('a form stays with what was written when its session has ended, and is taken 
 	const page = await halfWritten(true);
 	const notice = page.getByRole('alert').filter({ hasText: 'ログインの有効期限が切れた' });
 	await notice.waitFor();
+	await page.waitForFunction(() => document.activeElement?.textContent?.includes('ログインの有効期限が切れた'));
 	expect(await page.getByLabel('説明').inputValue()).toBe(note);
 
 	const [beside] = await Promise.all([
