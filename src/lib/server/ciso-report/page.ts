@@ -21,6 +21,8 @@ export type CisoReportPage = {
 	changes: string[] | null;
 	/** of everything it says, for the form that hands it in; null for whoever may not, and where there is nothing to hand in */
 	mark: string | null;
+	/** the reader may enter the numbers that are entered by hand */
+	enters: boolean;
 };
 
 export async function cisoReportPage(
@@ -41,7 +43,8 @@ export async function cisoReportPage(
 		years: [...years].sort((one, other) => other - one),
 		editions,
 		changes: await changesSince(db, report, editions[0]),
-		mark
+		mark,
+		enters: can(viewer, 'figure:enter')
 	};
 }
 

@@ -4,6 +4,7 @@ import { day } from '$lib/domain/calendar';
 import { type CisoReport, comprehensionOf } from '$lib/domain/ciso-report';
 import EditionList from './EditionList.svelte';
 import HandInForm from './HandInForm.svelte';
+import ReportBody from './ReportBody.svelte';
 import ReportSheet from './ReportSheet.svelte';
 import { comprehensionWords, participantWords, valueWords } from './words';
 
@@ -85,6 +86,16 @@ describe('a report on paper', () => {
 		const text = textOf(body).split('入力した数値（事故の件数など）')[1]!;
 		expect(body.match(/<h3[^>]*>(計画|別の計画)</g)).toHaveLength(2);
 		expect(text).toMatch(/^ *計画.*事故件数 0件.*更新審査 0件.*別の計画.*漏えい件数 0件/);
+	});
+
+	it('leads whoever enters numbers from one that is not there to its form, and nobody on paper', () => {
+		const lacking = { ...report, values: [value, { ...value, code: 'leaks', name: '漏えい件数', value: null }] };
+		const linked = (enters?: boolean) =>
+			[...render(ReportBody, { props: { report: lacking, enters } }).body.matchAll(/href="([^"]*#entry)"/g)].map(
+				([, href]) => href
+			);
+		expect(linked(true)).toEqual(['/indicators/leaks#entry']);
+		expect(linked()).toEqual([]);
 	});
 
 	it('without anything asked says so', () => {

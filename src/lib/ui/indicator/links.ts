@@ -11,6 +11,11 @@ export function monthsLink(code: string, asOf: CivilDate, months: number): strin
 	return `${indicatorLink(code, asOf)}${months === 12 ? '' : `&months=${months}`}`;
 }
 
+/** Where a number is entered by hand. */
+export function entryLink(code: string): string {
+	return `${indicatorLink(code)}#entry`;
+}
+
 /** 年度の比較: the departments of a day beside the years of the plan. */
 export function yearsLink(code: string, asOf: CivilDate): string {
 	return `${indicatorLink(code)}/years?as-of=${asOf}`;
