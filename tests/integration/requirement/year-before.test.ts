@@ -166,6 +166,14 @@ describe('ホーム in April', () => {
 		expect(body).toContain('企画課の令和9年度の所属の状況をまだ確認していません。');
 	});
 
+	it('also in the year itself, where the numbers have changed since', async () => {
+		await town.published();
+		await confirm('nextHead', '1010', march);
+		expect(await left('nextHead', march)).toEqual([]);
+		await town.record('0001', { completedOn: day('2027-03-01') });
+		expect(await left('nextHead', march)).toEqual(['2026 1010 changed']);
+	});
+
 	it('is silent once the committee has been told', async () => {
 		await town.published();
 		await enter('committee');

@@ -7,7 +7,7 @@ import { chainOfYear } from './chain';
 import { isConfirmer } from './confirmers';
 import { openYearBefore } from './year-before';
 
-/** A section whose head has not said yet that they have looked at its numbers; `changed`: they have, and of that year they are others now. */
+/** A section whose head has not said yet that they have looked at its numbers; `changed`: they have, and they are others now. */
 export type Unconfirmed = {
 	fiscalYear: FiscalYear;
 	code: string;
@@ -17,8 +17,8 @@ export type Unconfirmed = {
 };
 
 /**
- * The sections this viewer confirms: of the year that ended, while its chain is open, all that have not been confirmed as they stand,
- * also by whoever headed one that is no more; of this year those that have not been confirmed at all. Nothing for anybody else.
+ * The sections this viewer confirms that have not been confirmed as they stand: of the year that ended, while its chain is open, also by
+ * whoever headed one that is no more; and of this year. Nothing for anybody else.
  */
 export async function unconfirmedSections(db: Db, ledger: Ledger, viewer: Viewer): Promise<Unconfirmed[]> {
 	return [...(await unconfirmedBefore(db, ledger, viewer)), ...(await unconfirmedNow(db, ledger, viewer))];
@@ -36,7 +36,7 @@ async function unconfirmedNow(db: Db, ledger: Ledger, viewer: Viewer): Promise<U
 	if (!can(viewer, 'section:confirm')) return [];
 	const fiscalYear = fiscalYearOf(viewer.today);
 	const { state } = await chainOfYear(db, ledger, fiscalYear, viewer.today);
-	return ownOf(ledger, viewer, state, fiscalYear).filter(({ standing }) => standing === 'missing');
+	return ownOf(ledger, viewer, state, fiscalYear);
 }
 
 function ownOf(ledger: Ledger, viewer: Viewer, state: ChainState, fiscalYear: FiscalYear): Unconfirmed[] {
