@@ -31,6 +31,18 @@ it.each([
 	expect(/[^>]*件は証跡なし/.exec(body)?.[0] ?? null).toBe(said);
 });
 
+it('says right after the name whether there is evidence, which is all a phone shows beside it', () => {
+	const records = [{ ...record(1, {}), completedOn: '2026-11-12' }] as unknown as (CompletionRecord & {
+		seen: string;
+	})[];
+	const { body } = render(SeveralList, { props: { records, withCourse: true } });
+	expect([...body.matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, word]) => word).slice(0, 3)).toEqual([
+		'氏名',
+		'証跡',
+		'研修と受講日'
+	]);
+});
+
 it.each([
 	{ sent: undefined, ticked: ['0', '1', '2'], because: 'before anything was sent' },
 	{ sent: ['0', '1'], ticked: ['0', '1'], because: 'what was left out stays out' },
