@@ -1,5 +1,11 @@
 import { formatDay } from '$lib/domain/calendar';
-import { chainStepWords, seenChangeInWords, seenChanges, type SeenCoverage } from '$lib/domain/requirement';
+import {
+	chainStepWords,
+	requirementPartWords,
+	seenChangeInWords,
+	seenChanges,
+	type SeenCoverage
+} from '$lib/domain/requirement';
 import { cameAndWent, differing, fromTo, listed, pairs } from './change-words';
 import { type CisoReport, type ReportedDrill, type ReportedRequirement, type ReportedStep } from './content';
 import { type ReportedSection, sectionStandingWords } from './sections';
@@ -33,12 +39,19 @@ function changed<T>(before: readonly T[], now: readonly T[], key: (one: T) => st
 	return pairs(before, now, key).flatMap(([then, today]) => change(then, today));
 }
 
+type Part = [string, (one: ReportedRequirement) => unknown];
+
+const clauses = ['audience', 'courses', 'methods', 'countsFrom', 'midYear'] as const;
+
 /** What is said of the whole is told with its numbers; of the rest only that it differs. */
 function requirementChange(before: ReportedRequirement | null, now: ReportedRequirement | null): string[] {
 	// That it came or went is told with the numbers.
 	if (before === null || now === null) return [];
-	const parts: [string, (one: ReportedRequirement) => unknown][] = [
-		['名称・期限・数え方', ({ name, dueOn, note, words }) => [name, dueOn, note, Object.entries(words).sort()]],
+	const parts: Part[] = [
+		['名称', ({ name }) => name],
+		['期限', ({ dueOn }) => dueOn],
+		['説明', ({ note }) => note],
+		...clauses.map((clause): Part => [requirementPartWords[clause], ({ words }) => words[clause]]),
 		['部ごとの数', ({ divisions }) => divisions.map((one) => [one.code, one.name, ...numbers(one)])],
 		[
 			'任用形態ごとの数',

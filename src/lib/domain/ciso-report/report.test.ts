@@ -87,7 +87,32 @@ const full: CisoReport = {
 
 type Entered = NonNullable<ReportedStep['confirmation']>;
 
+const asked: CisoReport['requirements'][number] = {
+	...{
+		id: 1,
+		name: '研修',
+		dueOn: day('2026-09-30'),
+		note: null,
+		divisions: [],
+		employment: [],
+		excluded: [],
+		trend: []
+	},
+	overall: { numerator: 0, denominator: 1, pending: 0, percent: 0 },
+	words: { audience: '全員', courses: '研修', methods: '問わない', midYear: '期限まで', countsFrom: '年度の初めから' },
+	comprehension: { completions: 0, answers: 0, counts: [0, 0, 0, 0, 0], mean: null }
+};
+
 describe('reportChanges', () => {
+	it.each([
+		{ dueOn: day('2026-11-30'), told: '期限' },
+		{ note: '別の説明', dueOn: day('2026-11-30'), told: '期限、説明' },
+		{ words: { ...asked.words, methods: '集合研修' }, told: '実施方法' }
+	])('names of what is asked that alone which differs: $told', ({ told, ...other }) => {
+		const [before, now] = [asked, { ...asked, ...other }].map((one) => ({ ...nothing, requirements: [one] }));
+		expect(reportChanges(before!, now!)).toEqual([`研修：${told}が変わりました`]);
+	});
+
 	it('says nothing of the same', () => {
 		expect(reportChanges(full, structuredClone(full))).toEqual([]);
 	});
