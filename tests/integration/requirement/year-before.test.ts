@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'svelte/server';
 import { eq } from 'drizzle-orm';
 import { day } from '$lib/domain/calendar';
@@ -17,12 +17,12 @@ import OthersPage from '../../../src/routes/(app)/records/others/+page.svelte';
 import * as othersRoute from '../../../src/routes/(app)/records/others/+page.server';
 import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
 import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { type Actor, actors, days, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
+const current = ownCurrent();
 
 /** What is left to do in April for the year that ended on 31 March: 財政課 is no more, and who headed it heads nothing. */
 
