@@ -1,16 +1,16 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { type Database } from '$lib/server/db/open';
 import { completion, finisherUpload } from '$lib/server/db/schema';
 import { removeForgotten } from '$lib/server/exchange/finisher/upload';
+import { ownCurrent } from '../../setup/current';
 import { asked, base, choose, csv, previewed, result, send, sendIn } from './pages';
 import { finisherTown, hr, officer } from './town';
 import { leftOutFile, submit, visit } from './walk';
 
 /** What becomes of the rows that do not go in: all of them can be taken away, and none is kept longer than it is needed. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let database: Database;
 let who: Viewer;

@@ -1,12 +1,13 @@
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { type Database } from '$lib/server/db/open';
 import { completion, entry, finisherColumns, finisherUpload, importRun, staff } from '$lib/server/db/schema';
 import { recordCompletion } from '$lib/server/training/commands';
 import { eq } from 'drizzle-orm';
+import { ownCurrent } from '../../setup/current';
 import { post } from '../confirmation/page-town';
 import { asked, base, choose, columnsOf, csv, heading, previewed, result, send, sendIn } from './pages';
 import { doors, submit, visit } from './walk';
@@ -14,8 +15,7 @@ import { finisherTown, herself, hr, officer } from './town';
 
 /** 修了者名簿 by its pages, without JavaScript, on a database of its own. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let database: Database;
 let who: Viewer;
