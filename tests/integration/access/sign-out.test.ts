@@ -6,6 +6,7 @@ import { type Database } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import { POST } from '../../../src/routes/logout/+server';
 import { POST as everywhere } from '../../../src/routes/logout/everywhere/+server';
+import { currentDatabase } from '../../setup/current';
 import { freshDb } from '../../setup/database';
 import { givenAccount } from './settle';
 
@@ -13,8 +14,7 @@ import { givenAccount } from './settle';
 
 const logged = vi.hoisted(() => vi.fn());
 vi.mock('pino', () => ({ pino: () => ({ error: logged, info: vi.fn() }) }));
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+vi.mock('$lib/server/current', () => import('../../setup/current'));
 
 let database: Database;
 let accountId: number;
@@ -29,7 +29,7 @@ beforeEach(async () => {
 		return opened.transact(task);
 	};
 	database = { ...opened, transact };
-	current.database.mockResolvedValue(database);
+	currentDatabase.mockResolvedValue(database);
 });
 
 const start = () => sessions(database).start(accountId);

@@ -11,19 +11,19 @@ import { completion, evidence, evidenceFile, holding, staff } from '$lib/server/
 import { correctHolding } from '$lib/server/qualification/commands';
 import ConfirmedRecords from '$lib/ui/confirmation/ConfirmedRecords.svelte';
 import { load } from '../../../src/routes/(app)/confirm/confirmed/+page.server';
+import { currentDatabase } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { pdf } from '../evidence/files';
 import { open } from './page-town';
 import { type Actor, confirmingTown } from './town';
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+vi.mock('$lib/server/current', () => import('../../setup/current'));
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	current.database.mockResolvedValue(town.database);
+	currentDatabase.mockResolvedValue(town.database);
 });
 
 type Found = ComponentProps<typeof ConfirmedRecords>;

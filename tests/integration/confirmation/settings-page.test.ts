@@ -2,20 +2,20 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { account, entry, setting } from '$lib/server/db/schema';
 import { eq } from 'drizzle-orm';
 import { actions, load } from '../../../src/routes/(app)/settings/+page.server';
+import { currentDatabase } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { type Actor, confirmingTown } from './town';
 import { open, post } from './page-town';
 
 /** 設定: who confirms, decided by a 管理者 who sees what it comes to and nobody's name. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+vi.mock('$lib/server/current', () => import('../../setup/current'));
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 beforeEach(async () => {
 	town = await confirmingTown({ heads: false });
-	current.database.mockResolvedValue(town.database);
+	currentDatabase.mockResolvedValue(town.database);
 });
 
 const decide = async (actor: Actor, fields: Record<string, string> = {}) =>

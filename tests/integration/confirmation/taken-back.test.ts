@@ -4,6 +4,7 @@ import { completion, evidence, evidenceFile } from '$lib/server/db/schema';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { shownRecord } from '$lib/server/confirmation/records';
 import { load } from '../../../src/routes/(app)/confirm/+page.server';
+import { currentDatabase } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { pdf } from '../evidence/files';
 import { open } from './page-town';
@@ -11,15 +12,14 @@ import { confirmingTown } from './town';
 
 /** What its person has taken back is theirs alone: whoever confirmed it sees nothing of it any more. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+vi.mock('$lib/server/current', () => import('../../setup/current'));
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 let id: number;
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	current.database.mockResolvedValue(town.database);
+	currentDatabase.mockResolvedValue(town.database);
 	id = await town.record();
 	await rearrange(town.database, async (change) => {
 		const file = { sha256: 'a'.repeat(64), type: 'application/pdf' as const, size: 9, bytes: pdf() };

@@ -3,20 +3,20 @@ import { verifyAudit } from '$lib/server/audit/verify';
 import { completion, entry, evidence } from '$lib/server/db/schema';
 import { like } from 'drizzle-orm';
 import { actions, load } from '../../../src/routes/(app)/records/others/+page.server';
+import { currentDatabase } from '../../setup/current';
 import { type Actor, confirmingTown } from '../confirmation/town';
 import { open, post } from '../confirmation/page-town';
 import { pdf, png } from '../evidence/files';
 
 /** 代理で記録, as people fill it in: looked at first, then done. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+vi.mock('$lib/server/current', () => import('../../setup/current'));
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	current.database.mockResolvedValue(town.database);
+	currentDatabase.mockResolvedValue(town.database);
 });
 
 const typed = { courseCode: 'DX-BASIC', completedOn: 'R8.6.1', hours: '１.５', method: '集合' };

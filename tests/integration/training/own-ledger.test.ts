@@ -10,6 +10,7 @@ import { recordFormFor } from '$lib/server/training/record-form';
 import { inArray } from 'drizzle-orm';
 import { actions } from '../../../src/routes/(app)/records/+page.server';
 import { actions as recording } from '../../../src/routes/(app)/records/new/+page.server';
+import { currentDatabase } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { type Actor, confirmingTown } from '../confirmation/town';
 import { post } from '../confirmation/page-town';
@@ -17,14 +18,13 @@ import { pdf, png } from '../evidence/files';
 
 /** 自分の台帳: what others did to one's record, and what one lays beside it. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+vi.mock('$lib/server/current', () => import('../../setup/current'));
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	current.database.mockResolvedValue(town.database);
+	currentDatabase.mockResolvedValue(town.database);
 });
 
 const ledgerOf = async (actor: Actor) => {
