@@ -1,12 +1,12 @@
 import { openDatabase } from '$lib/server/db/open';
+import { log } from '$lib/server/log';
 import { afterEach, expect, it, vi } from 'vitest';
 import { GET } from '../../../src/routes/healthz/+server';
-import { currentDatabase } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { temporaryDatabaseFile } from '../../setup/database';
 
-const logged = vi.hoisted(() => vi.fn());
-vi.mock('pino', () => ({ pino: () => ({ error: logged }) }));
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const logged = vi.spyOn(log, 'error').mockReturnValue();
+const current = ownCurrent();
 
 afterEach(() => vi.clearAllMocks());
 
@@ -15,7 +15,7 @@ const ask = () => GET({} as Parameters<typeof GET>[0]);
 it('says that the database answers', async () => {
 	const { url, remove } = await temporaryDatabaseFile();
 	const database = await openDatabase(url);
-	currentDatabase.mockResolvedValue(database);
+	current.database.mockResolvedValue(database);
 	const response = await ask();
 	expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
 	expect(logged).not.toHaveBeenCalled();
@@ -24,7 +24,7 @@ it('says that the database answers', async () => {
 });
 
 it('says that it does not and a word why, and writes more to the log', async () => {
-	currentDatabase.mockRejectedValue(Object.assign(new Error('not to be seen'), { code: 'SQLITE_CANTOPEN' }));
+	current.database.mockRejectedValue(Object.assign(new Error('not to be seen'), { code: 'SQLITE_CANTOPEN' }));
 	const response = await ask();
 	expect([response.status, await response.json()]).toEqual([503, { status: 'unavailable', reason: 'unreachable' }]);
 	expect(logged.mock.calls).toEqual([

@@ -1,20 +1,20 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { deputiesToday } from '$lib/server/confirmation/deputies-today';
 import { deputy } from '$lib/server/db/schema';
 import { actions, load } from '../../../src/routes/(app)/deputies/+page.server';
-import { currentDatabase } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { type Actor, confirmingTown } from './town';
 import { open, post } from './page-town';
 
 /** 確認の代行: who decides it for whom, and who is told of it. The town has one for 企画課 already, 0005 in June and July. */
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 async function settle(options?: Parameters<typeof confirmingTown>[0]) {
 	town = await confirmingTown(options);
-	currentDatabase.mockResolvedValue(town.database);
+	current.database.mockResolvedValue(town.database);
 }
 
 beforeEach(() => settle());

@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addRow } from '$lib/server/db/rows';
 import { evidence, evidenceFile } from '$lib/server/db/schema';
 import { removedEvidenceOf } from '$lib/server/evidence/removed';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { actions, load } from '../../../src/routes/(app)/confirm/correct/+page.server';
-import { currentDatabase, currentLedger } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { pdf } from '../evidence/files';
 import { open } from './page-town';
@@ -14,15 +14,15 @@ import { isHttpError, isRedirect } from '@sveltejs/kit';
 
 /** 人事 takes a file off a record that was confirmed: what should never have been there. */
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 let [id, file] = [0, 0];
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	currentDatabase.mockResolvedValue(town.database);
-	currentLedger.mockImplementation(() => new LedgerKeeper(town.database).current());
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(() => new LedgerKeeper(town.database).current());
 	id = await town.record();
 	await rearrange(town.database, async (change) => {
 		const bytes = { sha256: 'a'.repeat(64), type: 'application/pdf' as const, size: 9, bytes: pdf() };

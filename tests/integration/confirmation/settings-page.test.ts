@@ -1,21 +1,21 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { account, entry, setting } from '$lib/server/db/schema';
 import { eq } from 'drizzle-orm';
 import { actions, load } from '../../../src/routes/(app)/settings/+page.server';
-import { currentDatabase } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { type Actor, confirmingTown } from './town';
 import { open, post } from './page-town';
 
 /** 設定: who confirms, decided by a 管理者 who sees what it comes to and nobody's name. */
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 beforeEach(async () => {
 	town = await confirmingTown({ heads: false });
-	currentDatabase.mockResolvedValue(town.database);
+	current.database.mockResolvedValue(town.database);
 });
 
 const decide = async (actor: Actor, fields: Record<string, string> = {}) =>

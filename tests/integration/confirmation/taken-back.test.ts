@@ -1,10 +1,10 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { addRow, changeRow } from '$lib/server/db/rows';
 import { completion, evidence, evidenceFile } from '$lib/server/db/schema';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { shownRecord } from '$lib/server/confirmation/records';
 import { load } from '../../../src/routes/(app)/confirm/+page.server';
-import { currentDatabase } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { pdf } from '../evidence/files';
 import { open } from './page-town';
@@ -12,14 +12,14 @@ import { confirmingTown } from './town';
 
 /** What its person has taken back is theirs alone: whoever confirmed it sees nothing of it any more. */
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 let id: number;
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	currentDatabase.mockResolvedValue(town.database);
+	current.database.mockResolvedValue(town.database);
 	id = await town.record();
 	await rearrange(town.database, async (change) => {
 		const file = { sha256: 'a'.repeat(64), type: 'application/pdf' as const, size: 9, bytes: pdf() };

@@ -1,19 +1,20 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'svelte/server';
 import { confirmSection } from '$lib/server/requirement/confirm-section';
 import * as chainRoute from '../../../src/routes/(app)/requirements/years/[year]/+page.server';
 import ChainPage from '../../../src/routes/(app)/requirements/years/[year]/+page.svelte';
-import { serve } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { type Actor, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Town;
 
 beforeEach(async () => {
 	town = await requirementTown();
-	serve(town);
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(town.ledgerNow);
 });
 
 describe('確認と報告の流れ', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type RequirementFields, requirementFields } from '$lib/domain/requirement';
 import { addRow } from '$lib/server/db/rows';
@@ -14,18 +14,19 @@ import * as newRoute from '../../../src/routes/(app)/requirements/new/+page.serv
 import NewPage from '../../../src/routes/(app)/requirements/new/+page.svelte';
 import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
 import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
-import { serve } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { draftOf, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Town;
 
 beforeEach(async () => {
 	town = await requirementTown();
-	serve(town);
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(town.ledgerNow);
 });
 
 /** The form of a 必須研修 as a browser sends it. */

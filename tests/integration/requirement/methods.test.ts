@@ -1,5 +1,5 @@
 import { render } from 'svelte/server';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { blankRequirement, noMethod } from '$lib/domain/requirement';
 import { homeOf } from '$lib/server/home/queries';
@@ -8,20 +8,21 @@ import { requirementPeople } from '$lib/server/requirement/people';
 import { recordCompletion } from '$lib/server/training/commands';
 import { ownLedger } from '$lib/server/training/own-ledger';
 import { recordFormFor } from '$lib/server/training/record-form';
-import DutyList from '$lib/ui/training/DutyList.svelte';
 import * as newRoute from '../../../src/routes/(app)/requirements/new/+page.server';
 import NewPage from '../../../src/routes/(app)/requirements/new/+page.svelte';
-import { serve } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
+import DutyList from '$lib/ui/training/DutyList.svelte';
 import { requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Town;
 
 beforeEach(async () => {
 	town = await requirementTown();
-	serve(town);
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(town.ledgerNow);
 });
 
 const asked = { methods: ['eラーニング', '集合研修'] };

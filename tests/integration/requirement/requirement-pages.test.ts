@@ -1,5 +1,5 @@
 import { readXlsx } from 'hucre/xlsx';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as listRoute from '../../../src/routes/(app)/requirements/+page.server';
 import ListPage from '../../../src/routes/(app)/requirements/+page.svelte';
 import * as oneRoute from '../../../src/routes/(app)/requirements/[id]/+page.server';
@@ -13,17 +13,18 @@ import PrintPage from '../../../src/routes/(app)/requirements/[id]/print/+page.s
 import * as waitingRoute from '../../../src/routes/(app)/requirements/[id]/waiting/+page.server';
 import WaitingPage from '../../../src/routes/(app)/requirements/[id]/waiting/+page.svelte';
 import * as newRoute from '../../../src/routes/(app)/requirements/new/+page.server';
-import { serve } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { type Actor, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Town;
 
 beforeEach(async () => {
 	town = await requirementTown();
-	serve(town);
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(town.ledgerNow);
 });
 
 const at = (id: number, search = '') => ({ params: { id: `${id}` }, search });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { day } from '$lib/domain/calendar';
 import { changeRow } from '$lib/server/db/rows';
@@ -9,18 +9,19 @@ import * as chainRoute from '../../../src/routes/(app)/requirements/years/[year]
 import ChainPage from '../../../src/routes/(app)/requirements/years/[year]/+page.svelte';
 import * as sectionRoute from '../../../src/routes/(app)/section/+page.server';
 import SectionPage from '../../../src/routes/(app)/section/+page.svelte';
-import { serve } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { type Actor, days, requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Town;
 
 beforeEach(async () => {
 	town = await requirementTown();
-	serve(town);
+	current.database.mockResolvedValue(town.database);
+	current.ledger.mockImplementation(town.ledgerNow);
 });
 
 describe('所属の状況', () => {

@@ -1,22 +1,22 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { completion, entry, evidence } from '$lib/server/db/schema';
 import { like } from 'drizzle-orm';
 import { actions, load } from '../../../src/routes/(app)/records/others/+page.server';
-import { currentDatabase } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { type Actor, confirmingTown } from '../confirmation/town';
 import { open, post } from '../confirmation/page-town';
 import { pdf, png } from '../evidence/files';
 
 /** 代理で記録, as people fill it in: looked at first, then done. */
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	currentDatabase.mockResolvedValue(town.database);
+	current.database.mockResolvedValue(town.database);
 });
 
 const typed = { courseCode: 'DX-BASIC', completedOn: 'R8.6.1', hours: '１.５', method: '集合' };

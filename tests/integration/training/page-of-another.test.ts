@@ -1,18 +1,18 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { completion } from '$lib/server/db/schema';
 import { actions } from '../../../src/routes/(app)/records/new/+page.server';
-import { currentDatabase } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { smallTown } from './small-town';
 
 /** The page was drawn for one person; in another window of the same browser somebody else has signed in since. */
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof smallTown>>;
 
 beforeEach(async () => {
 	town = await smallTown();
-	currentDatabase.mockResolvedValue(town.database);
+	current.database.mockResolvedValue(town.database);
 });
 
 /** The status of what the form of this page is answered, under the session of 0001. */

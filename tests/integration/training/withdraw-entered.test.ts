@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { day } from '$lib/domain/calendar';
 import { parseOthers } from '$lib/domain/training';
@@ -12,20 +12,20 @@ import { ownLedger } from '$lib/server/training/own-ledger';
 import { withdrawEntered } from '$lib/server/training/withdraw-entered';
 import { type OthersAnswer } from '../../../src/routes/(app)/records/others/answer';
 import { actions } from '../../../src/routes/(app)/records/others/+page.server';
-import { currentDatabase } from '../../setup/current';
+import { ownCurrent } from '../../setup/current';
 import { post } from '../confirmation/page-town';
 import { type Actor, confirmingTown, days } from '../confirmation/town';
 import { phone, send } from '../outbox/commands';
 
 /** 代理で記録 of a wrong day is taken back by whoever entered it. */
 
-vi.mock('$lib/server/current', () => import('../../setup/current'));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 
 beforeEach(async () => {
 	town = await confirmingTown();
-	currentDatabase.mockResolvedValue(town.database);
+	current.database.mockResolvedValue(town.database);
 });
 
 /** 花子's record, entered by this one; its id. */
