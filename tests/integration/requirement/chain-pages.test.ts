@@ -253,6 +253,22 @@ describe('確認と報告の流れ', () => {
 		expect(drawn(ChainPage, (await open('security')).data, answer.data)).toContain('入力内容をお確かめください');
 	});
 
+	it.each([
+		{ step: 'evaluation', day: '分析・評価した日', name: '統括情報セキュリティ責任者の氏名' },
+		{ step: 'ciso', day: '報告した日', name: '報告した人の氏名' },
+		{ step: 'committee', day: '報告した日', name: '報告した人の氏名' }
+	])('says what is wrong in the words of the form: $step', async ({ step, day, name }) => {
+		await town.published();
+		const ofDay = async (confirmedOn: string) => {
+			const answer = await enter('security', { step, confirmedOn, confirmedBy: '' });
+			return (answer.data.step as { errors: Record<string, string> }).errors;
+		};
+		const errors = await ofDay('');
+		expect(errors.confirmedOn).toMatch(new RegExp(`^${day}を、`));
+		expect(errors.confirmedBy).toBe(`${name}を入力してください。`);
+		expect((await ofDay('2026-07-01')).confirmedOn).toMatch(new RegExp(`^${day}は、`));
+	});
+
 	it('says everything that is wrong at once', async () => {
 		await town.published();
 		const answer = await enter('security', { confirmedOn: '', confirmedBy: '', words: 'あ'.repeat(4001) });

@@ -1,4 +1,5 @@
 import { longestWithdrawalReason } from './limits';
+import { type ChainStep } from './requirement';
 
 /** Why something was not done to a 必須研修 or an exemption from it. */
 export type RequirementRefusal =
@@ -63,7 +64,7 @@ export type StepRefusal =
 export const longestStepName = 100;
 export const longestStepWords = 4000;
 
-export const stepSentences: Record<StepRefusal, string> = {
+const stepSentences: Record<StepRefusal, string> = {
 	'not-allowed': '報告を記録できるのは、情報セキュリティ担当です。担当者に頼んでください。',
 	'year-to-come': sectionSentences['year-to-come'],
 	'nothing-asked': 'この年度に公開した必須研修がありません。先に公開してください。',
@@ -71,9 +72,21 @@ export const stepSentences: Record<StepRefusal, string> = {
 	'no-day': '報告した日を、2026-11-21 や R8.11.21 のように入力してください。',
 	'day-outside': '報告した日は、この年度の4月1日から今日までの日にしてください。',
 	'before-other': '前の段階の日より前の日になっています。日付を確かめてください。',
-	'no-name': '報告した人（分析・評価は行った人）の氏名を入力してください。',
+	'no-name': '報告した人の氏名を入力してください。',
 	'name-too-long': `氏名は${longestStepName}字以内で入力してください。`,
 	'words-too-long': `内容は${longestStepWords}字以内で入力してください。`,
 	'changed-since': sectionSentences['changed-since'],
 	gaps: 'そろっていないものがあります。このまま進むときは、次のことを確かめて「このまま進む」を選んでください。'
 };
+
+/** In 分析・評価 nothing is reported yet. */
+const evaluationSentences: Partial<Record<StepRefusal, string>> = {
+	'no-day': '分析・評価した日を、2026-11-21 や R8.11.21 のように入力してください。',
+	'day-outside': '分析・評価した日は、この年度の4月1日から今日までの日にしてください。',
+	'no-name': '統括情報セキュリティ責任者の氏名を入力してください。'
+};
+
+/** The sentence in the words of the form of the step. */
+export function stepSentence(reason: StepRefusal, step: ChainStep): string {
+	return (step === 'evaluation' && evaluationSentences[reason]) || stepSentences[reason];
+}

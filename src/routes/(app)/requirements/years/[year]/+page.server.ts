@@ -7,7 +7,7 @@ import {
 	drillSentences,
 	mostParticipants,
 	type StepRefusal,
-	stepSentences
+	stepSentence
 } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
@@ -59,7 +59,7 @@ export const actions: Actions = {
 		const of = chainSteps.find((one) => one === step) ?? 'evaluation';
 		const gaps = outcome.reason === 'gaps' ? outcome.gaps : null;
 		const reasons = 'faults' in outcome ? outcome.faults : [outcome.reason];
-		const said = { ...{ of, fields, gaps }, ...saidOfStep(reasons) };
+		const said = { ...{ of, fields, gaps }, ...saidOfStep(of, reasons) };
 		return fail(gaps === null ? 422 : 409, { step: said, drill: null } satisfies Answer);
 	},
 	drill: async ({ locals, request, params }) => {
@@ -106,13 +106,13 @@ const stepFields: Partial<Record<StepRefusal, 'confirmedOn' | 'confirmedBy' | 'w
 };
 
 /** The sentences beside the fields they are about; above the form where one is about none. */
-function saidOfStep(reasons: readonly StepRefusal[]): Pick<StepAnswer, 'errors' | 'message'> {
+function saidOfStep(step: ChainStep, reasons: readonly StepRefusal[]): Pick<StepAnswer, 'errors' | 'message'> {
 	const errors: StepAnswer['errors'] = {};
 	let message: string | null = null;
 	for (const reason of reasons) {
 		const field = stepFields[reason];
-		if (field) errors[field] = stepSentences[reason];
-		else message = stepSentences[reason];
+		if (field) errors[field] = stepSentence(reason, step);
+		else message = stepSentence(reason, step);
 	}
 	return { errors, message };
 }
