@@ -352,7 +352,7 @@ describe('確認と報告の流れ', () => {
 			const { errors } = answer.data.drill as { errors: Record<string, string> };
 			expect(Object.keys(errors).sort()).toEqual(['heldOn', 'name', 'participants']);
 			expect(errors.heldOn).toContain('この年度の日ではありません');
-			expect(errors.participants).toMatch(/（0001）.*（9999）/);
+			expect(errors.participants).toMatch(/（0001）\n.*（9999）$/);
 			const many = await record({ participants: '0001 CSIRT\n'.repeat(900_000) });
 			expect((many.data.drill as { errors: object }).errors).toMatchObject({
 				participants: expect.stringContaining('500人まで')

@@ -137,7 +137,8 @@ function saidOfDrill(all: readonly Found[]): Pick<DrillAnswer, 'errors' | 'messa
 	for (const { reason, who } of all) {
 		const field = drillFields[reason];
 		const said = `${drillSentences[reason]}${who.length > 0 ? `（${who.join('、')}）` : ''}`;
-		if (field) errors[field] = (errors[field] ?? '') + said;
+		// A line each: they are read where the field is, and in the summary.
+		if (field) errors[field] = [errors[field], said].filter(Boolean).join('\n');
 		else message = said;
 	}
 	return { errors, message };
