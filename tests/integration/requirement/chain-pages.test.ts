@@ -359,6 +359,15 @@ describe('確認と報告の流れ', () => {
 			});
 		});
 
+		it('offers whom numbers without their zeros mean, and keeps them by a second press', async () => {
+			const answer = await record({ participants: '1 CSIRT\n８' });
+			const { errors, fields } = answer.data.drill as { errors: object; fields: { participants: string } };
+			expect(errors).toEqual({ participants: expect.stringContaining('（1 → 0001 海野 花子、8 → 0008 谷 一郎）') });
+			expect(fields.participants).toMatch(/^0001 CSIRT\r?\n0008$/);
+			expect((await record(fields)).status).toBe(303);
+			expect(drawn(ChainPage, (await open('security')).data)).toContain('海野 花子（CSIRT）、谷 一郎');
+		});
+
 		it.each<{ fault: Record<string, string>; field: string; says: string }>([
 			{ fault: { name: '' }, field: 'name', says: '名称を入力' },
 			{ fault: { heldOn: '2026-02-30' }, field: 'heldOn', says: '訓練をした日を' },

@@ -326,6 +326,16 @@ describe('one that is published', () => {
 		expect(drawn(OnePage, after.data)).toMatch(/期間だけ対象外になります。 完了 免除を取り消しました/);
 	});
 
+	it('offers whom a number without its zeros means by name, and exempts them by a second press', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const exempt = oneRoute.actions.exempt as never;
+		const typed = { staffNumber: '１', from: '2026-06-01', to: '2027-03-31', reason: '長期の派遣' };
+		const asked = await send(viewer, exempt, typed, at(id));
+		expect(asked.data.errors).toEqual({ staffNumber: expect.stringContaining('（1 → 0001 海野 花子）') });
+		expect(asked.data.exemption).toEqual({ ...typed, staffNumber: '0001' });
+		expect((await send(viewer, exempt, asked.data.exemption as never, at(id))).status).toBe(303);
+	});
+
 	it('tells all that is wrong with an exemption at once', async () => {
 		const [id, viewer] = [await town.published(), await town.as('security')];
 		const empty = { staffNumber: '', from: '', to: '', reason: '' };
