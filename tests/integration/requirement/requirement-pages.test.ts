@@ -309,7 +309,10 @@ describe('one that is published', () => {
 				...[422, 1, { ...typed, ...fault }]
 			]);
 		}
-		expect((await send(viewer, exempt, typed, at(id))).status).toBe(303);
+		const done = await send(viewer, exempt, typed, at(id));
+		expect(done.to).toMatch(/\?exempted=\d+#exemptions$/);
+		const said = await visit(viewer, oneRoute.load, at(id, new URL(done.to!, 'http://localhost').search));
+		expect(drawn(OnePage, said.data)).toContain('海野 花子さん（0001）を2026年6月1日から2027年3月31日まで免除しました');
 		const page = await visit<{ exemptions: { id: number }[] }>(viewer, oneRoute.load, at(id));
 		expect(drawn(OnePage, page.data)).toContain('海野 花子 0001');
 		const end = oneRoute.actions['end-exemption'] as never;
