@@ -298,6 +298,24 @@ describe('one that is published', () => {
 		expect(again.to).toBe(`/requirements/${id}?reminded=0&already=8&gone=1`);
 	});
 
+	it('says whose records are put aside, where nothing else waits, and who takes them up', async () => {
+		const id = await town.published();
+		await town.record('0001', { state: 'waiting', heldReason: '照会中' });
+		const read = async (actor: Actor) => {
+			const viewer = await town.as(actor);
+			const [page, waiting] = [
+				await visit(viewer, oneRoute.load, at(id)),
+				await visit(viewer, waitingRoute.load, at(id))
+			];
+			expect(drawn(OnePage, page.data)).toContain('確認待ち 1人（0件、保留 1件）');
+			return drawn(WaitingPage, waiting.data);
+		};
+		expect(await read('security')).toMatch(
+			/保留中の記録が1件あります 海野 花子 人事担当か所属長が、確認待ちの「保留だけ」で/
+		);
+		expect(await read('hr')).toMatch(/保留中の記録が1件あります 海野 花子 確認待ちの「保留だけ」 で保留を解くと/);
+	});
+
 	it('exempts somebody with a reason and dates, and ends it', async () => {
 		const [id, viewer] = [await town.published(), await town.as('security')];
 		const exempt = oneRoute.actions.exempt as never;
