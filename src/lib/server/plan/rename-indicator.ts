@@ -2,6 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type Naming, type NamingRefusal } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { indicator, superseded } from '../db/schema';
@@ -23,8 +24,7 @@ export async function renameIndicator(
 	{ indicatorCode, name, note, seen }: NamingCommand
 ): Promise<NamingOutcome> {
 	if (!can(viewer, 'plan:edit')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<NamingOutcome>(database, actor, 'indicator.renamed', async (change) => {
+	return write<NamingOutcome>(database, actorOf(viewer), 'indicator.renamed', async (change) => {
 		const [row] = await change.db.select().from(indicator).where(eq(indicator.code, indicatorCode));
 		if (!row) return { ok: false, reason: 'unknown-indicator' };
 		const stands = { name: row.name, note: row.note };

@@ -14,6 +14,7 @@ import {
 	type TargetsRefusal,
 	withCells
 } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { department, indicator, plan, superseded } from '../db/schema';
@@ -49,8 +50,7 @@ export type TargetsOutcome =
  */
 export async function setTargets(database: Database, viewer: Viewer, command: TargetsCommand): Promise<TargetsOutcome> {
 	if (!can(viewer, 'plan:edit')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<TargetsOutcome>(database, actor, 'targets.changed', async (change) => {
+	return write<TargetsOutcome>(database, actorOf(viewer), 'targets.changed', async (change) => {
 		const found = await indicatorRow(change.db, command.indicatorCode);
 		if (!found) return { ok: false, reason: 'unknown-indicator' };
 		const others = await othersSince(change.db, found.indicator, command);
