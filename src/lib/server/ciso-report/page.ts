@@ -25,6 +25,7 @@ export type CisoReportPage = {
 	enters: boolean;
 };
 
+/** CISO報告書 of a fiscal year as it would be handed in today, with what was handed in before. */
 export async function cisoReportPage(
 	db: Db,
 	ledger: Ledger,
