@@ -65,9 +65,9 @@ export function asking(seen: readonly SeenCoverage[]): readonly SeenCoverage[] {
 	return some.length > 0 ? some : seen;
 }
 
-/** 2026年9月30日まで; 2026年9月30日（過ぎています） */
+/** 2026年9月30日まで; 2026年9月30日（期限超過） */
 export function dueInWords(dueOn: CivilDate, today: CivilDate): string {
-	return dueOn < today ? `${formatDay(dueOn)}（過ぎています）` : `${formatDay(dueOn)}まで`;
+	return dueOn < today ? `${formatDay(dueOn)}（期限超過）` : `${formatDay(dueOn)}まで`;
 }
 
 /** How the lists of people of a requirement are called. */
