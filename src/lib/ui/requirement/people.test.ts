@@ -1,10 +1,10 @@
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import type { DutyState } from '$lib/domain/requirement';
+import type { RequirementStanding } from '$lib/domain/requirement';
 import RequirementPeople from './RequirementPeople.svelte';
 
-function headings(...states: DutyState[]): string[] {
+function headings(...states: RequirementStanding['state'][]): string[] {
 	const people = states.map((state, place) => ({
 		...{ staffNumber: String(place), name: '海野　花子', kana: null, departmentName: '企画課', remindedOn: null },
 		standing: { state, reason: null, dueOn: day('2026-12-25'), isOverdue: false, isCut: false },
