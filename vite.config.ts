@@ -47,10 +47,12 @@ export default defineConfig({
 				test: {
 					name: 'integration',
 					include: ['tests/{integration,docs,setup}/**/*.test.ts'],
-					globalSetup: ['tests/setup/run-folder.ts'],
-					setupFiles: ['tests/setup/strict-console.ts'],
+					globalSetup: ['tests/setup/in-memory.ts', 'tests/setup/run-folder.ts'],
+					setupFiles: ['tests/setup/strict-console.ts', 'tests/setup/own-modules.ts'],
 					testTimeout: 60_000,
-					hookTimeout: 60_000
+					hookTimeout: 60_000,
+					// As above.
+					isolate: false
 				}
 			},
 			{

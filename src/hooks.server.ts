@@ -15,7 +15,7 @@ import { requireSignedIn, requireViewer } from '$lib/server/access/guards';
 import { hearOut } from '$lib/server/access/hear-out';
 import { duringVisit } from '$lib/server/access/known-visit';
 import { properLoopbackPage } from '$lib/server/access/loopback';
-import { foreignCallRefused, inWords } from '$lib/server/access/refused';
+import { foreignCallRefused, inWords, sentInVain } from '$lib/server/access/refused';
 import { addSecurityHeaders } from '$lib/server/access/security-headers';
 import { reportUnexpected } from '$lib/server/access/unexpected';
 import { isForeignCall, visitOf } from '$lib/server/access/visit';
@@ -24,6 +24,7 @@ import { condition, conditionOf, conditionSentence } from '$lib/server/db/condit
 import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
 import { unavailableSentence } from '$lib/server/db/unavailable';
 import { expireDaily } from '$lib/server/evidence/expiry';
+import { forgetHourly } from '$lib/server/exchange/finisher/upload';
 import { settings } from '$lib/server/settings';
 
 /** The server does not start over a database it cannot work with, and not beside another one on the same file. */
@@ -38,6 +39,7 @@ export const init: ServerInit = async () => {
 	if (!taken.ok) return stop(ownedSentence(taken.owner, databaseUrl));
 	if (taken.deaf) console.error(deafSentence);
 	expireDaily(currentDatabase);
+	forgetHourly(currentDatabase);
 };
 
 function stop(sentence: string): void {
@@ -60,7 +62,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const proper = properLoopbackPage(event);
 	if (proper !== null) return new Response(null, { status: 307, headers: { location: proper } });
 	if (isForeignCall(event)) return foreignCallRefused(event);
-	const turnedAway = (await lookAtVisitor(event)) ?? refusal(event);
+	const turnedAway = (await lookAtVisitor(event)) ?? (await refusal(event));
 	if (turnedAway) return turnedAway;
 	return whenAvailable(event, await duringVisit(event.locals, () => Promise.resolve(resolve(event))));
 }
@@ -91,7 +93,7 @@ function whenAvailable({ locals }: RequestEvent, response: Response): Response {
 const unavailable = new WeakSet<App.Locals>();
 
 /** Every route is closed until the table opens it, whatever its own guard forgets; null lets the request through. */
-function refusal(event: RequestEvent): Response | null {
+async function refusal(event: RequestEvent): Promise<Response | null> {
 	const { route, locals } = event;
 	if (route.id === null || isOpenToAnyone(route.id)) return null;
 	try {
@@ -102,7 +104,8 @@ function refusal(event: RequestEvent): Response | null {
 	} catch (thrown) {
 		if (isHttpError(thrown) && locals.isApi) return json(thrown.body, { status: thrown.status });
 		if (!isRedirect(thrown) || wantsJson(event)) throw thrown;
-		return new Response(null, { status: thrown.status, headers: { location: thrown.location } });
+		const kept = locals.ended === 'time' ? await sentInVain(event, thrown.location) : null;
+		return kept ?? new Response(null, { status: thrown.status, headers: { location: thrown.location } });
 	}
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, vi } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
 
 // All files of tests share one process and what it has loaded. A file that puts something else in a module's place loads
 // everything anew, and so does the next file, which would meet the substitute otherwise. Beside `isolate: false` only.
@@ -9,3 +9,9 @@ const before = place.hasSubstitutes ?? false;
 place.hasSubstitutes = /\bvi\.(do)?mock\(/i.test(readFileSync(expect.getState().testPath!, 'utf8'));
 
 if (before || place.hasSubstitutes) vi.resetModules();
+
+// Vitest itself restores the spies of a file.
+afterAll(() => {
+	vi.unstubAllEnvs();
+	vi.useRealTimers();
+});

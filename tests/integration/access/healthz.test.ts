@@ -1,12 +1,12 @@
 import { openDatabase } from '$lib/server/db/open';
+import { log } from '$lib/server/log';
 import { afterEach, expect, it, vi } from 'vitest';
 import { GET } from '../../../src/routes/healthz/+server';
+import { ownCurrent } from '../../setup/current';
 import { temporaryDatabaseFile } from '../../setup/database';
 
-const logged = vi.hoisted(() => vi.fn());
-vi.mock('pino', () => ({ pino: () => ({ error: logged }) }));
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const logged = vi.spyOn(log, 'error').mockReturnValue();
+const current = ownCurrent();
 
 afterEach(() => vi.clearAllMocks());
 

@@ -1,13 +1,11 @@
+import * as visit from '$lib/server/access/visit';
 import { expect, it, vi } from 'vitest';
 import { handle } from '../../../src/hooks.server';
 
 /** The database cannot say just now who comes: what they still send is read all the same, else they hear no answer. */
 
-const visit = vi.hoisted(() => ({ visitOf: vi.fn() }));
-vi.mock('$lib/server/access/visit', async (original) => ({ ...(await original<object>()), visitOf: visit.visitOf }));
-
 it('reads a request to its end that is answered by an error', async () => {
-	visit.visitOf.mockRejectedValue(new Error('cannot tell'));
+	vi.spyOn(visit, 'visitOf').mockRejectedValue(new Error('cannot tell'));
 	let left = 100;
 	const body = new ReadableStream({
 		pull: (controller) => (left-- > 0 ? controller.enqueue(new Uint8Array(65_536)) : controller.close())

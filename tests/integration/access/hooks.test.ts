@@ -3,14 +3,15 @@ import { sessions } from '$lib/server/access/session';
 import { signOutEverywhere } from '$lib/server/access/sign-out';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
+import { log } from '$lib/server/log';
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handle, handleError, init } from '../../../src/hooks.server';
+import { serve } from '../../setup/current';
 import { temporaryDatabaseFile } from '../../setup/database';
 import { givenAccount } from './settle';
 
-const logged = vi.hoisted(() => vi.fn());
-vi.mock('pino', () => ({ pino: () => ({ error: logged }) }));
+const logged = vi.spyOn(log, 'error').mockReturnValue();
 
 let database: Database;
 let accountId: number;
@@ -18,8 +19,8 @@ let remove: () => void;
 
 beforeAll(async () => {
 	const file = await temporaryDatabaseFile();
-	process.env.DATABASE_URL = file.url;
 	database = await openDatabase(file.url);
+	serve(database);
 	remove = file.remove;
 	accountId = await givenAccount(database, 'admin', '管理者');
 });

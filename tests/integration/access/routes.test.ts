@@ -9,8 +9,10 @@ import {
 	viewerRoles
 } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
+import { openDatabase } from '$lib/server/db/open';
 import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../setup/current';
 import { temporaryDatabaseFile } from '../../setup/database';
 import { type Way, ways } from '../../setup/ways';
 
@@ -65,8 +67,12 @@ async function answerOf({ path, handler }: Way, viewer: Viewer | null): Promise<
 // Whoever is let in goes on to the database: it must not be that of this checkout.
 beforeAll(async () => {
 	const { url, remove } = await temporaryDatabaseFile();
-	process.env.DATABASE_URL = url;
-	return remove;
+	const database = await openDatabase(url);
+	serve(database);
+	return () => {
+		database.close();
+		remove();
+	};
 });
 
 const guarded = ways.filter((way) => way.handler !== null && admissionTo(way) !== 'anyone');

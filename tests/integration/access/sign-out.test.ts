@@ -4,17 +4,17 @@ import { sessions } from '$lib/server/access/session';
 import { signOutEverywhere } from '$lib/server/access/sign-out';
 import { type Database } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
+import { log } from '$lib/server/log';
 import { POST } from '../../../src/routes/logout/+server';
 import { POST as everywhere } from '../../../src/routes/logout/everywhere/+server';
+import { ownCurrent } from '../../setup/current';
 import { freshDb } from '../../setup/database';
 import { givenAccount } from './settle';
 
 /** Who leaves a shared PC has left, also where the disk does not let the row of the session go. */
 
-const logged = vi.hoisted(() => vi.fn());
-vi.mock('pino', () => ({ pino: () => ({ error: logged, info: vi.fn() }) }));
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+vi.spyOn(log, 'error').mockReturnValue();
+const current = ownCurrent();
 
 let database: Database;
 let accountId: number;

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, day } from '$lib/domain/calendar';
 import { reviewSentences } from '$lib/domain/confirmation';
 import { confirmedAtOnce } from '$lib/server/confirmation/confirmed';
@@ -11,13 +11,13 @@ import { completion, evidence, evidenceFile, holding, staff } from '$lib/server/
 import { correctHolding } from '$lib/server/qualification/commands';
 import ConfirmedRecords from '$lib/ui/confirmation/ConfirmedRecords.svelte';
 import { load } from '../../../src/routes/(app)/confirm/confirmed/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { pdf } from '../evidence/files';
 import { open } from './page-town';
 import { type Actor, confirmingTown } from './town';
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 

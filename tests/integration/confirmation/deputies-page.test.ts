@@ -1,14 +1,14 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { deputiesToday } from '$lib/server/confirmation/deputies-today';
 import { deputy } from '$lib/server/db/schema';
 import { actions, load } from '../../../src/routes/(app)/deputies/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { type Actor, confirmingTown } from './town';
 import { open, post } from './page-town';
 
 /** 確認の代行: who decides it for whom, and who is told of it. The town has one for 企画課 already, 0005 in June and July. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addRow } from '$lib/server/db/rows';
 import { evidence, evidenceFile } from '$lib/server/db/schema';
 import { removedEvidenceOf } from '$lib/server/evidence/removed';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { actions, load } from '../../../src/routes/(app)/confirm/correct/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { pdf } from '../evidence/files';
 import { open } from './page-town';
@@ -13,8 +14,7 @@ import { isHttpError, isRedirect } from '@sveltejs/kit';
 
 /** 人事 takes a file off a record that was confirmed: what should never have been there. */
 
-const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 let [id, file] = [0, 0];

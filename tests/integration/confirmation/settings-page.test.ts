@@ -1,15 +1,15 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { account, entry, setting } from '$lib/server/db/schema';
 import { eq } from 'drizzle-orm';
 import { actions, load } from '../../../src/routes/(app)/settings/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { type Actor, confirmingTown } from './town';
 import { open, post } from './page-town';
 
 /** 設定: who confirms, decided by a 管理者 who sees what it comes to and nobody's name. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 

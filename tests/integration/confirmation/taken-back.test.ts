@@ -1,9 +1,10 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { addRow, changeRow } from '$lib/server/db/rows';
 import { completion, evidence, evidenceFile } from '$lib/server/db/schema';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { shownRecord } from '$lib/server/confirmation/records';
 import { load } from '../../../src/routes/(app)/confirm/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { pdf } from '../evidence/files';
 import { open } from './page-town';
@@ -11,8 +12,7 @@ import { confirmingTown } from './town';
 
 /** What its person has taken back is theirs alone: whoever confirmed it sees nothing of it any more. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 let id: number;

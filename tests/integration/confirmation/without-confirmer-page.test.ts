@@ -1,10 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { load } from '../../../src/routes/(app)/confirm/without-confirmer/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { open } from './page-town';
 import { confirmingTown } from './town';
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 it.each([
 	{ heads: true, isHrAlone: false, because: '所属長も、もう確認している' },

@@ -4,10 +4,12 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '$lib/server/db/open';
 import { addRow } from '$lib/server/db/rows';
 import { course } from '$lib/server/db/schema';
+import { longestSilence } from '$lib/server/db/silence';
 import { write } from '$lib/server/db/write';
 import { freshDb } from '../../setup/database';
 import { freshUrl } from '../cli/in-process';
 import { actor, addCourse, coursesOf } from './courses';
+import { letSilenceBe } from './let-silence-be';
 
 /** What opening a database promises beside the one door for writes. */
 
@@ -26,23 +28,26 @@ it('puts a file into the write-ahead log, whatever it came as', async () => {
 });
 
 it('gives a write up that says nothing for ten seconds, and lets the next one go', async () => {
+	expect(longestSilence()).toBe(10_000);
+	letSilenceBe(2_000);
 	const database = await freshDb();
 	const silent = write(database, actor, 'import.done', async (change) => {
 		await addRow(change, course, { code: 'A', name: 'A', category: 'DX', provider: null, validMonths: null });
-		await sleep(12_000);
+		await sleep(3_000);
 		return { ok: true };
 	});
 	const next = addCourse(database, 'B');
-	await expect(silent).rejects.toThrow(/was given up/);
+	await expect(silent).rejects.toThrow('without a statement for 2 s was given up');
 	expect(await next).toEqual({ ok: true, entry: 1 });
 	expect((await coursesOf(database)).map(({ code }) => code)).toEqual(['B']);
 });
 
 it('a write that speaks now and then may take its time', async () => {
+	letSilenceBe(2_000);
 	const database = await freshDb();
 	const slow = database.transact(async ({ raw }) => {
 		for (let time = 0; time < 4; time++) {
-			await sleep(3_000);
+			await sleep(700);
 			await raw.execute('SELECT 1');
 		}
 		return 'done';

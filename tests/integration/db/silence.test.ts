@@ -6,19 +6,21 @@ import { localPath } from '$lib/server/db/local-file';
 import { socketPath } from '$lib/server/db/owner-place';
 import { freshUrl } from '../cli/in-process';
 import { addCourse, coursesOf } from './courses';
+import { letSilenceBe } from './let-silence-be';
 import { codesIn, held, ownedDatabase } from './owned-database';
 import { startProcess } from './start-process';
 
-/** Whoever has the turn and is not heard any more: ten seconds, then the next one writes. */
+/** Whoever has the turn and is not heard any more: a while, then the next one writes. */
 
 it('a process that stops in the midst of its turn holds up nobody for longer than its lock, and ends whole or not at all', async () => {
+	letSilenceBe(2_000);
 	const url = await freshUrl();
 	const database = await ownedDatabase(url);
-	const holder = startProcess('hold', url, '12000');
+	const holder = startProcess('hold', url, '3000');
 	await holder.says('held');
 	holder.signal('SIGSTOP');
 	const written = addCourse(database, 'after');
-	await sleep(12_000);
+	await sleep(3_000);
 	expect(await coursesOf(database), 'its lock still holds').toEqual([]);
 	holder.signal('SIGCONT');
 	expect(await written).toMatchObject({ ok: true });
@@ -29,6 +31,7 @@ it('a process that stops in the midst of its turn holds up nobody for longer tha
 });
 
 it('a turn of somebody who says nothing ends, so that it does not hold up the others', async () => {
+	letSilenceBe(2_000);
 	const url = await freshUrl();
 	const database = await ownedDatabase(url);
 	const silent = connect(socketPath(localPath(url) ?? ''));

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handle } from '../../../src/hooks.server';
 import { PUT } from '../../../src/routes/api/evidence/[sha256]/+server';
 import { GET } from '../../../src/routes/(app)/evidence/[id]/+server';
+import { serve } from '../../setup/current';
 import { temporaryDatabaseFile } from '../../setup/database';
 import { accountId, givenAccount, rearrange } from '../access/settle';
 import { jpeg, pdf, photograph, zip } from './files';
@@ -24,8 +25,8 @@ let town: Awaited<ReturnType<typeof evidenceTown>>;
 
 beforeAll(async () => {
 	const file = await temporaryDatabaseFile();
-	process.env.DATABASE_URL = file.url;
 	database = await openDatabase(file.url);
+	serve(database);
 	remove = file.remove;
 	town = await evidenceTown(database);
 	await givenAccount(database, 'admin', '管理者');

@@ -1,4 +1,5 @@
 import { type Viewer } from '$lib/domain/access';
+import { openDatabase } from '$lib/server/db/open';
 import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { GET } from '../../../src/routes/(app)/indicators/[code]/export/[file]/+server';
 import { load } from '../../../src/routes/(app)/indicators/[code]/export/unfit/+page.server';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { packageContents, type PackageSketch } from '../../factories/package';
 import { smallTown } from '../../factories/package-town';
 import { viewer } from '../../factories/viewer';
+import { serve } from '../../setup/current';
 import { temporaryDatabaseFile } from '../../setup/database';
 import { imported } from '../cli/in-process';
 
@@ -58,6 +60,10 @@ export async function serveSmallTown(more: PackageSketch): Promise<() => void> {
 		const { errors } = await imported(url, path);
 		if (errors.length > 0) throw new Error(JSON.stringify(errors));
 	}
-	process.env.DATABASE_URL = url;
-	return remove;
+	const database = await openDatabase(url);
+	serve(database);
+	return () => {
+		database.close();
+		remove();
+	};
 }

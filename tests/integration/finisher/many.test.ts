@@ -1,10 +1,11 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { type Database } from '$lib/server/db/open';
 import { addRows } from '$lib/server/db/rows';
 import { staff } from '$lib/server/db/schema';
 import { actions as people } from '../../../src/routes/(app)/requirements/finishers/people/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { post } from '../confirmation/page-town';
 import { asked, base, choose, csv, previewed, send, sendIn } from './pages';
@@ -12,8 +13,7 @@ import { finisherTown, officer } from './town';
 
 /** A list of which more people are asked about than stand on one page. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let database: Database;
 let who: Viewer;

@@ -15,7 +15,8 @@ import { type Answered, open, post } from '../confirmation/page-town';
 /** The pages of 修了者名簿 as somebody goes through them; what they show, as far as tests look at it. */
 
 export const base = '/requirements/finishers';
-export const csv = (...rows: string[]) => ['職員番号,氏名,所属,研修,修了日,時間', ...rows].join('\r\n');
+export const heading = '職員番号,氏名,所属,研修,修了日,時間';
+export const csv = (...rows: string[]) => [heading, ...rows].join('\r\n');
 
 export const send = (viewer: Viewer, content: string | Uint8Array, { name = '名簿.csv', state = 'confirmed' } = {}) =>
 	post(viewer, first.upload as never, {
@@ -62,7 +63,7 @@ export const previewed = async (viewer: Viewer) =>
 export const sendIn = (viewer: Viewer, { key, mark }: Previewed, fields: Record<string, string> = {}) =>
 	post(viewer, preview.default as never, { key, mark, ...fields });
 
-export type Result = { number: number; counts: object; kept: number; leftOut: Told[]; passedOver: Told[] };
+export type Result = { number: number; counts: object; kept: number; leftOut: Told[]; passedOver: number[] };
 export const result = (viewer: Viewer) => open<Result>(viewer, resultPage as never);
 
 type Asked = { name: string; chosen: string; candidates: { staffNumber: string }[] };

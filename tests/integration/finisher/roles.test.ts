@@ -1,15 +1,15 @@
 import { type ViewerRole, viewerRoles } from '$lib/domain/access';
 import { type Database } from '$lib/server/db/open';
 import { finisherUpload, importRun } from '$lib/server/db/schema';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { actor, recorded, setRequirement, townOfActors } from './actors';
 import { choose, csv, previewed, send, sendIn } from './pages';
 import { doors, offeredCourses, runsOf, submit, visit, wholeList } from './walk';
+import { ownCurrent } from '../../setup/current';
 
 /** Who may do what with 修了者名簿, at each of its steps. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let database: Database;
 const as = (role: ViewerRole) => actor(database, role);

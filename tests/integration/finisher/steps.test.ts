@@ -1,33 +1,21 @@
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { type Database } from '$lib/server/db/open';
 import { completion, entry, finisherColumns, finisherUpload, importRun, staff } from '$lib/server/db/schema';
 import { recordCompletion } from '$lib/server/training/commands';
 import { eq } from 'drizzle-orm';
-import { actions as first, load as opened } from '../../../src/routes/(app)/requirements/finishers/+page.server';
-import {
-	actions as columns,
-	load as columnsPage
-} from '../../../src/routes/(app)/requirements/finishers/columns/+page.server';
-import {
-	actions as people,
-	load as peoplePage
-} from '../../../src/routes/(app)/requirements/finishers/people/+page.server';
-import {
-	actions as preview,
-	load as previewPage
-} from '../../../src/routes/(app)/requirements/finishers/preview/+page.server';
-import { load as resultPage } from '../../../src/routes/(app)/requirements/finishers/result/+page.server';
-import { open, post } from '../confirmation/page-town';
+import { ownCurrent } from '../../setup/current';
+import { post } from '../confirmation/page-town';
+import { asked, base, choose, columnsOf, csv, heading, previewed, result, send, sendIn } from './pages';
+import { doors, submit, visit } from './walk';
 import { finisherTown, herself, hr, officer } from './town';
 
 /** 修了者名簿 by its pages, without JavaScript, on a database of its own. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let database: Database;
 let who: Viewer;
@@ -38,46 +26,10 @@ beforeEach(async () => {
 	who = await officer(database);
 });
 
-const base = '/requirements/finishers';
-const heading = '職員番号,氏名,所属,研修,修了日,時間';
-const csv = (...rows: string[]) => [heading, ...rows].join('\r\n');
-const send = (
-	content: string | Uint8Array,
-	{ name = '名簿.csv', state = 'confirmed', sender = 'J-LIS', viewer = who } = {}
-) =>
-	post(viewer, first.upload as never, {
-		...{ sender, fiscalYear: '2026', state },
-		list: new File([content as never], name)
-	});
-type ColumnsPage = {
-	key: string;
-	headings: string[];
-	columns: { sources: Record<string, object> };
-	isRemembered: boolean;
-};
-const choose = async (change: Record<string, string> = {}) => {
-	const page = (await open(who, columnsPage as never)) as ColumnsPage;
-	const chosen = Object.entries(page.columns.sources).map(([field, source]) => [
-		field,
-		String(Object.values(source)[0])
-	]);
-	return post(who, columns.save as never, { key: page.key, scale: 'level', ...Object.fromEntries(chosen), ...change });
-};
-type PreviewPage = {
-	list: {
-		key: string;
-		mark: string;
-		groups: { outcome: string; count: number }[];
-		faults: { rowNumber: number; faults: string[] }[];
-		passedOver: { rowNumber: number; faults: string[] }[];
-	} | null;
-};
-const previewed = async () => ((await open(who, previewPage as never)) as PreviewPage).list!;
-const counts = async () => (await previewed()).groups.map(({ count }) => count);
-const sendIn = ({ key, mark }: { key: string; mark: string }, fields: Record<string, string> = {}) =>
-	post(who, preview.default as never, { key, mark, ...fields });
-const take = async (fields: Record<string, string> = {}) => sendIn(await previewed(), fields);
-const result = async () => (await open(who, resultPage as never)) as Record<string, unknown>;
+type ColumnsPage = { columns: { sources: Record<string, object> }; isRemembered: boolean };
+const columnsShown = async () => (await columnsOf(who)) as unknown as ColumnsPage;
+const counts = async () => (await previewed(who)).groups.map(({ count }) => count);
+const take = async (fields: Record<string, string> = {}) => sendIn(who, await previewed(who), fields);
 const stored = () =>
 	database.reader
 		.select({
@@ -101,16 +53,16 @@ it('a list goes in by four steps, and out again as if it had never been', async 
 		'3,,,SEC,2026/6/3,1'
 	);
 
-	expect(await send(iconv.encode(list, 'cp932'))).toMatchObject({ status: 303, to: `${base}/columns` });
-	expect(await choose()).toMatchObject({ status: 303, to: `${base}/people` });
-	expect((await previewed()).faults).toMatchObject([
+	expect(await send(who, iconv.encode(list, 'cp932'))).toMatchObject({ status: 303, to: `${base}/columns` });
+	expect(await choose(who)).toMatchObject({ status: 303, to: `${base}/people` });
+	expect((await previewed(who)).faults).toMatchObject([
 		{ rowNumber: 4, faults: [expect.stringContaining('まだ決まっていません')] }
 	]);
-	const { key } = await previewed();
-	expect(await post(who, people.default as never, { key, 'row-4': '0003' })).toMatchObject({ to: `${base}/preview` });
+	const { key } = await previewed(who);
+	expect(await submit(who, 'people', { key, 'row-4': '0003' })).toMatchObject({ to: `${base}/preview` });
 	expect(await counts()).toEqual([2, 1, 0, 0]);
 	expect(await take()).toMatchObject({ status: 303, to: `${base}/result` });
-	expect(await result()).toMatchObject({ counts: { added: 2, changed: 1, unchanged: 0 }, leftOut: [], number: 1 });
+	expect(await result(who)).toMatchObject({ counts: { added: 2, changed: 1, unchanged: 0 }, leftOut: [], number: 1 });
 
 	expect(await stored()).toEqual([
 		{ number: '0001', on: '2026-06-01', state: 'confirmed', sources: ['本人', 'J-LIS'], hours: 2 },
@@ -118,18 +70,18 @@ it('a list goes in by four steps, and out again as if it had never been', async 
 		{ number: '0003', on: '2026-06-03', state: 'confirmed', sources: ['J-LIS'], hours: 1 }
 	]);
 	expect(await database.reader.select().from(finisherUpload)).toMatchObject([{ sheets: [] }]);
-	expect((await open(who, opened as never)) as object).toMatchObject({
+	expect(await visit(who, 'list')).toMatchObject({
 		begun: null,
 		runs: [{ number: 1, name: 'J-LIS（名簿.csv）' }]
 	});
-	expect((await post(who, first.undo as never, { number: '1' })).status).toBe(303);
+	expect((await submit(who, 'take back', { number: '1' })).status).toBe(303);
 	expect(await stored()).toEqual(before);
-	expect((await post(who, first.undo as never, { number: '1' })).data.message).toContain('もう取り消されています');
+	expect((await submit(who, 'take back', { number: '1' })).data.message).toContain('もう取り消されています');
 });
 
 it('columns are remembered by who sends the list; the day of one list is not', async () => {
 	const list = '番,日にち\r\n0001,x';
-	await send(list);
+	await send(who, list);
 	const shared = {
 		staffNumber: '番',
 		course: '=',
@@ -137,12 +89,12 @@ it('columns are remembered by who sends the list; the day of one list is not', a
 		completedOn: '=',
 		'completedOn-value': '2026-07-01'
 	};
-	expect((await choose(shared)).to).toBe(`${base}/preview`);
-	await send(list);
-	const page = (await open(who, columnsPage as never)) as ColumnsPage;
+	expect((await choose(who, shared)).to).toBe(`${base}/preview`);
+	await send(who, list);
+	const page = await columnsShown();
 	expect(page).toMatchObject({ isRemembered: true });
 	expect(page.columns.sources).toEqual({ staffNumber: { heading: '番' }, course: { value: 'SEC' } });
-	await choose(shared);
+	await choose(who, shared);
 	expect(await database.reader.select().from(finisherColumns)).toHaveLength(1);
 	const kept = await database.reader.select().from(entry).where(eq(entry.event, 'finisher-columns.kept'));
 	expect(kept).toHaveLength(1);
@@ -150,6 +102,7 @@ it('columns are remembered by who sends the list; the day of one list is not', a
 
 it('rows that cannot go in stop the list until it is said that they are known, and are all in the answer', async () => {
 	await send(
+		who,
 		csv(
 			'0001,,,SEC,2026/6/1,',
 			'9999,,,SEC,2026/6/1,',
@@ -158,11 +111,11 @@ it('rows that cannot go in stop the list until it is said that they are known, a
 			'0001,,,SEC,2026/6/1,'
 		)
 	);
-	await choose();
+	await choose(who);
 	expect((await take()).data.message).toContain('取り込めない行があります');
 	expect(await stored()).toEqual([]);
 	await take({ withoutFaults: 'yes' });
-	const done = await result();
+	const done = await result(who);
 	expect(done).toMatchObject({ counts: { added: 1 }, leftOut: [3, 4, 5, 6].map((rowNumber) => ({ rowNumber })) });
 	expect(JSON.stringify(done)).toMatch(
 		/当たる職員がいません.*令和8年度ではありません.*必須研修の研修ではありません.*2行目と同じ/
@@ -171,16 +124,16 @@ it('rows that cannot go in stop the list until it is said that they are known, a
 
 it('人事 takes in any course; what a list says of whoever takes it in waits for somebody else', async () => {
 	who = await hr(database);
-	await send(csv('0001,,,DX,2026/6/1,', '0005,,,SEC,2026/6/1,'));
-	await choose();
+	await send(who, csv('0001,,,DX,2026/6/1,', '0005,,,SEC,2026/6/1,'));
+	await choose(who);
 	await take();
 	expect((await stored()).map(({ state }) => state)).toEqual(['confirmed', 'waiting']);
 });
 
 it('a list may wait for confirmation as a whole, and the same list again is nothing new', async () => {
 	for (const again of [false, true]) {
-		await send(csv('0001,,,SEC,2026/6/1,'), { state: 'waiting' });
-		await choose();
+		await send(who, csv('0001,,,SEC,2026/6/1,'), { state: 'waiting' });
+		await choose(who);
 		const { data } = await take();
 		if (again) expect(data.message).toContain('新しく取り込むものがありません');
 		else expect(await stored()).toMatchObject([{ state: 'waiting' }]);
@@ -195,6 +148,7 @@ it('a workbook is read with numbers that have lost their zeros asked about', asy
 		[1, '髙橋 花子', '企画課', 'SEC', new Date('2026-06-01T00:00:00Z'), 1.5]
 	];
 	await send(
+		who,
 		await writeXlsx({
 			sheets: [
 				{ name: '表紙', rows: [['x', 'y']] },
@@ -203,8 +157,8 @@ it('a workbook is read with numbers that have lost their zeros asked about', asy
 		}),
 		{ name: 'list.xlsx' }
 	);
-	expect((await choose()).to).toBe(`${base}/people`);
-	const page = (await open(who, peoplePage as never)) as { questions: object[] };
+	expect((await choose(who)).to).toBe(`${base}/people`);
+	const page = await asked(who);
 	expect(page.questions).toMatchObject([
 		{ name: 'row-3', candidates: [{ staffNumber: '0001', department: '企画課' }] }
 	]);
@@ -228,7 +182,7 @@ it.each([
 	['too many bytes', 'a,b\n'.repeat(1_400_000), 'x.csv', '大きすぎます']
 ])('%s is refused in a sentence, and nothing is kept', async (_, content, name, sentence) => {
 	const sent = content === undefined ? new File([], '') : new File([content as never], name);
-	const answer = await post(who, first.upload as never, {
+	const answer = await post(who, doors.forms.upload as never, {
 		sender: 'J-LIS',
 		fiscalYear: '2026',
 		state: 'waiting',
@@ -240,31 +194,26 @@ it.each([
 });
 
 it('a page of a list that was replaced by another does nothing', async () => {
-	await send(csv('0001,,,SEC,2026/6/1,'));
-	await choose();
-	const { key } = await previewed();
-	await send(csv('0002,,,SEC,2026/6/1,'));
-	await choose();
-	for (const action of [columns.save, people.default, preview.default])
-		expect((await post(who, action as never, { key })).data.message).toContain('別の名簿に替わっています');
+	await send(who, csv('0001,,,SEC,2026/6/1,'));
+	await choose(who);
+	const { key } = await previewed(who);
+	await send(who, csv('0002,,,SEC,2026/6/1,'));
+	await choose(who);
+	for (const form of ['columns', 'people', 'take in'] as const)
+		expect((await submit(who, form, { key })).data.message).toContain('別の名簿に替わっています');
 	expect(await stored()).toEqual([]);
 });
 
 it('a list is its own account’s and is forgotten after a day', async () => {
-	await send(csv('0001,,,SEC,2026/6/1,'));
-	expect(await open(await hr(database), columnsPage as never)).toBe(303);
+	await send(who, csv('0001,,,SEC,2026/6/1,'));
+	expect(await visit(await hr(database), 'columns')).toBe(303);
 	await database.transact(({ db }) => db.update(finisherUpload).set({ at: Date.now() - 25 * 3_600_000 }));
-	expect(await open(who, columnsPage as never)).toBe(303);
-	await send(csv('0001,,,SEC,2026/6/1,'), { viewer: await hr(database) });
+	expect(await visit(who, 'columns')).toBe(303);
+	await send(await hr(database), csv('0001,,,SEC,2026/6/1,'));
 	expect(await database.reader.select().from(finisherUpload)).toHaveLength(1);
 });
 
-it('nobody else opens or sends anything, and no other import is taken back here', async () => {
-	const other = await herself(database);
-	for (const page of [opened, columnsPage, peoplePage, previewPage, resultPage])
-		expect(await open(other, page as never)).toBe(403);
-	const all = [...Object.values(first), ...Object.values(columns), ...Object.values(people), ...Object.values(preview)];
-	for (const action of all) expect((await post(other, action as never, {})).status).toBe(403);
+it('no other import is taken back here', async () => {
 	await database.transact(({ db }) =>
 		db.insert(importRun).values({
 			number: 7,
@@ -275,5 +224,5 @@ it('nobody else opens or sends anything, and no other import is taken back here'
 			entry: 1
 		})
 	);
-	expect((await post(who, first.undo as never, { number: '7' })).data.message).toContain('ありません');
+	expect((await submit(who, 'take back', { number: '7' })).data.message).toContain('ありません');
 });

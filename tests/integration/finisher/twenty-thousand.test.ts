@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { addDays, day } from '$lib/domain/calendar';
 import { type Database } from '$lib/server/db/open';
@@ -6,6 +6,7 @@ import { addRows } from '$lib/server/db/rows';
 import { completion, staff } from '$lib/server/db/schema';
 import { count, sql } from 'drizzle-orm';
 import PreviewPage from '../../../src/routes/(app)/requirements/finishers/preview/+page.svelte';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { drawn } from '../requirement/visit';
 import { choose, csv, previewed, send, sendIn } from './pages';
@@ -14,8 +15,7 @@ import { finisherTown, officer } from './town';
 
 /** The most rows a list may have, and the worst of them: nothing is timed, but what grows with the square would not come to an end. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let database: Database;
 let who: Viewer;

@@ -50,7 +50,11 @@ it.each<{ actor: Actor; counts: [number, number] | null; because: string }>([
 	const { confirming } = await home(actor);
 	const shown = confirming && [confirming.completions, confirming.holdings];
 	expect(shown).toEqual(counts);
-	const { waiting } = await meOf(town.database.reader, await town.as(actor));
+	const { waiting } = await meOf(
+		town.database.reader,
+		await new LedgerKeeper(town.database).current(),
+		await town.as(actor)
+	);
 	expect(waiting).toBe(counts && counts[0] + counts[1]);
 });
 

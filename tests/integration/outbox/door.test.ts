@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handle } from '../../../src/hooks.server';
 import { GET as keyOf } from '../../../src/routes/api/outbox/key/+server';
 import { POST } from '../../../src/routes/api/outbox/+server';
+import { serve } from '../../setup/current';
 import { temporaryDatabaseFile } from '../../setup/database';
 import { accountId, givenAccount, rearrange, settle } from '../access/settle';
 import { bodyOf, phone } from './commands';
@@ -19,8 +20,8 @@ let remove: () => void;
 
 beforeAll(async () => {
 	const file = await temporaryDatabaseFile();
-	process.env.DATABASE_URL = file.url;
 	database = await openDatabase(file.url);
+	serve(database);
 	remove = file.remove;
 	await settle(database, { people: ['0001', '0002', '0003', '0004'].map(() => ({ posts: '1010' })) });
 	await rearrange(database, (change) =>

@@ -1,5 +1,5 @@
 import { render } from 'svelte/server';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { blankRequirement, noMethod } from '$lib/domain/requirement';
 import { homeOf } from '$lib/server/home/queries';
@@ -10,12 +10,12 @@ import { ownLedger } from '$lib/server/training/own-ledger';
 import { recordFormFor } from '$lib/server/training/record-form';
 import * as newRoute from '../../../src/routes/(app)/requirements/new/+page.server';
 import NewPage from '../../../src/routes/(app)/requirements/new/+page.svelte';
+import { ownCurrent } from '../../setup/current';
 import DutyList from '$lib/ui/training/DutyList.svelte';
 import { requirementTown, type Town } from './town';
 import { drawn, send, visit } from './visit';
 
-const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
+const current = ownCurrent();
 
 let town: Town;
 

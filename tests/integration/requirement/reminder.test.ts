@@ -154,6 +154,39 @@ describe('on the ホーム of whoever was reminded', () => {
 		expect(await onHome('staff')).toEqual([]);
 	});
 
+	it('those before it stand behind it, the latest first and each with its own duty, until something is recorded', async () => {
+		const [id, other] = [
+			await town.published(),
+			await town.published({ name: '別の研修', courses: { anyOf: ['DX-BASIC'], atLeast: 1 } })
+		];
+		await remindAll('security', id, { on: '2026-06-28', words: '一度目' });
+		await remindAll('security', id, { on: '2026-06-29', words: '二度目' });
+		await remindIn('head', id, '1010', ['0001']);
+		await remindAll('hr', other, { on: '2026-06-29', words: '別の催促' });
+		const said = async () => {
+			const home = await homeOf(town.database.reader, await town.ledgerNow(), await town.as('staff'));
+			const wordsOf = (one?: { words: string | null }[]) => one?.map(({ words }) => words);
+			return home.duties?.map((one) => [one.reminder?.words, wordsOf(one.earlierReminders)]);
+		};
+		expect(await said()).toEqual([
+			[null, ['二度目', '一度目']],
+			['別の催促', []]
+		]);
+		await town.record('0001', { state: 'waiting' });
+		expect(await said()).toEqual([
+			['別の催促', []],
+			[undefined, []]
+		]);
+	});
+
+	it('no more than twenty stand behind the latest', async () => {
+		const id = await town.published();
+		for (let at = 1; at <= 23; at += 1) await remindAll('security', id, { on: `2026-06-${`${at}`.padStart(2, '0')}` });
+		const home = await homeOf(town.database.reader, await town.ledgerNow(), await town.as('staff'));
+		const [duty] = home.duties ?? [];
+		expect([duty?.reminder?.sentOn, duty?.earlierReminders?.length]).toEqual(['2026-06-23', 20]);
+	});
+
 	it('nothing stands of somebody else’s, and of the sender’s own', async () => {
 		const id = await town.published();
 		await remindIn('head', id, '1010', ['0001', '0002', '0007']);

@@ -1,16 +1,16 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit } from '$lib/server/audit/verify';
 import { completion, entry, evidence } from '$lib/server/db/schema';
 import { like } from 'drizzle-orm';
 import { actions, load } from '../../../src/routes/(app)/records/others/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { type Actor, confirmingTown } from '../confirmation/town';
 import { open, post } from '../confirmation/page-town';
 import { pdf, png } from '../evidence/files';
 
 /** 代理で記録, as people fill it in: looked at first, then done. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { day } from '$lib/domain/calendar';
 import { verifyAudit } from '$lib/server/audit/verify';
@@ -9,14 +9,14 @@ import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { amendCompletion, withdrawCompletion } from '$lib/server/training/own-commands';
 import { actions as ledgerActions } from '../../../src/routes/(app)/records/+page.server';
 import { actions as editActions, load } from '../../../src/routes/(app)/records/edit/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { open, post } from '../confirmation/page-town';
 import { type Actor, confirmingTown, days } from '../confirmation/town';
 import { phone, send } from '../outbox/commands';
 
 /** 自分の台帳: one's own record that nobody has confirmed is edited and taken back. */
 
-const current = vi.hoisted(() => ({ database: vi.fn(), ledger: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database, currentLedger: current.ledger }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 let id: number;

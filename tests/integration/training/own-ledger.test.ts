@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { account, completion, evidence } from '$lib/server/db/schema';
@@ -10,6 +10,7 @@ import { recordFormFor } from '$lib/server/training/record-form';
 import { inArray } from 'drizzle-orm';
 import { actions } from '../../../src/routes/(app)/records/+page.server';
 import { actions as recording } from '../../../src/routes/(app)/records/new/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { rearrange } from '../access/settle';
 import { type Actor, confirmingTown } from '../confirmation/town';
 import { post } from '../confirmation/page-town';
@@ -17,8 +18,7 @@ import { pdf, png } from '../evidence/files';
 
 /** 自分の台帳: what others did to one's record, and what one lays beside it. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 

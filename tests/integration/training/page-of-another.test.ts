@@ -1,12 +1,12 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { completion } from '$lib/server/db/schema';
 import { actions } from '../../../src/routes/(app)/records/new/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { smallTown } from './small-town';
 
 /** The page was drawn for one person; in another window of the same browser somebody else has signed in since. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof smallTown>>;
 

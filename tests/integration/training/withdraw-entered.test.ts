@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { day } from '$lib/domain/calendar';
 import { parseOthers } from '$lib/domain/training';
@@ -12,14 +12,14 @@ import { ownLedger } from '$lib/server/training/own-ledger';
 import { withdrawEntered } from '$lib/server/training/withdraw-entered';
 import { type OthersAnswer } from '../../../src/routes/(app)/records/others/answer';
 import { actions } from '../../../src/routes/(app)/records/others/+page.server';
+import { ownCurrent } from '../../setup/current';
 import { post } from '../confirmation/page-town';
 import { type Actor, confirmingTown, days } from '../confirmation/town';
 import { phone, send } from '../outbox/commands';
 
 /** 代理で記録 of a wrong day is taken back by whoever entered it. */
 
-const current = vi.hoisted(() => ({ database: vi.fn() }));
-vi.mock('$lib/server/current', () => ({ currentDatabase: current.database }));
+const current = ownCurrent();
 
 let town: Awaited<ReturnType<typeof confirmingTown>>;
 

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { allSteps, reasonsInWords } from '$lib/domain/indicator';
 import { buildLedger } from '$lib/domain/ledger';
-import { exemptionOf, type RequirementSketch, requirementOf } from '../../../../tests/factories/requirement';
+import { type Asked, saidOn } from '../../../../tests/factories/coverage';
+import { requirementOf } from '../../../../tests/factories/requirement';
 import { town } from '../../../../tests/factories/town';
 import { people, type PersonSketch } from '../../../../tests/factories/town-people';
 import { coverageOf, coverageReport } from './coverage';
-import { coverageByEmployment } from './employment';
-import { coveragePeopleSteps } from './people';
-import { type Exemption } from './requirement';
-import { seenOf } from './seen';
-
-type Asked = { people: PersonSketch[]; requirement?: RequirementSketch; exemptions?: Exemption[] };
-
-/** The whole body on a day as `n/N`, with ` +p` where some wait and the reasons of those left out. */
-function saidOn({ people, requirement, exemptions = [] }: Asked, on: string): string {
-	const coverage = coverageOf(buildLedger(town({ people })), requirementOf(requirement), exemptions, day(on));
-	const { numerator, denominator, pending, excluded } = seenOf(coverage);
-	const reasons = excluded.map(({ reason, count }) => ` ${reason}${count}`).join('');
-	return `${numerator}/${denominator}${pending > 0 ? ` +${pending}` : ''}${reasons}`;
-}
 
 const absent = { audience: { excludeAbsences: ['育児休業', '休職'] } };
 const nextYear = { midYear: { kind: 'next-year', after: day('2026-09-30') } } as const;
@@ -170,63 +156,6 @@ describe('what counts', () => {
 	});
 });
 
-describe('exemptions', () => {
-	const one = [exemptionOf('0001', '2026-06-01', '2026-08-31')];
-	it.each<[because: string, exemptions: Exemption[], on: string, said: string]>([
-		['not yet the day before', one, '2026-05-31', '0/2'],
-		['from the first day', one, '2026-06-01', '0/1 免除（長期派遣）1'],
-		['through the last', one, '2026-08-31', '0/1 免除（長期派遣）1'],
-		['and then the duty is back', one, '2026-09-01', '0/2'],
-		[
-			'from another requirement: no effect',
-			[exemptionOf('0001', '2026-06-01', '2026-08-31', { requirementId: 2 })],
-			'2026-06-01',
-			'0/2'
-		],
-		['of somebody who is not there: no effect', [exemptionOf('9999', '2026-06-01', '2026-08-31')], '2026-06-01', '0/2'],
-		[
-			'of two that hold the first that was given',
-			[
-				exemptionOf('0001', '2026-06-01', '2026-08-31', { id: 2, reason: '後' }),
-				exemptionOf('0001', '2026-06-01', '2026-08-31', { id: 1, reason: '先' })
-			],
-			'2026-06-01',
-			'0/1 免除（先）1'
-		],
-		['one that was ended before it began', [exemptionOf('0001', '2026-06-01', '2026-05-31')], '2026-06-01', '0/2']
-	])('%s', (_because, exemptions, on, said) => {
-		expect(saidOn({ people: people(2), exemptions }, on)).toBe(said);
-	});
-
-	it('an absence comes before an exemption, and an exemption before next year’s', () => {
-		const asked = {
-			people: [{ hiredOn: '2026-10-01', absences: [{ from: '2026-11-01', to: '2026-11-30' }] }],
-			requirement: { ...absent, ...nextYear },
-			exemptions: [exemptionOf('0001', '2026-11-01', '2026-12-31')]
-		};
-		expect(saidOn(asked, '2026-10-31')).toBe('0/0 来年度の対象1');
-		expect(saidOn(asked, '2026-11-30')).toBe('0/0 育児休業1');
-		expect(saidOn(asked, '2026-12-31')).toBe('0/0 免除（長期派遣）1');
-	});
-
-	it('more reasons than can be told apart: the last ones share one, and nobody is lost', () => {
-		const count = 300;
-		const exemptions = Array.from({ length: count }, (_, index) =>
-			exemptionOf(String(index + 1).padStart(4, '0'), '2026-04-01', '2027-03-31', {
-				id: index + 1,
-				reason: `理由${index}`
-			})
-		);
-		const ledger = buildLedger(town({ people: people(count + 1) }));
-		const { excluded, denominator } = seenOf(
-			coverageOf(ledger, requirementOf(nextYear), exemptions, day('2026-06-01'))
-		);
-		expect(denominator).toBe(1);
-		expect(excluded.reduce((sum, one) => sum + one.count, 0)).toBe(count);
-		expect(excluded.at(-1)).toEqual({ reason: '免除（その他の理由）', count: count - 249 });
-	});
-});
-
 describe('a transfer in the middle of the year', () => {
 	const moved = {
 		completions: ['2026-05-01'],
@@ -245,63 +174,4 @@ describe('a transfer in the middle of the year', () => {
 			Object.fromEntries(departments.map(({ code, total }) => [code, `${total.numerator}/${total.denominator}`]))
 		).toEqual(totals);
 	});
-});
-
-it('names why somebody is left out, with the days', () => {
-	const ledger = buildLedger(town({ people: [{ name: '甲' }, { name: '乙', hiredOn: '2026-11-02' }] }));
-	const exemptions = [exemptionOf('0001', '2026-06-01', '2026-12-31')];
-	const coverage = coverageOf(ledger, requirementOf(nextYear), exemptions, day('2026-12-01'));
-	const list = allSteps(coveragePeopleSteps(ledger, coverage, '1000'));
-	const names = { course: String, department: String, qualification: String };
-	const words = allSteps(list.write(list.heads)).map((one) => [
-		one.name,
-		one.standing,
-		reasonsInWords(one, 'training_rate', names)
-	]);
-	expect(words).toEqual([
-		['乙', 'excluded', '来年度の対象（2026-11-02から2027-03-31まで）'],
-		['甲', 'excluded', '免除（長期派遣）（2026-06-01から2026-12-31まで）']
-	]);
-});
-
-it('tells the records of accepted 実施方法 alone', () => {
-	const completions = [
-		{ on: '2026-05-01', method: '動画' },
-		{ on: '2026-06-01', method: '集合' }
-	];
-	const ledger = buildLedger(town({ people: [{ completions }] }));
-	const list = allSteps(
-		coveragePeopleSteps(ledger, coverageOf(ledger, requirementOf({ methods: ['集合'] }), [], day('2026-12-01')), null)
-	);
-	const [one] = allSteps(list.write(list.heads));
-	expect(one!.reasons).toEqual([
-		{ kind: 'completion', courseCode: 'DX-BASIC', completedOn: '2026-06-01', confirmed: true }
-	]);
-});
-
-it('is told by 任用形態, the one with the most people first and a blank one too', () => {
-	const part = (employmentType: string | null): PersonSketch => ({ posts: [{ employmentType }] });
-	const done = { completions: ['2026-05-01'] };
-	const ledger = buildLedger(
-		town({
-			people: [
-				part(null),
-				{ ...part('会計年度任用職員'), ...done },
-				...people(2, part('会計年度任用職員')),
-				part('常勤'),
-				{ ...part('常勤'), ...done }
-			]
-		})
-	);
-	const coverage = coverageOf(
-		ledger,
-		requirementOf(),
-		[exemptionOf('0003', '2026-04-01', '2027-03-31')],
-		day('2026-12-01')
-	);
-	expect(coverageByEmployment(ledger, coverage)).toEqual([
-		{ employmentType: '会計年度任用職員', numerator: 1, denominator: 2, pending: 0, excluded: 1, percent: 50 },
-		{ employmentType: '常勤', numerator: 1, denominator: 2, pending: 0, excluded: 0, percent: 50 },
-		{ employmentType: null, numerator: 0, denominator: 1, pending: 0, excluded: 0, percent: 0 }
-	]);
 });

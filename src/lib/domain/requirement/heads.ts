@@ -37,6 +37,16 @@ export function confirmersOf(ledger: Ledger, asOf: CivilDate, today: CivilDate):
 	};
 }
 
+/**
+ * Whether this person headed any department on the day or later: whoever did not confirms no section of it. Quickly told, and so asked
+ * before anything is computed.
+ */
+export function headedSince({ appointments, people }: Ledger, staffNumber: string, since: CivilDate): boolean {
+	const [person, day] = [people.positions.get(staffNumber), dayNumber(since)];
+	const facts = headRoles.flatMap((role) => appointments.get(role) ?? []);
+	return facts.some((fact) => fact.person === person && fact.to >= day);
+}
+
 /** Who headed it on its last day; nobody where it was not there on the day that is looked at. */
 function headedLast(ledger: Ledger, departmentCode: string, asOf: CivilDate): number[] {
 	const last = lastDayOf(ledger, departmentCode, asOf);

@@ -13,6 +13,7 @@ export * from './form';
 export * from './heads';
 export * from './limits';
 export * from './narrowing';
+export * from './open-chain';
 export * from './parts';
 export * from './people';
 export * from './preview';

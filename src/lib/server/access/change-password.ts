@@ -2,6 +2,7 @@ import { passwordFault, type PasswordFault, passwordText, type Viewer } from '$l
 import { type AuditPayload } from '$lib/domain/audit';
 import { type Database } from '../db/open';
 import { write } from '../db/write';
+import { actorOf } from './actor';
 import { accountOf, changeAccount } from './account-rows';
 import { attemptInTurn, hashNow, verifyPassword } from './password';
 import { endSessionsOf } from './session-rows';
@@ -46,21 +47,16 @@ export async function changePassword(
 	if (!checked.ok) return checked;
 
 	const { before, passwordHash } = checked;
-	return write(
-		database,
-		{ kind: 'account', accountId: viewer.accountId },
-		'account.password-changed',
-		async (change) => {
-			const account = await accountOf(change.db, viewer.staffNumber);
-			// Somebody else may have made it anew while this was being checked.
-			if (account === null || account.passwordHash !== before) return { ok: false, reason: 'wrong' };
-			await changeAccount(change, account, { passwordHash, mustChangePassword: false });
-			await endSessionsOf(change.db, account.id, sessionId);
-			await attemptWasRight(change.db, keys);
-			change.describe({ accountId: account.id } satisfies AuditPayload<'account.password-changed'>);
-			return { ok: true };
-		}
-	);
+	return write(database, actorOf(viewer), 'account.password-changed', async (change) => {
+		const account = await accountOf(change.db, viewer.staffNumber);
+		// Somebody else may have made it anew while this was being checked.
+		if (account === null || account.passwordHash !== before) return { ok: false, reason: 'wrong' };
+		await changeAccount(change, account, { passwordHash, mustChangePassword: false });
+		await endSessionsOf(change.db, account.id, sessionId);
+		await attemptWasRight(change.db, keys);
+		change.describe({ accountId: account.id } satisfies AuditPayload<'account.password-changed'>);
+		return { ok: true };
+	});
 }
 
 type Checked = { ok: true; before: string; passwordHash: string } | Exclude<ChangeOutcome, { ok: true }>;

@@ -19,6 +19,32 @@ export function foreignCallRefused(asked: Asked): Response {
 	});
 }
 
+/**
+ * The answer to a form that was sent without JavaScript when the session had come to its end by itself: with what was written, which
+ * neither the sign-in nor the way back would show again. null where nothing was written, or a page was only opened.
+ *
+ * @param signIn where to sign in and come back from
+ */
+export async function sentInVain(asked: Asked, signIn: string): Promise<Response | null> {
+	if (asked.request.method !== 'POST' || !wantsPage(asked)) return null;
+	const written = textsOf(await asked.request.formData().catch(() => new FormData()));
+	if (written.length === 0) return null;
+	return plainPage(401, {
+		title: 'ログインの有効期限が切れました',
+		sentence:
+			'送信した内容は、まだ保存していません。書き込んだ文は下のとおりです。必要なところを控えてから、ログインし直して、もう一度入力してください。',
+		href: signIn.replaceAll('&', '&amp;'),
+		label: 'ログインする',
+		written
+	});
+}
+
+/** What a person has put into words; not numbers, days and the keys of what was chosen. */
+function textsOf(data: FormData): string[] {
+	const values = [...data.values()].filter((value) => typeof value === 'string').map((value) => value.trim());
+	return [...new Set(values.filter((value) => /[^\w.:/-]/.test(value)))];
+}
+
 /** A page instead of Kit's English line where somebody opens an address that only a form is sent to, such as /logout. */
 export function inWords(asked: Asked, response: Response): Response {
 	const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;

@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { pino } from 'pino';
 import { type Condition, conditionOf } from '../db/condition';
 import { tellJournal } from '../db/journal';
+import { log } from '../log';
 import { settings } from '../settings';
-
-const log = pino({ name: 'kenshu-techo' });
 
 /** What the administrator has to see to, whether or not anybody watches `/healthz`. */
 const lasting = new Set<Condition>(['disk-full', 'disk-error', 'replaced']);

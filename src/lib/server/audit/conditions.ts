@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AuditFilter } from '$lib/domain/audit';
 import { addDays, startInJapan } from '$lib/domain/calendar';
+import { actorOf } from '../access/actor';
 import { actorText } from './actor';
 import { type Subjects } from './subjects';
 import { touchingPerson, touchingRecord } from './touching';
@@ -21,7 +22,7 @@ export function newestNumbers(filter: AuditFilter, subjects: Subjects, before: n
 	// Each of the two by its own index; what both find is one entry.
 	const touched = newest(conditions, [touchingPerson(person.staffNumber), ...sets], limit);
 	if (person.accountId === null) return touched;
-	const actor = actorText({ kind: 'account', accountId: person.accountId });
+	const actor = actorText(actorOf({ accountId: person.accountId }));
 	const done = newest([sql`actor = ${actor}`, ...conditions], sets, limit);
 	return sql`SELECT number FROM (${done}) UNION SELECT number FROM (${touched}) ORDER BY number DESC LIMIT ${limit}`;
 }

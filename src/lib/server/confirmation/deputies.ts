@@ -4,6 +4,7 @@ import { headRoles } from '$lib/domain/appointment';
 import { type AuditPayload } from '$lib/domain/audit';
 import { addDays, type CivilDate } from '$lib/domain/calendar';
 import { type Deputation, deputyFault, type DeputyRefusal } from '$lib/domain/confirmation';
+import { actorOf } from '../access/actor';
 import { hasStayed } from '../access/deputising';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow, removeRow } from '../db/rows';
@@ -27,8 +28,7 @@ export async function appointDeputy(
 	const fault = deputyFault(deputation, viewer.today);
 	if (fault) return { ok: false, reason: fault };
 	if (!Object.values(viewer.confirmation).includes('所属長')) return { ok: false, reason: 'heads-do-not-confirm' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<DeputyOutcome>(database, actor, 'deputy.appointed', async (change) => {
+	return write<DeputyOutcome>(database, actorOf(viewer), 'deputy.appointed', async (change) => {
 		const found = await appointable(change.db, viewer, deputation);
 		if (!found.ok) return found;
 		const { departmentCode, from, to } = deputation;
@@ -102,8 +102,7 @@ async function heads(db: Db, staffId: number, { departmentCode, from }: Deputati
 
 /** Ends a deputy from now on: one that has not begun is taken out, any other had yesterday as the last day. */
 export async function endDeputy(database: Database, viewer: Viewer, id: number): Promise<DeputyOutcome> {
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<DeputyOutcome>(database, actor, 'deputy.ended', async (change) => {
+	return write<DeputyOutcome>(database, actorOf(viewer), 'deputy.ended', async (change) => {
 		const [row] = await change.db.select().from(deputy).where(eq(deputy.id, id));
 		if (!row || !reachesDepartment(scopeOf(viewer, 'deputy:appoint'), row.departmentCode))
 			return { ok: false, reason: 'not-found' };

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type RecordKind } from '$lib/domain/confirmation';
 import { type CompletionState } from '$lib/domain/training';
+import { actorOf } from '../access/actor';
 import { actorText } from '../audit/actor';
 import { type Db } from '../db/open';
 import { entry } from '../db/schema';
@@ -29,7 +30,7 @@ export async function isDoneAlready(db: Db, viewer: Viewer, record: Standing, se
 		.select({ actor: entry.actor, event: entry.event })
 		.from(entry)
 		.where(eq(entry.number, record.entry));
-	const actor = actorText({ kind: 'account', accountId: viewer.accountId });
+	const actor = actorText(actorOf(viewer));
 	return last?.actor === actor && last.event === `${record.kind}.${events[sent.act]}`;
 }
 

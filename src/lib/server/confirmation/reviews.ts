@@ -2,6 +2,7 @@ import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type Act, type ReviewRefusal } from '$lib/domain/confirmation';
 import { type ReasonFault, reasonFault } from '$lib/domain/training';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { type Change, write } from '../db/write';
@@ -38,9 +39,8 @@ export function reviewsOf<One extends JudgedRecord>({ kind, table, find, told }:
 		act: keyof typeof events,
 		then: (change: Change, allowed: Allowed<One>) => Promise<{ ok: true } | Refused<Reason>>
 	) {
-		const actor = { kind: 'account', accountId: viewer.accountId } as const;
 		type Outcome = { ok: true } | Refused<Reason | ReviewRefusal>;
-		return write<Outcome>(database, actor, `${kind}.${events[act]}`, async (change) => {
+		return write<Outcome>(database, actorOf(viewer), `${kind}.${events[act]}`, async (change) => {
 			const found = await find(change.db, viewer.today, [seen.id]);
 			const verdict = judge(viewer, seen, found.get(seen.id), act);
 			return verdict.ok ? then(change, verdict) : verdict;

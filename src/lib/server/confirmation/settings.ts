@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type Confirmation, type SettingRefusal, shippedConfirmation } from '$lib/domain/confirmation';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { setting } from '../db/schema';
@@ -12,6 +13,7 @@ const key = 'confirmation';
 /** Who confirms, with the entry that decided it: 0 while it is as shipped. */
 export type DecidedConfirmation = { value: Confirmation; entry: number };
 
+/** Who confirms, as the municipality has decided, or as the program ships it: then `entry` is 0. */
 export async function confirmationDecided(db: Db): Promise<DecidedConfirmation> {
 	const row = await rowOf(db);
 	return { value: { ...shippedConfirmation, ...row?.value }, entry: row?.entry ?? 0 };
@@ -36,8 +38,7 @@ export async function decideConfirmation(
 	seen: number
 ): Promise<SettingOutcome> {
 	if (!can(viewer, 'setting:change')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<SettingOutcome>(database, actor, 'setting.changed', async (change) => {
+	return write<SettingOutcome>(database, actorOf(viewer), 'setting.changed', async (change) => {
 		const row = await rowOf(change.db);
 		if ((row?.entry ?? 0) !== seen) return { ok: false, reason: 'changed-since' };
 		const before = { ...shippedConfirmation, ...row?.value };

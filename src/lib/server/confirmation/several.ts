@@ -1,6 +1,7 @@
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type ReviewRefusal } from '$lib/domain/confirmation';
+import { actorOf } from '../access/actor';
 import { type Database } from '../db/open';
 import { changeEach } from '../db/rows';
 import { completion } from '../db/schema';
@@ -25,8 +26,7 @@ export async function confirmSeveral(
 	viewer: Viewer,
 	seen: readonly Seen[]
 ): Promise<SeveralOutcome> {
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return writeRounds(database, actor, async (rounds) => {
+	return writeRounds(database, actorOf(viewer), async (rounds) => {
 		const several = eachOnce(seen);
 		const ids = several.map(({ id }) => id);
 		const found = await judgedRecords(rounds.db, viewer.today, ids);

@@ -1,69 +1,10 @@
-import { getTableName } from 'drizzle-orm';
+import { getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type FactTable } from './rows';
-import {
-	absence,
-	account,
-	accountRole,
-	appointment,
-	assignment,
-	chainConfirmation,
-	cisoReport,
-	completion,
-	course,
-	department,
-	deputy,
-	drill,
-	drillParticipant,
-	evidence,
-	exemption,
-	finisherColumns,
-	frozenReport,
-	holding,
-	importRun,
-	indicator,
-	manualValue,
-	outboxCommand,
-	plan,
-	reminder,
-	requirement,
-	ruleRevision,
-	sectionConfirmation,
-	setting,
-	staff
-} from './schema';
+import * as schema from './schema';
+import { stampColumns } from './schema/stamp';
 
-const tables: readonly FactTable[] = [
-	absence,
-	account,
-	accountRole,
-	appointment,
-	assignment,
-	chainConfirmation,
-	cisoReport,
-	completion,
-	course,
-	department,
-	deputy,
-	drill,
-	drillParticipant,
-	evidence,
-	exemption,
-	finisherColumns,
-	frozenReport,
-	holding,
-	importRun,
-	indicator,
-	manualValue,
-	outboxCommand,
-	plan,
-	reminder,
-	requirement,
-	ruleRevision,
-	sectionConfirmation,
-	setting,
-	staff
-];
-
+const { cisoReport, frozenReport } = schema;
 const sealedTables: readonly string[] = [frozenReport, cisoReport].map(getTableName);
 
 /**
@@ -76,4 +17,14 @@ export function rowsAtOnce(table: string, usual: number): number {
 }
 
 /** Every table whose rows carry the stamp, by its name in the database: what entries vouch for. */
-export const factTables: ReadonlyMap<string, FactTable> = new Map(tables.map((table) => [getTableName(table), table]));
+export const factTables: ReadonlyMap<string, FactTable> = new Map(
+	Object.entries<unknown>(schema)
+		.sort(([one], [other]) => (one < other ? -1 : 1))
+		.map(([, exported]) => exported)
+		.filter(isFactTable)
+		.map((table) => [getTableName(table), table])
+);
+
+function isFactTable(exported: unknown): exported is FactTable {
+	return is(exported, SQLiteTable) && stampColumns.every((column) => column in exported);
+}

@@ -1,8 +1,6 @@
-import { pino } from 'pino';
+import { log } from '../log';
 import { conditionSentence } from './condition';
 import { type Illness } from './health';
-
-const log = pino({ name: 'kenshu-techo' });
 
 /** What the journal was told last, for each address of a database. */
 const told = new Map<string, Illness>();

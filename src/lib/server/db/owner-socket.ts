@@ -2,15 +2,13 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setInterval as every, setTimeout as later } from 'node:timers';
 import { type Queue } from './queue';
+import { longestSilence } from './silence';
 
 /** Who owns a database: the server, or a command while it works. */
 export type Owner = { kind: 'server' | 'command'; pid: number };
 
 /** What it says of itself: also its file (see identity.ts), null while there is none yet. */
 export type Introduction = Owner & { file: string | null };
-
-/** A holder of a turn that has not been heard for this long is taken for stopped; what it has begun is still safe under SQLite's lock. */
-const silence = 10_000;
 
 /** How often those who wait are told that their owner lives. */
 const beat = 5_000;
@@ -78,7 +76,7 @@ export class TurnServer {
 	async #turn(socket: Socket): Promise<void> {
 		if (socket.destroyed) return;
 		this.#holder = socket;
-		const timer = later(() => socket.destroy(), silence).unref();
+		const timer = later(() => socket.destroy(), longestSilence()).unref();
 		socket.on('data', () => timer.refresh()).write('go\n');
 		if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
 		clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { rowAsJson } from './packed';
+import { stampColumns } from './schema/stamp';
 import { type Change } from './write';
 
 /** A table whose rows carry the stamp (schema/stamp.ts). */
@@ -9,7 +10,7 @@ export type FactTable = SQLiteTable & { id: SQLiteColumn; entry: SQLiteColumn; a
 type Unstamped<T extends FactTable> = Omit<InferInsertModel<T>, 'id' | 'addedBy' | 'entry'>;
 
 const rowsPerStatement = 500;
-const stampKeys = new Set(['id', 'addedBy', 'entry']);
+const stampKeys = new Set<string>(stampColumns);
 /** Tables whose rows stay what they were written as; a correction of one is another row. */
 const neverChanged: ReadonlySet<string> = new Set(['frozen_report', 'ciso_report', 'reminder']);
 

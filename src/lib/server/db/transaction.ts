@@ -4,9 +4,7 @@ import { drizzle } from 'drizzle-orm/libsql';
 import { patiently } from './busy';
 import { type Identity } from './identity';
 import { type Tx } from './open';
-
-/** A transaction that has said nothing for this long is taken for lost, so that it cannot hold up every other write. */
-const silence = 10_000;
+import { longestSilence } from './silence';
 
 /** Runs the task in one transaction of the client, commits it unless the task throws, and throws what it threw. */
 export async function inTransaction<T>(
@@ -41,6 +39,7 @@ async function begin(client: Client, identity: Identity, mode: 'write' | 'read')
 
 /** Counts how long a transaction has said nothing; `abandoned` rejects when that is too long. */
 function watch(transaction: Transaction) {
+	const silence = longestSilence();
 	let abandon = () => {};
 	const abandoned = new Promise<never>((_, reject) => {
 		abandon = () => reject(new Error(`a transaction without a statement for ${silence / 1000} s was given up`));

@@ -1,5 +1,6 @@
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
+import { actorOf } from '../access/actor';
 import { type Database } from '../db/open';
 import { addEach } from '../db/rows';
 import { evidence } from '../db/schema';
@@ -20,8 +21,7 @@ export async function attachToEach(
 	sent: readonly SentEvidence[]
 ): Promise<number[]> {
 	if (completionIds.length === 0 || sent.length === 0) return [];
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return writeRounds(database, actor, async (rounds) => {
+	return writeRounds(database, actorOf(viewer), async (rounds) => {
 		const judged = [...(await judgeEach(rounds.db, viewer, completionIds, sent))];
 		const proven = judged.flatMap(([id, one]) => (one.ok ? [{ id, proofs: one.proofs }] : []));
 		const begun = proven

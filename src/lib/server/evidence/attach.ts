@@ -1,6 +1,7 @@
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type AttachRefusal } from '$lib/domain/evidence';
+import { actorOf } from '../access/actor';
 import { type Database } from '../db/open';
 import { addRows } from '../db/rows';
 import { evidence } from '../db/schema';
@@ -28,7 +29,7 @@ export async function attachEvidence(
 ): Promise<AttachOutcome> {
 	const outcome = await write<AttachOutcome | { ok: false; reason: 'nothing' }>(
 		database,
-		{ kind: 'account', accountId: viewer.accountId },
+		actorOf(viewer),
 		'evidence.attached',
 		async (change) => {
 			const judged = await judgeAll(change.db, viewer, proven, sent);

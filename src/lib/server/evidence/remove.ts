@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type RemoveRefusal } from '$lib/domain/evidence';
+import { actorOf } from '../access/actor';
 import { type Database } from '../db/open';
 import { changeRow, removeRow } from '../db/rows';
 import { completion, evidence, evidenceUpload, holding } from '../db/schema';
@@ -24,22 +25,17 @@ export async function removeEvidence(
 	id: number,
 	reason = ''
 ): Promise<RemoveOutcome> {
-	return write<RemoveOutcome>(
-		database,
-		{ kind: 'account', accountId: viewer.accountId },
-		'evidence.removed',
-		async (change) => {
-			const [row] = await change.db.select().from(evidence).where(eq(evidence.id, id));
-			const removal = row ? await removalOf(change.db, viewer, row, reason) : null;
-			if (!row || !removal) return { ok: false, reason: 'not-found' };
-			if (!removal.ok) return removal;
-			const { record, told } = removal;
-			await takeOff(change, row, viewer.accountId);
-			if (record.state === 'waiting' || record.state === 'returned') await showAnew(change, row);
-			change.describe({ ...record.told, files: 1, ...told } satisfies AuditPayload<'evidence.removed'>);
-			return { ok: true };
-		}
-	);
+	return write<RemoveOutcome>(database, actorOf(viewer), 'evidence.removed', async (change) => {
+		const [row] = await change.db.select().from(evidence).where(eq(evidence.id, id));
+		const removal = row ? await removalOf(change.db, viewer, row, reason) : null;
+		if (!row || !removal) return { ok: false, reason: 'not-found' };
+		if (!removal.ok) return removal;
+		const { record, told } = removal;
+		await takeOff(change, row, viewer.accountId);
+		if (record.state === 'waiting' || record.state === 'returned') await showAnew(change, row);
+		change.describe({ ...record.told, files: 1, ...told } satisfies AuditPayload<'evidence.removed'>);
+		return { ok: true };
+	});
 }
 
 /**

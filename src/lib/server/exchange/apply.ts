@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Difference, type PackageDifference } from '$lib/domain/exchange';
 import { addRows, changeRows, type FactTable } from '../db/rows';
 import {
@@ -13,11 +14,13 @@ import {
 	plan,
 	staff
 } from '../db/schema';
+import { type Completion } from '$lib/domain/training';
 import { type Change } from '../db/write';
 import { type Stored } from './stored';
 
 /** Row ids by the code people use. */
 type Ids = Map<string, number>;
+type KnownIds = { staff: ReadonlyMap<string, number>; courses: ReadonlyMap<string, number> };
 
 /** Writes the differences and nothing else. */
 export async function applyDifference(change: Change, stored: Stored, difference: PackageDifference): Promise<void> {
@@ -33,11 +36,7 @@ export async function applyDifference(change: Change, stored: Stored, difference
 
 	await lay(assignment, difference.assignments, ofPerson);
 	await lay(absence, difference.absences, ofPerson);
-	await lay(completion, difference.completions, (row) => ({
-		...ofPerson(row),
-		courseId: courseIds.get(row.courseCode)!,
-		...notHeld
-	}));
+	await applyCompletions(change, { staff: staffIds, courses: courseIds }, difference.completions);
 	await lay(holding, difference.holdings, (row) => ({ ...ofPerson(row), ...notHeld }));
 	await lay(appointment, difference.appointments, ofPerson);
 
@@ -47,11 +46,27 @@ export async function applyDifference(change: Change, stored: Stored, difference
 	await lay(indicator, difference.indicators, (row) => ({ ...row, planId: planIds.get(row.planCode)! }));
 }
 
+/** Writes what differs of the completions of people and courses that are known. `changed`: the stored ones have the ids of their rows. */
+export async function applyCompletions(
+	change: Change,
+	{ staff, courses }: KnownIds,
+	difference: Difference<Completion> | null
+): Promise<void> {
+	await layer(change)(completion, difference, (row) => ({
+		...row,
+		...{ staffId: staff.get(row.staffNumber)!, courseId: courses.get(row.courseCode)! },
+		...notHeld
+	}));
+}
+
 /** Whatever a list says of a record that was put aside was not known when it was. */
 const notHeld = { heldReason: null };
 
-/** Many rows are turned into table rows only when their turn comes, so that a million never stand twice in memory. */
-const rowsAtOnce = 10_000;
+/**
+ * Many rows are turned into table rows only when their turn comes, so that a million never stand twice in memory; so few at a time that
+ * everybody else is heard between them.
+ */
+const rowsAtOnce = 1_000;
 
 function layer(change: Change) {
 	return async <T extends object>(
@@ -63,12 +78,16 @@ function layer(change: Change) {
 		for (let start = 0; start < difference.added.length; start += rowsAtOnce) {
 			const rows = difference.added.slice(start, start + rowsAtOnce).map(rowOf);
 			await addRows(change, table, rows as never[]);
+			await nextTurn();
 		}
-		const changes = difference.changed.map(({ before, after }) => ({
-			id: (before as { id?: number }).id!,
-			values: rowOf(after)
-		}));
-		await changeRows(change, table, changes as never[]);
+		for (let start = 0; start < difference.changed.length; start += rowsAtOnce) {
+			const changes = difference.changed.slice(start, start + rowsAtOnce).map(({ before, after }) => ({
+				id: (before as { id?: number }).id!,
+				values: rowOf(after)
+			}));
+			await changeRows(change, table, changes as never[]);
+			await nextTurn();
+		}
 	};
 }
 

@@ -1,8 +1,10 @@
 import { type Transaction } from '@libsql/client';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** So few that a statement over them holds the process for a tenth of a second: whoever has a turn to write must be heard meanwhile. */
-export const rowsAtOnce = 10_000;
+/** So few that a statement over them holds the process for some hundredths of a second: everybody must be heard meanwhile. */
+export const rowsAtOnce = 2_000;
+/** So many rows are looked through for them in one statement. */
+const lookedAtOnce = 50_000;
 
 /**
  * The rows of a table that fit, as ranges of their ids, some thousands in each: SQLite keeps the whole process waiting while it works at
@@ -13,12 +15,15 @@ export async function* idRanges(
 	table: string,
 	{ where, args }: { where: string; args: (string | number)[] }
 ): AsyncGenerator<[after: number, upTo: number]> {
-	const some = `SELECT id FROM "${table}" WHERE ${where} AND id > ? ORDER BY id LIMIT ${rowsAtOnce}`;
-	for (let after = 0; ; await nextTurn()) {
-		const { rows } = await raw.execute({ sql: `SELECT max(id) AS last FROM (${some})`, args: [...args, after] });
-		const last = rows[0]?.last ?? null;
-		if (last === null) return;
-		yield [after, Number(last)];
-		after = Number(last);
+	const some = `SELECT id FROM "${table}" WHERE ${where} AND id > ? AND id <= ? ORDER BY id LIMIT ${rowsAtOnce}`;
+	const sql = `SELECT max(id) AS last, count(*) AS count FROM (${some})`;
+	const ends = await raw.execute(`SELECT max(id) AS last FROM "${table}"`);
+	const end = Number(ends.rows[0]?.last ?? 0);
+	for (let after = 0; after < end; await nextTurn()) {
+		const upTo = after + lookedAtOnce;
+		const { rows } = await raw.execute({ sql, args: [...args, after, upTo] });
+		const [last, count] = [Number(rows[0]?.last), Number(rows[0]?.count)];
+		if (count > 0) yield [after, last];
+		after = count < rowsAtOnce ? upTo : last;
 	}
 }

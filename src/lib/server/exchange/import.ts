@@ -27,16 +27,9 @@ export type PackageSource = { name: string; sheets: Sheet[]; plan: string | null
 
 export type ImportOutcome =
 	| { ok: true; number: number | null; files: PackageCounts; messages: string[] }
-	| { ok: false; reason: 'faults' | 'overtaken'; faults: Fault[]; messages: string[] };
+	| { ok: false; reason: 'faults'; faults: Fault[]; messages: string[] };
 
-type Options = {
-	today: CivilDate;
-	dryRun?: boolean;
-	/** asked inside the transaction, before anything is written: false refuses the import as `overtaken` */
-	stands?: (change: Change) => Promise<boolean>;
-	/** what else is written in the same transaction, once the import has its number */
-	afterwards?: (change: Change, taken: { number: number; files: PackageCounts }) => Promise<void>;
-};
+type Options = { today: CivilDate; dryRun?: boolean };
 
 /**
  * Takes in a package: all of it in one transaction, or nothing and every fault. Parsing and comparing happen outside the
@@ -48,7 +41,7 @@ export async function importPackage(
 	database: Database,
 	actor: Actor,
 	source: PackageSource,
-	{ today, dryRun = false, stands, afterwards }: Options
+	{ today, dryRun = false }: Options
 ): Promise<ImportOutcome> {
 	const { parsed, faults, messages } = parsePackage(source);
 	const read = [...(source.faults ?? []), ...faults];
@@ -56,14 +49,11 @@ export async function importPackage(
 	if (!judged.ok) return { ok: false, reason: 'faults', faults: judged.faults, messages };
 	if (dryRun) return { ok: true, number: null, files: packageCounts(judged.difference), messages };
 	const outcome = await write<Taken>(database, actor, 'import.done', async (change) => {
-		if (stands && !(await stands(change))) return { ok: false, reason: 'overtaken', faults: [] };
 		const moved = (await lastEntryNumber(change.db)) !== judged.stored.entry;
 		// Inside the transaction nobody can move it again, so a busy town cannot put an import off for ever.
 		const now = moved ? await compare(change, parsed, read, today) : judged;
 		if (!now.ok) return { ok: false, reason: 'faults', faults: now.faults };
-		const taken = await take(change, source.name, now);
-		await afterwards?.(change, taken);
-		return taken;
+		return take(change, source.name, now);
 	});
 	if (!outcome.ok) return { ...outcome, messages };
 	return { ok: true, number: outcome.number, files: outcome.files, messages };
@@ -85,14 +75,19 @@ async function compare(
 }
 
 type Done = { ok: true; number: number; files: PackageCounts };
-type Taken = Done | { ok: false; reason: 'faults' | 'overtaken'; faults: Fault[] };
+type Taken = Done | { ok: false; reason: 'faults'; faults: Fault[] };
 
 async function take(change: Change, name: string, { stored, difference }: Judged): Promise<Done> {
 	const files = packageCounts(difference);
 	await applyDifference(change, stored, difference);
+	return { ok: true, number: await keepRun(change, name, files), files };
+}
+
+/** Keeps what an import did under the next number, by which it can be taken back. */
+export async function keepRun(change: Change, name: string, files: PackageCounts): Promise<number> {
 	const [last] = await change.db.select({ number: max(importRun.number) }).from(importRun);
 	const number = (last?.number ?? 0) + 1;
 	await addRow(change, importRun, { number, name, files, undoneBy: null });
 	change.describe({ import: number, name, files } satisfies AuditPayload<'import.done'>);
-	return { ok: true, number, files };
+	return number;
 }

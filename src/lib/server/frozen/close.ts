@@ -13,6 +13,7 @@ import {
 	type Steps
 } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { write } from '../db/write';
 import { reportSteps } from '../indicator/figures';
@@ -137,12 +138,12 @@ async function preparedOf(ledger: Ledger, plan: Plan, { rows, asOf }: Closing, t
 
 async function laid(
 	database: Database,
-	{ accountId }: Viewer,
+	viewer: Viewer,
 	{ name: plan }: Plan,
 	asOf: CivilDate,
 	reports: Prepared[]
 ): Promise<CloseOutcome> {
-	return write<CloseOutcome>(database, { kind: 'account', accountId }, 'report.frozen', async (change) => {
+	return write<CloseOutcome>(database, actorOf(viewer), 'report.frozen', async (change) => {
 		const outcome = await lay(change, reports);
 		if (!outcome.ok) return outcome.reason === 'unknown-indicator' ? { ok: false, reason: 'changed' } : outcome;
 		const told = { reports: toldOf(reports), asOf, plan, reason: null };

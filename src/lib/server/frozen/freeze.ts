@@ -4,6 +4,7 @@ import { type CivilDate, firstDayOf } from '$lib/domain/calendar';
 import { essence, type FreezeRefusal, type Freezing, type FrozenContent, yearsBeforePlan } from '$lib/domain/frozen';
 import { isManual, type IndicatorHistory, type Plan } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { write } from '../db/write';
 import { reportSteps } from '../indicator/figures';
@@ -88,10 +89,10 @@ async function isUnchanged(db: Db, content: FrozenContent): Promise<boolean> {
 	return (await digestOf(essence(known))) === (await digestOf(essence(content)));
 }
 
-async function laid(database: Database, { accountId }: Viewer, content: FrozenContent): Promise<FreezeOutcome> {
+async function laid(database: Database, viewer: Viewer, content: FrozenContent): Promise<FreezeOutcome> {
 	const report = await prepared(content);
 	const { asOf, edition, reason, digest } = report;
-	return write<FreezeOutcome>(database, { kind: 'account', accountId }, 'report.frozen', async (change) => {
+	return write<FreezeOutcome>(database, actorOf(viewer), 'report.frozen', async (change) => {
 		const outcome = await lay(change, [report]);
 		if (!outcome.ok) return outcome;
 		change.describe({ reports: toldOf([report]), asOf, plan: null, reason } satisfies AuditPayload<'report.frozen'>);

@@ -1,5 +1,5 @@
 import { can, type Viewer } from '$lib/domain/access';
-import { type FiscalYear } from '$lib/domain/calendar';
+import { type FiscalYear, fiscalYearOf } from '$lib/domain/calendar';
 import { type Seal, type SealedFigures } from '$lib/domain/frozen';
 import { type DutyState } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
@@ -11,7 +11,8 @@ import { closedYears } from '../frozen/closed-years';
 import { sealedFigures } from '../frozen/queries';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
-import { ownYearDuties } from '../requirement/duties';
+import { ownDutiesBefore, ownYearDuties } from '../requirement/duties';
+import { type NextStep, nextStepBefore } from '../requirement/next-step';
 import { ownReminders } from '../requirement/reminders';
 import { type Unconfirmed, unconfirmedSections } from '../requirement/unconfirmed';
 import { ownCompletions } from '../training/queries';
@@ -27,11 +28,17 @@ export type HomeDuty = { courses: { code: string; name: string }[]; all: boolean
 > & {
 		/** the latest 催促 of it, for as long as it is 未; null for none */
 		reminder: Reminder | null;
+		/** those before it, the latest first; older servers never say it */
+		earlierReminders?: Reminder[];
 	};
 
 export type Home = {
 	/** null for whoever has no ledger of their own */
 	duties: HomeDuty[] | null;
+	/** the fiscal year of the duties; older servers never say it */
+	fiscalYear?: FiscalYear;
+	/** what is 未 of the year that ended, while it can still be recorded for it; older servers never say it */
+	dutiesBefore?: HomeDuty[];
 	/** one's own records that were returned and wait to be mended */
 	returned: OwnCompletion[];
 	/** the latest of one's own records */
@@ -44,8 +51,10 @@ export type Home = {
 	confirming: Waiting | null;
 	/** who confirms today in the place of a 所属長, for the departments this person heads or confirms for */
 	deputies: DeputyToday[];
-	/** the sections this person heads whose 実施状況 they have not confirmed this year; older servers never say it */
+	/** the sections whose 実施状況 this person has still to confirm, first those of the year that ended; older servers never say it */
 	unconfirmed?: Unconfirmed[];
+	/** what comes next in the chain of the year that ended, for whoever enters it; null for nothing; older servers never say it */
+	nextStep?: NextStep | null;
 	/** 承認者不在: how many waiting records nobody can confirm, for whoever can do something about it; null for everybody else */
 	withoutConfirmer: number | null;
 	/** the figures of the plans that run today; null for whoever steers by none */
@@ -71,6 +80,8 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 	const sealed = steers ? await sealedFigures(db, null) : new Map();
 	return {
 		duties: hasLedger ? await ownDuties(db, ledger, viewer) : null,
+		fiscalYear: fiscalYearOf(viewer.today),
+		dutiesBefore: hasLedger ? await dutiesBefore(db, ledger, viewer) : [],
 		returned: records.filter(({ state }) => state === 'returned'),
 		recent: records.slice(0, recentRecords),
 		withoutEvidence: await unproven(db, records),
@@ -78,6 +89,7 @@ export async function homeOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Ho
 		confirming: await waitingOf(db, viewer),
 		deputies: await deputiesToday(db, viewer),
 		unconfirmed: await unconfirmedSections(db, ledger, viewer),
+		nextStep: await nextStepBefore(db, ledger, viewer),
 		withoutConfirmer: await unconfirmable(db, viewer),
 		figures: steers ? await runningFigures(ledger, viewer, sealed) : null,
 		open: can(viewer, 'figure:freeze') ? openPlans(ledger, viewer, sealed) : null,
@@ -102,17 +114,28 @@ async function unconfirmable(db: Db, viewer: Viewer): Promise<number | null> {
 export async function ownDuties(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
 	const duties = await ownYearDuties(db, ledger, viewer);
 	const reminders = await remindersOf(db, viewer, duties);
-	return duties.map(({ courses, all, state, requirement, methods, otherMethod }) => ({
-		courses: courses.map((code) => named(ledger, code)),
-		...{ all, state, requirement, methods, otherMethod },
-		reminder: (state === '未' && requirement && reminders.get(requirement.id)) || null
-	}));
+	return duties.map((duty) => {
+		const { state, requirement } = duty;
+		const [reminder = null, ...earlierReminders] =
+			(state === '未' && requirement && reminders.get(requirement.id)) || [];
+		return { ...shownDuty(ledger, duty), reminder, earlierReminders };
+	});
+}
+
+/** Nobody is reminded of what cannot be taken any more. */
+async function dutiesBefore(db: Db, ledger: Ledger, viewer: Viewer): Promise<HomeDuty[]> {
+	const duties = await ownDutiesBefore(db, ledger, viewer);
+	return duties.map((duty) => ({ ...shownDuty(ledger, duty), reminder: null }));
+}
+
+function shownDuty(ledger: Ledger, { courses, all, state, requirement, methods, otherMethod }: YearDuty) {
+	return { courses: courses.map((code) => named(ledger, code)), all, state, requirement, methods, otherMethod };
 }
 
 /** Asked for only where something of a requirement is left to be done. */
 async function remindersOf(db: Db, { staffId }: Viewer, duties: readonly YearDuty[]) {
 	const isLeft = duties.some(({ state, requirement }) => state === '未' && requirement !== null);
-	return isLeft && staffId !== null ? ownReminders(db, staffId) : new Map<number, Reminder>();
+	return isLeft && staffId !== null ? ownReminders(db, staffId) : new Map<number, Reminder[]>();
 }
 
 function named(ledger: Ledger, code: string) {

@@ -3,6 +3,7 @@ import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { fiscalYearOf } from '$lib/domain/calendar';
 import { type ManualEntry, type ManualRefusal } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Actor } from '../audit/actor';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
@@ -27,12 +28,7 @@ export async function enterManualValue(
 	command: ManualCommand
 ): Promise<ManualOutcome> {
 	if (!can(viewer, 'figure:enter')) return { ok: false, reason: 'not-allowed' };
-	return layManualValue(
-		database,
-		{ kind: 'account', accountId: viewer.accountId },
-		command,
-		fiscalYearOf(viewer.today)
-	);
+	return layManualValue(database, actorOf(viewer), command, fiscalYearOf(viewer.today));
 }
 
 /** The same without somebody signed in: for the demonstration town. `thisYear` is the fiscal year of today. */

@@ -1,11 +1,9 @@
-import { pino } from 'pino';
 import { areTooMany, type Ledger } from '$lib/domain/ledger';
 import { type Database } from '../db/open';
 import { lastEntryNumber } from '../db/write';
+import { log } from '../log';
 import { loadLedger, type LoadedLedger } from './load';
 import { refreshLedger } from './refresh';
-
-const log = pino({ name: 'kenshu-techo' });
 
 /** Keeps the town in memory for one database and never hands out a ledger older than the last commit. */
 export class LedgerKeeper {

@@ -1,5 +1,6 @@
 import { type Viewer } from '$lib/domain/access';
 import { type CommandAnswer, type OutboxCommand, type ReadCommand } from '$lib/domain/outbox';
+import { actorOf } from '../access/actor';
 import { conditionOf } from '../db/condition';
 import { type Database, type Db } from '../db/open';
 import { type Rounds, writeRounds } from '../db/write-rounds';
@@ -26,8 +27,7 @@ export async function takeRequest(
 	const answersOf = (answered: Answers) => read.map((one) => (one.ok ? answered.get(one.command)! : one.answer));
 	const note = (db: Db, answers: readonly CommandAnswer[]) =>
 		noteDevice(db, viewer, { ...report, commands }, answers, new Date());
-	const inRounds = <T>(task: (rounds: Rounds) => Promise<T>) =>
-		writeRounds(database, { kind: 'account', accountId: viewer.accountId }, task);
+	const inRounds = <T>(task: (rounds: Rounds) => Promise<T>) => writeRounds(database, actorOf(viewer), task);
 	try {
 		return await inRounds(async (rounds) => {
 			const answers = answersOf(await takeCommands(rounds, viewer, commands));

@@ -3,6 +3,7 @@ import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { fiscalYearOf } from '$lib/domain/calendar';
 import { type CorrectionRefusal, type PlanCorrection, type YearInUse, yearsLost } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { frozenReport, indicator, manualValue, plan } from '../db/schema';
@@ -25,8 +26,7 @@ export async function correctPlan(
 	{ planCode, seen, ...correction }: CorrectionCommand
 ): Promise<CorrectionOutcome> {
 	if (!can(viewer, 'plan:edit')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<CorrectionOutcome>(database, actor, 'plan.changed', async (change) => {
+	return write<CorrectionOutcome>(database, actorOf(viewer), 'plan.changed', async (change) => {
 		const [row] = await change.db.select().from(plan).where(eq(plan.code, planCode));
 		if (!row) return { ok: false, reason: 'unknown-plan' };
 		const { name, source, firstFiscalYear, lastFiscalYear } = row;

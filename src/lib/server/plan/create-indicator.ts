@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type IndicatorEntry, type IndicatorRefusal, type IndicatorRule } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Database } from '../db/open';
 import { addRow } from '../db/rows';
 import { indicator, plan } from '../db/schema';
@@ -18,8 +19,7 @@ export async function createIndicator(
 	{ planCode, rule, ...entry }: IndicatorCommand
 ): Promise<IndicatorOutcome> {
 	if (!can(viewer, 'plan:edit')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<IndicatorOutcome>(database, actor, 'indicator.created', async (change) => {
+	return write<IndicatorOutcome>(database, actorOf(viewer), 'indicator.created', async (change) => {
 		const { db } = change;
 		const [into] = await db.select({ id: plan.id, name: plan.name }).from(plan).where(eq(plan.code, planCode));
 		if (!into) return { ok: false, reason: 'unknown-plan' };

@@ -12,6 +12,7 @@ import {
 	type RuleRevision,
 	withRevisions
 } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { addRow, addRows } from '../db/rows';
 import { department, indicator, plan, ruleRevision } from '../db/schema';
@@ -30,8 +31,7 @@ export type PlanOutcome =
 /** Draws up a plan, empty or with the indicators of another one, which stays as it is. */
 export async function createPlan(database: Database, viewer: Viewer, command: PlanCommand): Promise<PlanOutcome> {
 	if (!can(viewer, 'plan:edit')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<PlanOutcome>(database, actor, 'plan.created', async (change) => {
+	return write<PlanOutcome>(database, actorOf(viewer), 'plan.created', async (change) => {
 		const { code, name } = command.plan;
 		if (await planRow(change.db, code)) return { ok: false, reason: 'code-taken' };
 		const copies = command.copy ? await copiesFor(change.db, command.plan, command.copy, viewer.today) : [];

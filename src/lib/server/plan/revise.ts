@@ -12,6 +12,7 @@ import {
 	sameRule,
 	withinPlan
 } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { indicator, plan, ruleRevision } from '../db/schema';
@@ -42,8 +43,7 @@ export async function reviseRule(
 	command: RevisionCommand
 ): Promise<RevisionOutcome> {
 	if (!can(viewer, 'plan:edit')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<RevisionOutcome>(database, actor, 'rule.revised', async (change) => {
+	return write<RevisionOutcome>(database, actorOf(viewer), 'rule.revised', async (change) => {
 		const asked = await askedIndicator(change.db, command.indicatorCode);
 		if (!asked) return { ok: false, reason: 'unknown-indicator' };
 		const reason = await refusal(change.db, asked, command);

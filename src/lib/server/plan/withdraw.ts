@@ -3,6 +3,7 @@ import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type CivilDate } from '$lib/domain/calendar';
 import { type WithdrawRefusal } from '$lib/domain/plan';
+import { actorOf } from '../access/actor';
 import { type Database } from '../db/open';
 import { removeRow } from '../db/rows';
 import { indicator, ruleRevision } from '../db/schema';
@@ -19,8 +20,7 @@ export async function withdrawRevision(
 	{ indicatorCode, from, seen }: WithdrawCommand
 ): Promise<WithdrawOutcome> {
 	if (!can(viewer, 'plan:edit')) return { ok: false, reason: 'not-allowed' };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<WithdrawOutcome>(database, actor, 'rule.revision-withdrawn', async (change) => {
+	return write<WithdrawOutcome>(database, actorOf(viewer), 'rule.revision-withdrawn', async (change) => {
 		const [found] = await change.db
 			.select()
 			.from(ruleRevision)

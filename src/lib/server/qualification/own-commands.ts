@@ -5,6 +5,7 @@ import { covers } from '$lib/domain/calendar';
 import { step } from '$lib/domain/confirmation';
 import { type HoldingClaim, type HoldingRefusal } from '$lib/domain/qualification';
 import { reasonFault } from '$lib/domain/training';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
 import { holding, staff } from '../db/schema';
@@ -86,10 +87,6 @@ export async function withdrawHolding(
 
 function waiting(claim: HoldingClaim) {
 	return { ...claim, state: 'waiting' as const, returnReason: null, heldReason: null };
-}
-
-function actorOf({ accountId }: Viewer) {
-	return { kind: 'account', accountId } as const;
 }
 
 async function employedStaff(db: Db, { staffId, today }: Viewer): Promise<number | null> {

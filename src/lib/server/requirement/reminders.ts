@@ -64,7 +64,10 @@ export async function remindedToday(
 	return (requirementId) => byRequirement.get(requirementId) ?? new Set();
 }
 
-const ownLatest = compiled((db) =>
+/** The latest and this many before it; whoever is reminded more often learns nothing new from the rest. */
+const mostOwn = 1 + 20;
+
+const ownNewest = compiled((db) =>
 	db
 		.select({
 			requirementId: reminder.requirementId,
@@ -74,14 +77,20 @@ const ownLatest = compiled((db) =>
 		})
 		.from(reminder)
 		.where(
-			sql`${reminder.id} IN (SELECT max(id) FROM reminder WHERE staff_id = ${placeholder('staffId')} GROUP BY requirement_id)`
+			sql`${reminder.id} IN (SELECT id FROM (
+				SELECT id, row_number() OVER (PARTITION BY requirement_id ORDER BY id DESC) AS place
+				FROM reminder WHERE staff_id = ${placeholder('staffId')}
+			) WHERE place <= ${mostOwn})`
 		)
+		.orderBy(sql`${reminder.id} DESC`)
 );
 
-/** By requirement the latest 催促 that went to this person. */
-export async function ownReminders(db: Db, staffId: number): Promise<ReadonlyMap<number, Reminder>> {
-	const rows = await ownLatest(db, { staffId });
-	return new Map(rows.map(({ requirementId, ...one }) => [requirementId, one]));
+/** By requirement the 催促 that went to this person, the latest first. */
+export async function ownReminders(db: Db, staffId: number): Promise<ReadonlyMap<number, Reminder[]>> {
+	const reminders = new Map<number, Reminder[]>();
+	for (const { requirementId, ...one } of await ownNewest(db, { staffId }))
+		reminders.set(requirementId, [...(reminders.get(requirementId) ?? []), one]);
+	return reminders;
 }
 
 /** Whom a viewer may remind in a section (`code`): of the sections they head today, and everywhere for whoever reaches all. */

@@ -3,6 +3,7 @@ import { type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { covers } from '$lib/domain/calendar';
 import { type Claim, methodAfter, type RecordRefusal, sourceOfOwn } from '$lib/domain/training';
+import { actorOf } from '../access/actor';
 import { compiled } from '../db/compiled';
 import { type Database, type Db } from '../db/open';
 import { addRow, changeRow } from '../db/rows';
@@ -23,21 +24,16 @@ export async function recordCompletion(
 	claim: Claim,
 	mends: number | null = null
 ): Promise<RecordOutcome> {
-	return write<RecordOutcome>(
-		database,
-		{ kind: 'account', accountId: viewer.accountId },
-		'completion.recorded',
-		async (change) => {
-			const judged = await judgeClaim(change.db, viewer, claim);
-			if (!judged.ok) return judged;
-			const laid = await layClaim(change, judged.key, judged.standing, claim, mends);
-			if (!laid.ok) return laid;
-			const { courseCode: course, completedOn } = claim;
-			const [told, mended] = [{ staff: judged.key.staffId, course, completedOn }, laid.mended];
-			change.describe({ completion: laid.id, ...told, mended } satisfies AuditPayload<'completion.recorded'>);
-			return { ok: true, id: laid.id };
-		}
-	);
+	return write<RecordOutcome>(database, actorOf(viewer), 'completion.recorded', async (change) => {
+		const judged = await judgeClaim(change.db, viewer, claim);
+		if (!judged.ok) return judged;
+		const laid = await layClaim(change, judged.key, judged.standing, claim, mends);
+		if (!laid.ok) return laid;
+		const { courseCode: course, completedOn } = claim;
+		const [told, mended] = [{ staff: judged.key.staffId, course, completedOn }, laid.mended];
+		change.describe({ completion: laid.id, ...told, mended } satisfies AuditPayload<'completion.recorded'>);
+		return { ok: true, id: laid.id };
+	});
 }
 
 /** `standing`: the record there is of the same person, course and day; null for none. */

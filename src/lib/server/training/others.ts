@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { reaches, type Scope, scopeOf, type Viewer } from '$lib/domain/access';
 import { otherName, type OthersClaim, type OthersDone, type OthersRefusal, sourceOfOthers } from '$lib/domain/training';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { course } from '../db/schema';
 import { writeRounds } from '../db/write-rounds';
@@ -38,8 +39,7 @@ export async function recordForOthers(
 	viewer: Viewer,
 	entered: OthersClaim
 ): Promise<OthersOutcome> {
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return writeRounds<OthersOutcome>(database, actor, async (rounds) => {
+	return writeRounds<OthersOutcome>(database, actorOf(viewer), async (rounds) => {
 		const judged = await judgeOthers(rounds.db, viewer, entered);
 		if (judged === null) return { ok: false, reason: 'unknown-course' };
 		await enterOthers(rounds, viewer, { ...entered, courseId: judged.courseId }, judged.rows);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { reaches, scopeOf, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { reasonFault, sourceOfOthers, type TakeBackRefusal } from '$lib/domain/training';
+import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
 import { completion, course } from '../db/schema';
@@ -25,8 +26,7 @@ export async function withdrawEntered(
 ): Promise<TakeBackOutcome> {
 	const fault = reasonFault(reason);
 	if (fault) return { ok: false, reason: fault };
-	const actor = { kind: 'account', accountId: viewer.accountId } as const;
-	return write<TakeBackOutcome>(database, actor, 'completion.withdrawn', async (change) => {
+	return write<TakeBackOutcome>(database, actorOf(viewer), 'completion.withdrawn', async (change) => {
 		const entered = await enteredRecord(change.db, viewer, seen.id);
 		const refusal = entered ? refusalOf(entered.row, seen) : 'not-found';
 		if (!entered || refusal) return { ok: false, reason: refusal ?? 'not-found' };

@@ -74,6 +74,19 @@ describe('a report on paper', () => {
 		expect(sheet(2)).toContain(said);
 	});
 
+	it('lists what was entered by hand plan by plan, each under its name once', () => {
+		const other = { ...value, plan: '別の計画' };
+		const values = [
+			value,
+			{ ...value, code: 'isms', name: '更新審査' },
+			{ ...other, code: 'leaks', name: '漏えい件数' }
+		];
+		const { body } = render(ReportSheet, { props: { report: { ...report, values }, edition: null, facts: [] } });
+		const text = textOf(body).split('入力した数値（事故の件数など）')[1]!;
+		expect(body.match(/<h3[^>]*>(計画|別の計画)</g)).toHaveLength(2);
+		expect(text).toMatch(/^ *計画.*事故件数 0件.*更新審査 0件.*別の計画.*漏えい件数 0件/);
+	});
+
 	it('without anything asked says so', () => {
 		const props = { report: { ...report, requirements: [], drills: [], values: [] }, edition: null, facts: [] };
 		const text = textOf(render(ReportSheet, { props }).body);

@@ -25,17 +25,23 @@ export function placeInMenu(path: string): string {
 }
 
 /**
+ * Whom the menu is for. `waiting`: how many records wait for their confirmation, null for whoever confirms none; `closesSection`: whether
+ * they head nothing now and have still to confirm a section of the year that ended.
+ */
+type Reader = { permissions: readonly Permission[]; waiting: number | null; closesSection?: boolean };
+
+/**
  * The pages this person may open.
  *
- * @param waiting how many records wait for this person's confirmation; null for whoever confirms none
- * @param unsent how many of their own wait on this device
+ * @param unsent how many of their own records wait on this device
  */
-export function menuFor(permissions: readonly Permission[], waiting: number | null, unsent = 0): NavLink[] {
+export function menuFor({ permissions, waiting, closesSection = false }: Reader, unsent = 0): NavLink[] {
 	const counts: Record<string, number | null> = { '/confirm': waiting, '/outbox': unsent };
+	const mayOpen = ({ href, permission, or }: (typeof entries)[number]) =>
+		permission === undefined ||
+		[permission, or].some((one) => one && permissions.includes(one)) ||
+		(href === '/section' && closesSection);
 	return entries
-		.filter(
-			({ permission, or }) =>
-				permission === undefined || [permission, or].some((one) => one && permissions.includes(one))
-		)
+		.filter(mayOpen)
 		.map(({ href, label, own }) => ({ href, label, count: counts[href] ?? null, ...(own && { own }) }));
 }

@@ -3,14 +3,17 @@ export function requirementsLink(fiscalYear?: number): string {
 	return fiscalYear === undefined ? '/requirements' : `/requirements?year=${fiscalYear}`;
 }
 
+/** One 必須研修, with how far its people have come. */
 export function requirementLink(id: number): string {
 	return `/requirements/${id}`;
 }
 
+/** Its form. */
 export function requirementEditLink(id: number): string {
 	return `/requirements/${id}/edit`;
 }
 
+/** The form of a new one of that fiscal year. */
 export function newRequirementLink(fiscalYear: number): string {
 	return `/requirements/new?year=${fiscalYear}`;
 }
@@ -27,6 +30,7 @@ export type PeopleAsked = {
 	page?: number;
 };
 
+/** Those people by name, a page of them. */
 export function requirementPeopleLink(id: number, asked: PeopleAsked): string {
 	return `/requirements/${id}/people?${queryOf(asked)}`;
 }
@@ -49,6 +53,7 @@ function queryOf({ department, employment = null, of, reason = null, page = 1 }:
 	return `of=${of}${where}${as}${why}${page === 1 ? '' : `&page=${page}`}`;
 }
 
+/** Its records that wait, to be confirmed together. */
 export function requirementWaitingLink(id: number): string {
 	return `/requirements/${id}/waiting`;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { dutyReminderInWords } from './duty-words';
+import { dutyReminderInWords, earlierRemindersInWords } from './duty-words';
 import { dutyInWords } from './duty-courses';
 
 const [basic, advanced] = [
@@ -29,4 +29,29 @@ it.each([
 	{ one: { ...duty, reminder: null }, said: null, because: '催促されていない' }
 ])('says of a 催促: $because', ({ one, said }) => {
 	expect(dutyReminderInWords(one)).toEqual(said);
+});
+
+const earlier = [
+	{ sentBy: '山田 誠', sentOn: day('2026-11-03'), words: '庁議で報告します。' },
+	{ sentBy: '塩見 健一', sentOn: day('2026-10-01'), words: null }
+];
+
+it.each([
+	{
+		one: duty,
+		said: [
+			'山田 誠さんから（11月3日）：庁議で報告します。',
+			'塩見 健一さんから（10月1日）：期限までに受講してください'
+		],
+		because: '未の間'
+	},
+	{ one: { ...duty, here: 'unsent' as const, href: undefined }, said: [], because: 'この端末で記録した' },
+	{ one: { ...duty, state: '済' as const, href: undefined }, said: [], because: '済' },
+	{ one: { ...duty, requirement: null }, said: [], because: '必須研修ではない' }
+])('says the 催促 before the latest: $because', ({ one, said }) => {
+	expect(earlierRemindersInWords({ ...one, earlierReminders: earlier })).toEqual(said);
+});
+
+it('knows none before the latest from an answer of an older build', () => {
+	expect(earlierRemindersInWords(duty)).toEqual([]);
 });

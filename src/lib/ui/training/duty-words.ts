@@ -19,11 +19,20 @@ export function dutyMethodInWords({ state, methods = [], otherMethod }: Omit<Dut
 }
 
 /** 塩見 健一さんから（11月20日）：期限までに受講してください; null for whoever was not reminded, or has recorded it on this device since. */
-export function dutyReminderInWords({ state, here, href, requirement, reminder }: Omit<Duty, 'courses' | 'all'>) {
-	if (!reminder || !requirement || state !== '未') return null;
-	// What is recorded here leaves nothing to lead to, unless another course is asked for besides.
-	if (here && href === undefined) return null;
-	return reminderInWords(reminder, requirement);
+export function dutyReminderInWords(duty: Omit<Duty, 'courses' | 'all'>): string | null {
+	const { reminder, requirement } = duty;
+	return reminder && requirement && isLeft(duty) ? reminderInWords(reminder, requirement) : null;
+}
+
+/** ほかの催促: those before the latest, for as long as that is shown. */
+export function earlierRemindersInWords(duty: Omit<Duty, 'courses' | 'all'>): string[] {
+	const { earlierReminders = [], requirement } = duty;
+	return requirement && isLeft(duty) ? earlierReminders.map((one) => reminderInWords(one, requirement)) : [];
+}
+
+/** What is recorded here leaves nothing to lead to, unless another course is asked for besides. */
+function isLeft({ state, here, href }: Omit<Duty, 'courses' | 'all'>): boolean {
+	return state === '未' && !(here && href === undefined);
 }
 
 /** What tells one duty from another: two 必須研修 may ask for the same course. */

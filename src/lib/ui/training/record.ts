@@ -70,4 +70,6 @@ export type Duty = {
 	otherMethod?: boolean;
 	/** the latest 催促 of it, while it is 未; none on a device that knew none */
 	reminder?: Reminder | null;
+	/** those before it, the latest first */
+	earlierReminders?: Reminder[];
 };

@@ -10,7 +10,11 @@ export function writtenYear(written: string | null): FiscalYear | null {
 	return reach.first <= year && year <= reach.last ? year : null;
 }
 
-/** The fiscal year an address asks for; else that of today. */
-export function askedYear(query: URLSearchParams, today: CivilDate): FiscalYear {
-	return writtenYear(query.get('year')) ?? fiscalYearOf(today);
+/**
+ * The fiscal year an address asks for; else that of today.
+ *
+ * @param before so many years before it, for whoever has nothing to do with this one
+ */
+export function askedYear(query: URLSearchParams, today: CivilDate, before = 0): FiscalYear {
+	return writtenYear(query.get('year')) ?? fiscalYearOf(today) - before;
 }

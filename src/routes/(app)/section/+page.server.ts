@@ -1,4 +1,5 @@
 import { can, type Viewer } from '$lib/domain/access';
+import { fiscalYearOf } from '$lib/domain/calendar';
 import { sectionSentences } from '$lib/domain/requirement';
 import { requirePermission, requireViewer } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
@@ -6,6 +7,7 @@ import { confirmSection } from '$lib/server/requirement/confirm-section';
 import { remind } from '$lib/server/requirement/remind';
 import { sectionPage } from '$lib/server/requirement/section-page';
 import { requirementsToCome } from '$lib/server/requirement/to-come';
+import { unconfirmedBefore } from '$lib/server/requirement/unconfirmed';
 import { sectionLink } from '$lib/ui/requirement/links';
 import type { ReminderAnswer } from '$lib/ui/requirement/ReminderForm.svelte';
 import { fail, redirect } from '@sveltejs/kit';
@@ -16,7 +18,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requireViewer(locals);
 	const { reader } = await currentDatabase();
-	const fiscalYear = askedYear(url.searchParams, viewer.today);
+	const reads = can(viewer, 'section:read');
+	const fiscalYear = askedYear(url.searchParams, viewer.today, reads ? 0 : 1);
 	const asked = url.searchParams.get('department');
 	const ledger = await currentLedger();
 	const page = await sectionPage(reader, ledger, viewer, fiscalYear, asked);
@@ -24,6 +27,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (page.sections.length === 0) requirePermission(locals, 'section:read');
 	return {
 		...page,
+		/** whether other years are theirs to see */
+		reads,
+		/** what of the year that ended they have still to confirm, on the page of another year */
+		unconfirmed: fiscalYear === fiscalYearOf(viewer.today) - 1 ? [] : await unconfirmedBefore(reader, ledger, viewer),
 		/** what was published ahead for a year that is still to come; else null */
 		toCome: await requirementsToCome(reader, ledger, viewer, fiscalYear),
 		publishes: can(viewer, 'requirement:edit'),

@@ -1,5 +1,5 @@
 import { requireViewer } from '$lib/server/access/guards';
-import { currentDatabase } from '$lib/server/current';
+import { currentDatabase, currentLedger } from '$lib/server/current';
 import { meOf } from '$lib/server/home/me';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
@@ -8,5 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals }) => {
 	const viewer = requireViewer(locals);
 	const { reader } = await currentDatabase();
-	return json(await meOf(reader, viewer));
+	return json(await meOf(reader, await currentLedger(), viewer));
 };

@@ -14,6 +14,12 @@ export const finisherRoutes: readonly RouteRow[] = [
 		who: 'finisher:import'
 	},
 	{ path: '/requirements/finishers/columns', action: '?/save', what: '修了者名簿の列を決める', who: 'finisher:import' },
+	{
+		path: '/requirements/finishers/file',
+		action: 'GET',
+		what: '修了者名簿の取り込めない行をCSVで受け取る',
+		who: 'finisher:import'
+	},
 	{ path: '/requirements/finishers/people', action: 'GET', what: '修了者名簿の人を確かめる', who: 'finisher:import' },
 	{ path: '/requirements/finishers/people', action: 'POST', what: '修了者名簿の人を決める', who: 'finisher:import' },
 	{

@@ -6,8 +6,10 @@ import { isOnlyZeros, type Question } from './question';
  * whoever answers page by page is always shown what is left to be thought about.
  */
 export function askingOrder(questions: readonly Question[], answers: Answers): Question[] {
-	const rank = (question: Question) => (isOpen(question, answers) ? (isOnlyZeros(question) ? 1 : 0) : 2);
-	return [0, 1, 2].flatMap((at) => questions.filter((question) => rank(question) === at));
+	const ranks: Question[][] = [[], [], []];
+	for (const question of questions)
+		ranks[isOpen(question, answers) ? (isOnlyZeros(question) ? 1 : 0) : 2]!.push(question);
+	return ranks.flat();
 }
 
 export function isOpen({ key }: Question, answers: Answers): boolean {

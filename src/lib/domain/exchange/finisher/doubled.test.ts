@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type CivilDate } from '$lib/domain/calendar';
+import { allSteps } from '$lib/domain/indicator';
 import { tellDoubled } from './doubled';
 import { type JudgedRow } from './judge-list';
 
@@ -7,7 +8,7 @@ const rowOf = (rowNumber: number, hours: number, staffNumber = '0001'): JudgedRo
 	...{ rowNumber, hours, staffNumber, courseCode: 'SEC', completedOn: '2026-05-01' as CivilDate },
 	...{ comprehension: null, method: null, faults: [], passedOver: null, written: {} as JudgedRow['written'] }
 });
-const faultsOf = (rows: JudgedRow[]) => tellDoubled(rows).map(({ faults }) => faults.join());
+const faultsOf = (rows: JudgedRow[]) => allSteps(tellDoubled(rows)).map(({ faults }) => faults.join());
 
 it.each([
 	[2, '3行目と同じ人', 'one other'],

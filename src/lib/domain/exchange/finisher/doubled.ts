@@ -1,3 +1,4 @@
+import { type Steps } from '$lib/domain/indicator';
 import { type JudgedRow } from './judge-list';
 import { finisherRowSentences as say } from './sentences';
 
@@ -5,9 +6,10 @@ import { finisherRowSentences as say } from './sentences';
  * Rows of the same person, course and day: of equal ones the first stands; where they say different things none does, since nobody
  * knows which is right.
  */
-export function tellDoubled(rows: readonly JudgedRow[]): JudgedRow[] {
+export function* tellDoubled(rows: readonly JudgedRow[]): Steps<JudgedRow[]> {
 	const groups = new Map<string, JudgedRow[]>();
 	for (const row of rows) {
+		yield;
 		const { staffNumber, courseCode, completedOn, faults } = row;
 		if (faults.length > 0 || staffNumber === null || courseCode === null || completedOn === null) continue;
 		const key = [staffNumber, courseCode, completedOn].join('\t');
@@ -16,17 +18,23 @@ export function tellDoubled(rows: readonly JudgedRow[]): JudgedRow[] {
 		else groups.set(key, [row]);
 	}
 	const told = new Map<number, string>();
-	for (const group of groups.values()) for (const [row, sentence] of sentencesOf(group)) told.set(row, sentence);
+	for (const group of groups.values())
+		for (const [row, sentence] of yield* sentencesOf(group)) {
+			told.set(row, sentence);
+			yield;
+		}
 	return rows.map((row) => {
 		const sentence = told.get(row.rowNumber);
 		return sentence === undefined ? row : { ...row, faults: [...row.faults, sentence] };
 	});
 }
 
-function sentencesOf(group: readonly JudgedRow[]): [number, string][] {
+function* sentencesOf(group: readonly JudgedRow[]): Steps<[number, string][]> {
 	const [first, ...others] = group;
 	if (!first || others.length === 0) return [];
-	if (others.every((row) => says(row) === says(first)))
+	yield;
+	const said = says(first);
+	if (others.every((row) => says(row) === said))
 		return others.map(({ rowNumber }) => [rowNumber, say.twice(first.rowNumber)]);
 	return group.map((row) => [row.rowNumber, say.contradicts(...someOthers(row, group))]);
 }

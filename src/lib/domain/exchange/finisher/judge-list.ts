@@ -1,10 +1,11 @@
 import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
+import { type Steps } from '$lib/domain/indicator';
 import { type Course } from '$lib/domain/training';
 import { matchPerson } from './match';
 import { plainText } from './names';
 import { type Question, questionKey, whoInWords } from './question';
 import { type FinisherRow } from './read-list';
-import { type Roll } from './roll';
+import { grouped, type Roll } from './roll';
 import { finisherRowSentences as say } from './sentences';
 import { tellDoubled } from './doubled';
 
@@ -37,28 +38,27 @@ type Ground = {
 	today: CivilDate;
 };
 
-/** Every row with whom it is about and everything that speaks against it. No row is left out of the answer. */
-export function judgeList(rows: readonly FinisherRow[], ground: Ground): JudgedList {
+/** Every row with whom it is about and everything that speaks against it, a row at a time. No row is left out of the answer. */
+export function* judgeList(rows: readonly FinisherRow[], ground: Ground): Steps<JudgedList> {
 	const questions = new Map<string, Question>();
-	const courses = new Map<string, CourseFound>();
-	const judged = rows.map((row) =>
-		isTotal(row.written) ? passedOver(row, say.total) : judgeRow(row, ground, questions, courses)
-	);
-	return { rows: tellDoubled(judged), questions: [...questions.values()] };
+	const courses = courseFinder(ground);
+	const judged: JudgedRow[] = [];
+	for (const row of rows) {
+		judged.push(isTotal(row.written) ? passedOver(row, say.total) : judgeRow(row, ground, questions, courses));
+		yield;
+	}
+	return { rows: yield* tellDoubled(judged), questions: [...questions.values()] };
 }
 
 function judgeRow(
 	row: FinisherRow,
 	ground: Ground,
 	questions: Map<string, Question>,
-	courses: Map<string, CourseFound>
+	courseOf: (written: string) => CourseFound
 ): JudgedRow {
 	const person = personOf(row, ground, questions);
 	if (!person.ok && person.passedOver) return passedOver(row, person.passedOver);
-	const { course: written } = row.written;
-	// A list has few courses and many rows.
-	const course = courses.get(written) ?? courseOf(written, ground);
-	courses.set(written, course);
+	const course = courseOf(row.written.course);
 	return {
 		...row,
 		staffNumber: person.ok ? person.staffNumber : null,
@@ -94,10 +94,28 @@ function dayFaults(on: CivilDate | null, { fiscalYear, today }: Ground): string[
 
 type CourseFound = { ok: true; code: string } | { ok: false; faults: string[] };
 
-function courseOf(written: string, { courses, allowed }: Ground): CourseFound {
+/** A list has few courses and many rows; one whose column of courses is something else has many of them. */
+function courseFinder({ courses, allowed }: Ground): (written: string) => CourseFound {
+	const found = new Map<string, CourseFound>();
+	const byCode = new Map(courses.map((course) => [course.code, course]));
+	const byName = grouped(courses, ({ name }) => plainText(name));
+	return (written) => {
+		const known =
+			found.get(written) ?? judgeCourse(written, byCode.get(written), byName.get(plainText(written)), allowed);
+		found.set(written, known);
+		return known;
+	};
+}
+
+/** @param coded the course of this code @param named those of this name */
+function judgeCourse(
+	written: string,
+	coded: Course | undefined,
+	named: readonly Course[] = [],
+	allowed: Ground['allowed']
+): CourseFound {
 	if (written === '') return { ok: false, faults: [] };
-	const named = courses.filter(({ name }) => plainText(name) === plainText(written));
-	const found = courses.find(({ code }) => code === written) ?? named[0];
+	const found = coded ?? named[0];
 	if (!found) return { ok: false, faults: [say.unknownCourse(written)] };
 	if (found.code !== written && named.length > 1) return { ok: false, faults: [say.severalCourses(written)] };
 	if (allowed && !allowed.has(found.code)) return { ok: false, faults: [say.notTheirs(found.name)] };

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { type CivilDate } from '$lib/domain/calendar';
+import { allSteps } from '$lib/domain/indicator';
 import { matchPerson, rollOf } from '.';
+
+const townRoll = (...town: Parameters<typeof rollOf>) => allSteps(rollOf(...town));
 
 const on = (text: string) => text as CivilDate;
 const today = on('2026-06-01');
@@ -17,7 +20,7 @@ const post = (staffNumber: string, departmentCode: string, from = '2020-04-01', 
 	...{ from: on(from), to: to === null ? null : on(to) }
 });
 
-const roll = rollOf(
+const roll = townRoll(
 	{
 		staff: [
 			person('001862', '髙橋　花子', '塩見'),
@@ -89,7 +92,7 @@ it.each([
 });
 
 /** Two namesakes in other letters, as a town has them: 髙橋 花子 of 市民課, 高橋 花子 of 健康課; and two of one 所属. */
-const namesakes = rollOf(
+const namesakes = townRoll(
 	{
 		staff: [
 			person('1', '高橋 花子'),
@@ -135,7 +138,7 @@ it.each([
 
 const former = { ...person('6', '森 進'), hiredOn: on('2010-04-01'), leftOn: on('2024-03-31') };
 const again = { ...person('7', '森 進'), hiredOn: on('2024-04-01'), leftOn: null };
-const employment = rollOf({ staff: [former, again], departments: [], assignments: [] }, 2026);
+const employment = townRoll({ staff: [former, again], departments: [], assignments: [] }, 2026);
 
 it.each([
 	['2010-03-31', 'doubtful', 'the day before they came'],

@@ -29,6 +29,6 @@ export type TakenList = {
 	/** records that stay as they were */
 	kept: number;
 	leftOut: RowLeftOut[];
-	/** rows nothing is wrong with, and that were not wanted */
-	passedOver: RowLeftOut[];
+	/** the numbers of the rows nothing is wrong with and that were not wanted; whom they name is nobody's business any more */
+	passedOver: number[];
 };

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { allSteps } from '$lib/domain/indicator';
 import { guessColumns, readList, tableOf } from '.';
 
 const headings = ['職員番号', '研修', '修了日', '実施方法'];
 
 function faultsOf(methods: string[]): string[] {
 	const rows = methods.map((method) => ['0001', 'SEC', '2026/5/1', method]);
-	const list = readList(tableOf({ name: '', rows: [headings, ...rows] }), guessColumns(headings));
+	const list = allSteps(readList(tableOf({ name: '', rows: [headings, ...rows] }), guessColumns(headings)));
 	return list.map(({ faults }) => faults.join());
 }
 

@@ -1,11 +1,12 @@
 import { type CivilDate } from '$lib/domain/calendar';
+import { type Steps } from '$lib/domain/indicator';
 import { longestMethod } from '$lib/domain/training';
 import { cellText } from '../rows/cell';
 import { type FinisherColumns } from './columns';
 import { type FinisherField, finisherFields } from './fields';
 import { finisherRowSentences as say } from './sentences';
 import { type FinisherTable } from './table';
-import { mostHours, readComprehension, readDay, readHours } from './values';
+import { mostHours, readComprehension, readDay, readHours, serialDay } from './values';
 
 /** One row of a list: as written, and as far as it could be read. `faults` are sentences; a row with one is not taken in. */
 export type FinisherRow = {
@@ -21,19 +22,21 @@ export type FinisherRow = {
 /** So many ways of giving a training one sender has; more is a column of something else. */
 const mostMethods = 20;
 
-/** Reads a list by its columns. What a row leaves blank and is not needed is null. */
-export function readList(table: FinisherTable, columns: FinisherColumns): FinisherRow[] {
+/** Reads a list by its columns, a row at a time. What a row leaves blank and is not needed is null. */
+export function* readList(table: FinisherTable, columns: FinisherColumns): Steps<FinisherRow[]> {
 	const places = finisherFields.map((field) => {
 		const source = columns.sources[field];
 		if (!source || 'value' in source) return { field, column: -1, value: source?.value.trim() ?? '' };
 		return { field, column: table.headings.indexOf(source.heading), value: '' };
 	});
-	const rows = table.rows.map(({ rowNumber, cells }) => {
+	const rows: FinisherRow[] = [];
+	for (const { rowNumber, cells } of table.rows) {
 		const written = Object.fromEntries(
 			places.map(({ field, column, value }) => [field, column < 0 ? value : cellText(cells[column])])
 		) as FinisherRow['written'];
-		return { rowNumber, written, ...valuesOf(written, columns) };
-	});
+		rows.push({ rowNumber, written, ...valuesOf(written, columns) });
+		yield;
+	}
 	tellMethods(rows);
 	return rows;
 }
@@ -51,6 +54,11 @@ function tellMethods(rows: readonly FinisherRow[]): void {
 	}
 }
 
+function unreadableDay(text: string): string {
+	const on = serialDay(text);
+	return on === null ? say.unreadableDay(text) : say.serialDay(text, on);
+}
+
 function valuesOf(written: FinisherRow['written'], { scale, hoursIn }: FinisherColumns) {
 	const faults: string[] = [];
 	const read = <T>(field: FinisherField, reader: (text: string) => T | null, sentence: (text: string) => string) => {
@@ -62,7 +70,7 @@ function valuesOf(written: FinisherRow['written'], { scale, hoursIn }: FinisherC
 	if (written.staffNumber === '' && written.name === '') faults.push(say.nobodyNamed);
 	if (written.course === '') faults.push(say.noCourse);
 	if (written.completedOn === '') faults.push(say.noDay);
-	const completedOn = read('completedOn', readDay, say.unreadableDay);
+	const completedOn = read('completedOn', readDay, unreadableDay);
 	const hours = read('hours', (text) => readHours(text, hoursIn), say.unreadableHours);
 	if (hours !== null && hours > mostHours) faults.push(say.tooManyHours(written.hours, mostHours));
 	return {

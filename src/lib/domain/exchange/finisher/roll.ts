@@ -1,4 +1,5 @@
 import { firstDayOf, lastDayOf } from '$lib/domain/calendar';
+import { type Steps } from '$lib/domain/indicator';
 import { type Assignment, type Department, type Staff } from '$lib/domain/organisation';
 import { foldedText, type FormerName, formerNameOf, plainText } from './names';
 
@@ -15,62 +16,67 @@ export type Roll = {
 	byNumber: ReadonlyMap<string, RollPerson>;
 	/** without leading zeros, in lower case */
 	byBareNumber: ReadonlyMap<string, RollPerson[]>;
-	byName: ReadonlyMap<string, RollPerson[]>;
 	byFoldedName: ReadonlyMap<string, RollPerson[]>;
 	/** those who had another name; of a whole town a few hundred */
 	former: readonly { person: RollPerson; names: FormerName }[];
 };
 
-/** The people of a town with the posts they hold in the fiscal year. */
-export function rollOf(
+/** The people of a town with the posts they hold in the fiscal year, a person at a time. */
+export function* rollOf(
 	town: { staff: readonly Staff[]; departments: readonly Department[]; assignments: readonly Assignment[] },
 	fiscalYear: number
-): Roll {
+): Steps<Roll> {
 	const [first, last] = [firstDayOf(fiscalYear), lastDayOf(fiscalYear)];
 	const inYear = (from: string, to: string | null) => from <= last && (to === null || first <= to);
 	const versions = grouped(
 		town.departments.filter(({ validFrom, validTo }) => inYear(validFrom, validTo)),
-		'code'
+		({ code }) => code
 	);
-	const posts = grouped(
-		town.assignments.filter(({ from, to }) => inYear(from, to)),
-		'staffNumber'
-	);
+	const posts = new Map<string, Assignment[]>();
+	for (const post of town.assignments) {
+		if (inYear(post.from, post.to)) add(posts, post.staffNumber, post);
+		yield;
+	}
 	const spellings = new Map<string, string[]>();
 	const spelled = (code: string) => {
 		if (!spellings.has(code)) spellings.set(code, spellingsOf(code, versions));
 		return spellings.get(code)!;
 	};
-	const people = town.staff.map(({ staffNumber, name, formerName, hiredOn, leftOn }) => {
+	const people: RollPerson[] = [];
+	for (const { staffNumber, name, formerName, hiredOn, leftOn } of town.staff) {
 		const codes = [...new Set((posts.get(staffNumber) ?? []).map(({ departmentCode }) => departmentCode))];
-		return {
+		people.push({
 			...{ staffNumber, name, formerName, hiredOn, leftOn },
 			departmentNames: codes.flatMap((code) => versions.get(code)?.at(-1)?.name ?? []),
 			departmentTexts: new Set(codes.flatMap(spelled))
-		};
-	});
-	return indexed(people);
+		});
+		yield;
+	}
+	return yield* indexed(people);
 }
 
-function indexed(people: RollPerson[]): Roll {
-	const by = (key: (person: RollPerson) => string) => {
+function* indexed(people: RollPerson[]): Steps<Roll> {
+	const by = function* (key: (person: RollPerson) => string): Steps<Map<string, RollPerson[]>> {
 		const found = new Map<string, RollPerson[]>();
 		for (const person of people) {
-			const same = found.get(key(person));
-			if (same) same.push(person);
-			else found.set(key(person), [person]);
+			add(found, key(person), person);
+			yield;
 		}
 		return found;
 	};
+	const byNumber = new Map<string, RollPerson>();
+	const former: { person: RollPerson; names: FormerName }[] = [];
+	for (const person of people) {
+		byNumber.set(person.staffNumber, person);
+		const names = formerNameOf(person);
+		if (names) former.push({ person, names });
+		yield;
+	}
 	return {
-		byNumber: new Map(people.map((person) => [person.staffNumber, person])),
-		byBareNumber: by(({ staffNumber }) => bareNumber(staffNumber)),
-		byName: by(({ name }) => plainText(name)),
-		byFoldedName: by(({ name }) => foldedText(name)),
-		former: people.flatMap((person) => {
-			const names = formerNameOf(person);
-			return names ? [{ person, names }] : [];
-		})
+		byNumber,
+		byBareNumber: yield* by(({ staffNumber }) => bareNumber(staffNumber)),
+		byFoldedName: yield* by(({ name }) => foldedText(name)),
+		former
 	};
 }
 
@@ -97,12 +103,15 @@ function spellingsOf(code: string, versions: ReadonlyMap<string, Department[]>):
 	return texts;
 }
 
-function grouped<T, K extends keyof T>(values: readonly T[], key: K): Map<T[K], T[]> {
-	const groups = new Map<T[K], T[]>();
-	for (const value of values) {
-		const group = groups.get(value[key]);
-		if (group) group.push(value);
-		else groups.set(value[key], [value]);
-	}
+/** The values under their keys, in their order. */
+export function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const value of values) add(groups, keyOf(value), value);
 	return groups;
+}
+
+function add<T>(groups: Map<string, T[]>, key: string, value: T): void {
+	const group = groups.get(key);
+	if (group) group.push(value);
+	else groups.set(key, [value]);
 }

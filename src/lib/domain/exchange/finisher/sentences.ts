@@ -6,6 +6,8 @@ export const finisherRowSentences = {
 	noCourse: '研修が空です。研修の名前かコードを書いてください。',
 	noDay: '受講日が空です。修了していない人は取り込みません。修了した人なら、日付を書いてください。',
 	unreadableDay: (text: string) => `受講日「${text}」は日付として読めません。2026/4/1 のように書いてください。`,
+	serialDay: (text: string, on: CivilDate) =>
+		`受講日「${text}」は、Excelの日付の番号（${formatDay(on)}）のようです。Excelで列の表示形式を「日付」にして、保存し直してください。`,
 	unreadableHours: (text: string) => `時間「${text}」は読めません。1.5 や 90分 のように書いてください。`,
 	tooManyHours: (text: string, most: number) =>
 		`時間「${text}」は${most}時間を超えています。分で書かれた列なら、列の画面で「分」を選んでください。`,

@@ -1,8 +1,8 @@
 import { type CivilDate } from '$lib/domain/calendar';
+import { type Steps } from '$lib/domain/indicator';
 import { type Completion } from '$lib/domain/training';
-import { compare } from '../difference/compare';
+import { compare, type Difference } from '../difference/compare';
 import { mergeCompletion } from '../difference/merge';
-import { type Cell, type Sheet } from '../sheet';
 import { type JudgedRow } from './judge-list';
 
 /** Who sends the list, and whether what it says still has to be confirmed. */
@@ -31,26 +31,30 @@ export type FinisherRecord = {
 	rowNumber: number;
 	completion: Completion;
 	before: StoredRecord | null;
+	/** what is to stand there; null where nothing is to be written */
+	after: Completion | null;
 	outcome: RowOutcome;
 	/** null for every other outcome */
 	kept: KeptReason | null;
 };
 
 /**
- * The records of the rows without a fault. A record of whoever takes the list in waits for somebody else's confirmation.
+ * The records of the rows without a fault, a row at a time. A record of whoever takes the list in waits for somebody else's confirmation.
  *
  * @param find what is stored of a person, course and day
  * @param own the 職員番号 of whoever takes it in
  */
-export function recordsOf(
+export function* recordsOf(
 	rows: readonly JudgedRow[],
 	terms: FinisherTerms,
 	find: FindRecord,
 	own: string
-): FinisherRecord[] {
-	return rows.flatMap((row) => {
+): Steps<FinisherRecord[]> {
+	const records: FinisherRecord[] = [];
+	for (const row of rows) {
+		yield;
 		const { staffNumber, courseCode, completedOn, faults } = row;
-		if (faults.length > 0 || staffNumber === null || courseCode === null || completedOn === null) return [];
+		if (faults.length > 0 || staffNumber === null || courseCode === null || completedOn === null) continue;
 		const before = find(staffNumber, courseCode, completedOn) ?? null;
 		const completion = {
 			...{
@@ -65,9 +69,10 @@ export function recordsOf(
 			method: row.method ?? before?.method ?? null
 		};
 		const kept = before && keptBecause(before, completion);
-		const outcome = kept === null ? outcomeOf(completion, before) : 'kept';
-		return [{ rowNumber: row.rowNumber, completion, before, outcome, kept }];
-	});
+		const change = kept === null ? changeOf(completion, before) : { outcome: 'kept' as const, after: null };
+		records.push({ rowNumber: row.rowNumber, completion, before, ...change, kept });
+	}
+	return records;
 }
 
 function keptBecause(before: StoredRecord, { state }: Completion): KeptReason | null {
@@ -77,26 +82,18 @@ function keptBecause(before: StoredRecord, { state }: Completion): KeptReason | 
 	return before.isOwnEntry && state === 'confirmed' ? 'own-entry' : null;
 }
 
-function outcomeOf(completion: Completion, before: Completion | null): RowOutcome {
+function changeOf(completion: Completion, before: StoredRecord | null): Pick<FinisherRecord, 'outcome' | 'after'> {
 	const { added, changed } = compare([completion], () => before ?? undefined, mergeCompletion);
-	if (added.length > 0) return 'added';
-	return changed.length > 0 ? 'changed' : 'unchanged';
+	if (added.length > 0) return { outcome: 'added', after: completion };
+	return changed[0] ? { outcome: 'changed', after: changed[0].after } : { outcome: 'unchanged', after: null };
 }
 
-const header = ['staff_number', 'course_code', 'completed_on', 'hours', 'comprehension', 'status', 'source', 'method'];
-
-/** The records as completions.csv of a package; those that stay as they are do not stand in it. */
-export function completionsSheet(records: readonly FinisherRecord[]): Sheet {
-	const taken = records.filter(({ outcome }) => outcome !== 'kept');
-	const rows = taken.map(({ completion }): Cell[] => [
-		completion.staffNumber,
-		completion.courseCode,
-		completion.completedOn,
-		completion.hours,
-		completion.comprehension,
-		completion.state === 'confirmed' ? '確認済' : '未確認',
-		completion.sources[0] ?? null,
-		completion.method
-	]);
-	return { file: 'completions.csv', rows: [header, ...rows] };
+/** What the records change, as an import has it; those that stay as they are do not count. */
+export function recordsDifference(records: readonly FinisherRecord[]): Difference<Completion> {
+	const difference: Difference<Completion> = { added: [], changed: [], unchanged: 0 };
+	for (const { before, after, outcome } of records)
+		if (after !== null && before !== null) difference.changed.push({ before, after });
+		else if (after !== null) difference.added.push(after);
+		else if (outcome === 'unchanged') difference.unchanged++;
+	return difference;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readComprehension, readDay, readHours } from './values';
+import { readComprehension, readDay, readHours, serialDay } from './values';
 
 it.each([
 	['2026-04-01', '2026-04-01'],
@@ -63,3 +63,16 @@ it.each([
 ] as const)('on the scale of %s, %s is %s', (scale, written, level) =>
 	expect(readComprehension(written, scale)).toBe(level)
 );
+
+it.each([
+	['46329', '2026-11-03', 'a day'],
+	['４６３２９.５', '2026-11-03', 'with a time, full-width'],
+	['36526', '2000-01-01', 'the first'],
+	['36525', null, 'too early'],
+	['20260401', null, 'a day in figures'],
+	['1862', null, 'a 職員番号'],
+	['2026/11/3', null, 'a day']
+])('%s is the number of the day %s: %s', (written, on) => {
+	expect(serialDay(written)).toBe(on);
+	expect(readDay('46329')).toBeNull();
+});

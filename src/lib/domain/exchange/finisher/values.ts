@@ -1,4 +1,4 @@
-import { civilDateOf, type CivilDate, dayAtTime, parseDate } from '$lib/domain/calendar';
+import { addDays, civilDateOf, type CivilDate, dayAtTime, parseDate } from '$lib/domain/calendar';
 import { numberIn } from '../rows/number';
 import { type FinisherColumns } from './columns';
 
@@ -25,6 +25,15 @@ function dayAlone(text: string): CivilDate | null {
 		if (match) return civilDateOf(Number(match[1]), Number(match[2]), Number(match[3]));
 	}
 	return null;
+}
+
+/**
+ * The day whose number in a spreadsheet this is, for those of our time (2000–2099); null for other texts. It may be something else, so that
+ * it is only ever told, never taken.
+ */
+export function serialDay(written: string): CivilDate | null {
+	const serial = numberIn(written.normalize('NFKC').trim(), { least: 36_526, most: 73_050 });
+	return serial === null ? null : addDays(civilDateOf(1899, 12, 30)!, Math.floor(serial));
 }
 
 /** More hours than one training of a list takes; minutes in a column of hours are mostly more. */

@@ -1,15 +1,13 @@
 import type { CivilDate } from '$lib/domain/calendar';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { staff } from './organisation';
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { staffId } from './organisation';
 import { stamp } from './stamp';
 
 export const appointment = sqliteTable(
 	'appointment',
 	{
 		...stamp(),
-		staffId: integer('staff_id')
-			.notNull()
-			.references(() => staff.id),
+		staffId: staffId(),
 		roleCode: text('role_code').notNull(),
 		departmentCode: text('department_code').notNull(),
 		from: text('from').$type<CivilDate>().notNull(),

@@ -1,6 +1,6 @@
 import type { CivilDate } from '$lib/domain/calendar';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { staff } from './organisation';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { staffId } from './organisation';
 import { stamp } from './stamp';
 
 /** 確認の代行: between two days this person confirms for a department and all below it, as its 所属長 would. */
@@ -9,9 +9,7 @@ export const deputy = sqliteTable(
 	{
 		...stamp(),
 		departmentCode: text('department_code').notNull(),
-		staffId: integer('staff_id')
-			.notNull()
-			.references(() => staff.id),
+		staffId: staffId(),
 		from: text('from').$type<CivilDate>().notNull(),
 		/** the last day, never open: a deputy is for dates */
 		to: text('to').$type<CivilDate>().notNull()

@@ -32,13 +32,17 @@ export const staff = sqliteTable(
 	(table) => [index('staff_entry').on(table.entry)]
 );
 
+/** The column of a table whose rows are about a person. */
+export const staffId = () =>
+	integer('staff_id')
+		.notNull()
+		.references(() => staff.id);
+
 export const assignment = sqliteTable(
 	'assignment',
 	{
 		...stamp(),
-		staffId: integer('staff_id')
-			.notNull()
-			.references(() => staff.id),
+		staffId: staffId(),
 		departmentCode: text('department_code').notNull(),
 		kind: text('kind').$type<AssignmentKind>().notNull(),
 		employmentType: text('employment_type'),
@@ -58,9 +62,7 @@ export const absence = sqliteTable(
 	'absence',
 	{
 		...stamp(),
-		staffId: integer('staff_id')
-			.notNull()
-			.references(() => staff.id),
+		staffId: staffId(),
 		kind: text('kind').notNull(),
 		from: text('from').$type<CivilDate>().notNull(),
 		to: text('to').$type<CivilDate>()

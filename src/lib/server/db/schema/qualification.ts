@@ -1,17 +1,15 @@
 import type { CivilDate } from '$lib/domain/calendar';
 import type { CompletionState } from '$lib/domain/training';
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { staff } from './organisation';
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { staffId } from './organisation';
 import { stamp } from './stamp';
 
 export const holding = sqliteTable(
 	'holding',
 	{
 		...stamp(),
-		staffId: integer('staff_id')
-			.notNull()
-			.references(() => staff.id),
+		staffId: staffId(),
 		qualificationCode: text('qualification_code').notNull(),
 		passedOn: text('passed_on').notNull(),
 		countedOn: text('counted_on').$type<CivilDate>().notNull(),

@@ -10,3 +10,6 @@ export const stamp = () => ({
 	addedBy: integer('added_by').notNull(),
 	entry: integer('entry').notNull()
 });
+
+/** Its columns, as the code names them. */
+export const stampColumns = ['id', 'addedBy', 'entry'] as const;

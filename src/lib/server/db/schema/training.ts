@@ -3,7 +3,7 @@ import type { CompletionState, CourseCategory } from '$lib/domain/training';
 import { sql } from 'drizzle-orm';
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { account } from './access';
-import { staff } from './organisation';
+import { staffId } from './organisation';
 import { stamp } from './stamp';
 
 export const course = sqliteTable(
@@ -23,9 +23,7 @@ export const completion = sqliteTable(
 	'completion',
 	{
 		...stamp(),
-		staffId: integer('staff_id')
-			.notNull()
-			.references(() => staff.id),
+		staffId: staffId(),
 		courseId: integer('course_id')
 			.notNull()
 			.references(() => course.id),

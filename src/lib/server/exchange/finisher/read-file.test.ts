@@ -1,4 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { readListFile } from './read-file';
@@ -16,6 +17,41 @@ it.each([
 ])('a list with %s', async (_, text, sentence) => {
 	const reading = await csv(text);
 	expect(reading.ok ? null : reading.message).toEqual(sentence === null ? null : expect.stringContaining(sentence));
+});
+
+const sheetOf = [
+	['職員番号', '氏名', '修了日'],
+	['0001', '髙橋　花子', '2026/6/1'],
+	['0002', '佐藤, 一郎', '2026/6/1']
+];
+const text = (delimiter: string) =>
+	sheetOf.map((row) => row.map((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)).join(delimiter)).join('\r\n');
+const utf16 = (bigEndian: boolean) => {
+	const bytes = Buffer.from(`\uFEFF${text('\t')}`, 'utf16le');
+	return bigEndian ? bytes.swap16() : bytes;
+};
+
+it.each([
+	['by commas in UTF-8 with a mark', 'a.csv', Buffer.from(`\uFEFF${text(',')}`)],
+	['by tabs', 'a.tsv', Buffer.from(text('\t'))],
+	['by tabs in CP932', 'a.txt', iconv.encode(text('\t'), 'cp932')],
+	['by semicolons', 'a.csv', Buffer.from(text(';'))],
+	['by semicolons in CP932', 'a.csv', iconv.encode(text(';'), 'cp932')],
+	['by tabs in UTF-16', 'a.txt', utf16(false)],
+	['by tabs in UTF-16 of the other order', 'a.txt', utf16(true)]
+])('a list separated %s is the same list', async (_, name, bytes) => {
+	expect(await readListFile(name, bytes)).toEqual({ ok: true, sheets: [{ name: '', rows: sheetOf }] });
+});
+
+it.each([
+	['a PDF', 'a.csv', Buffer.from('%PDF-1.7\n1,2\n'), '中身はPDFです'],
+	['a PDF', 'a.xlsx', Buffer.from('%PDF-1.7'), '中身はPDFです'],
+	['a page', 'a.csv', Buffer.from('<html><table><tr><td>職員番号</td></tr></table>'), '画面を保存したもの'],
+	['a workbook', 'a.csv', zipSync({ 'xl/workbook.xml': strToU8('x') }), '中身はCSVではなく、Excelブック'],
+	['an old workbook', 'a.csv', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '中身はCSVではなく、Excelブック'],
+	['a workbook with a password', 'a.xlsx', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1200, '0'), 'hex'), 'パスワード']
+])('%s called %s is told so, and what to do', async (_, name, bytes, sentence) => {
+	expect(await readListFile(name, bytes)).toMatchObject({ ok: false, message: expect.stringContaining(sentence) });
 });
 
 it('a workbook of 200 kilobytes that unpacks to more than 20 megabytes is refused unread', async () => {

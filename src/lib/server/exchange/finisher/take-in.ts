@@ -1,15 +1,24 @@
 import { can, type Viewer } from '$lib/domain/access';
-import { completionsSheet, type Counts, rowsLeftOut, rowsPassedOver, type TakenList } from '$lib/domain/exchange';
+import {
+	type Counts,
+	leftOutSheet,
+	recordsDifference,
+	rowsLeftOut,
+	rowsPassedOver,
+	type TakenList
+} from '$lib/domain/exchange';
 import { actorOf } from '../../access/actor';
 import { type Database } from '../../db/open';
-import { type Change, lastEntryNumber } from '../../db/write';
-import { importPackage } from '../import';
+import { type Change, lastEntryNumber, write } from '../../db/write';
+import { ownTurn } from '../../indicator/turns';
+import { applyCompletions } from '../apply';
+import { keepRun } from '../import';
 import { judgeIn, type JudgedUpload, judgeUpload } from './judged';
 import { runName } from './runs';
-import { keepTaken, takenListOf, type Upload, uploadOf } from './upload';
+import { keepTaken, progressOf, tableIn, takenListOf, type Upload, uploadOf } from './upload';
 
-export type TakeInRefusal = 'not-allowed' | 'no-list' | 'changed' | 'faults-remain' | 'nothing-new' | 'refused';
-export type TakeInOutcome = { ok: true; taken: TakenList } | { ok: false; reason: TakeInRefusal; messages?: string[] };
+export type TakeInRefusal = 'not-allowed' | 'no-list' | 'changed' | 'faults-remain' | 'nothing-new';
+export type TakeInOutcome = { ok: true; taken: TakenList } | { ok: false; reason: TakeInRefusal };
 
 /** The list that stood on the page, the mark of what it would do, and whether it is known that rows with a fault stay out. */
 export type TakeInAsk = { key: string; mark: string; withoutFaults: boolean };
@@ -24,7 +33,8 @@ export async function takeIn(database: Database, viewer: Viewer, ask: TakeInAsk)
 	if (!upload || upload.progress.columns === null) return takenBefore(database, viewer, ask, 'no-list');
 	const judged = await judgeUpload(database, viewer, upload);
 	const reason = refusalOf(judged, ask);
-	if (reason !== null) return { ok: false, reason };
+	// Judging gives others their turn, and one of them may have taken this very list in.
+	if (reason !== null) return takenBefore(database, viewer, ask, reason);
 	return importList(database, viewer, upload, judged);
 }
 
@@ -40,26 +50,33 @@ async function importList(
 	upload: Upload,
 	judged: JudgedUpload
 ): Promise<TakeInOutcome> {
-	const source = { name: runName(upload), sheets: [completionsSheet(judged.records)], plan: null };
-	const actor = actorOf(viewer);
-	const outcome = await importPackage(database, actor, source, {
-		today: viewer.today,
-		stands: (change) => isAsJudged(change, viewer, upload, judged),
-		afterwards: async (change, { number, files }) => {
-			await keepTaken(change.db, upload, takenListFrom(number, files['completions.csv'] ?? noCounts, judged));
-		}
+	const difference = recordsDifference(judged.records);
+	const { added, changed, unchanged } = difference;
+	const counts = { added: added.length, changed: changed.length, unchanged };
+	const files = { 'completions.csv': counts };
+	const outcome = await write<Taken>(database, actorOf(viewer), 'import.done', async (change) => {
+		if (!(await isAsJudged(change, viewer, upload, judged))) return { ok: false };
+		await applyCompletions(change, judged.ids, difference);
+		const number = await keepRun(change, runName(upload), files);
+		const taken = takenListFrom(number, counts, judged);
+		const leftOut = taken.leftOut.length > 0 ? leftOutSheet(tableIn(upload), taken.leftOut) : null;
+		await keepTaken(change.db, upload, taken, leftOut);
+		await ownTurn();
+		return { ok: true, taken };
 	});
-	if (outcome.ok || outcome.reason === 'overtaken') return takenBefore(database, viewer, upload, 'changed');
-	return { ok: false, reason: 'refused', messages: outcome.faults.map(({ message }) => message) };
+	return outcome.ok ? outcome : takenBefore(database, viewer, upload, 'changed');
 }
+
+type Taken = { ok: true; taken: TakenList } | { ok: false };
 
 /** Whether nobody has taken this list in, said something else of it, or changed what it is about since it was judged. */
 async function isAsJudged(change: Change, viewer: Viewer, { key, progress }: Upload, judged: JudgedUpload) {
-	const now = await uploadOf(change.db, viewer, key);
-	if (!now) return false;
-	const isSame = JSON.stringify(now.progress) === JSON.stringify(progress);
+	const said = await progressOf(change.db, viewer, key);
+	if (!said) return false;
+	const isSame = JSON.stringify(said) === JSON.stringify(progress);
 	if (isSame && (await lastEntryNumber(change.db)) === judged.entry) return true;
-	return (await judgeIn(change, viewer, now)).mark === judged.mark;
+	const now = await uploadOf(change.db, viewer, key);
+	return now !== null && (await judgeIn(change, viewer, now)).mark === judged.mark;
 }
 
 /** What became of a list that was taken in, by this request or by one before it. */
@@ -75,10 +92,14 @@ async function takenBefore(
 
 function takenListFrom(number: number, counts: Counts, { rows, records }: JudgedUpload): TakenList {
 	const kept = records.filter(({ outcome }) => outcome === 'kept').length;
-	return { number, counts, kept, leftOut: rowsLeftOut(rows), passedOver: rowsPassedOver(rows) };
+	return {
+		number,
+		counts,
+		kept,
+		leftOut: rowsLeftOut(rows),
+		passedOver: rowsPassedOver(rows).map(({ rowNumber }) => rowNumber)
+	};
 }
-
-const noCounts: Counts = { added: 0, changed: 0, unchanged: 0 };
 
 export const takeInSentences: Record<TakeInRefusal, string> = {
 	'not-allowed': '修了者名簿を取り込む権限がありません。人事担当にご相談ください。',
@@ -86,6 +107,5 @@ export const takeInSentences: Record<TakeInRefusal, string> = {
 	changed:
 		'表示したあとに、列や人の選び方か、登録済みの記録が変わりました。いま表示している内容を確かめて、もう一度取り込んでください。',
 	'faults-remain': '取り込めない行があります。名簿を直すか、「取り込めない行を除いて取り込む」を選んでください。',
-	'nothing-new': '新しく取り込むものがありません。この名簿の記録は、もう登録されています。',
-	refused: '登録済みの内容が変わったため、取り込めませんでした。内容を確かめて、もう一度取り込んでください。'
+	'nothing-new': '新しく取り込むものがありません。この名簿の記録は、もう登録されています。'
 };

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
-import { type FinisherProgress, type FinisherSheet, type TakenList } from '$lib/domain/exchange';
+import { setInterval as every } from 'node:timers';
+import {
+	type FinisherProgress,
+	type FinisherSheet,
+	type FinisherTable,
+	tableOf,
+	type TakenList
+} from '$lib/domain/exchange';
 import { type Database, type Db } from '../../db/open';
 import { finisherUpload } from '../../db/schema';
 
@@ -58,6 +65,25 @@ async function rowOf(db: Db, accountId: number, key: string | null, now: Date) {
 	return key === null || row.key === key ? row : null;
 }
 
+/** What was said of the list so far, without the list; null as `uploadOf`. */
+export async function progressOf(
+	db: Db,
+	{ accountId }: Account,
+	key: string,
+	now = new Date()
+): Promise<FinisherProgress | null> {
+	const [row] = await db
+		.select({ progress: finisherUpload.progress, at: finisherUpload.at })
+		.from(finisherUpload)
+		.where(and(eq(finisherUpload.accountId, accountId), eq(finisherUpload.key, key)));
+	return row && row.at >= now.getTime() - keptMilliseconds && row.progress.taken === null ? row.progress : null;
+}
+
+/** The sheet that was chosen, as a table. */
+export function tableIn({ sheets, progress }: Pick<Upload, 'sheets' | 'progress'>): FinisherTable {
+	return tableOf(sheets[progress.sheet] ?? { name: '', rows: [] }, progress.headerRow);
+}
+
 /** Keeps what was said of the list since. */
 export async function keepProgress(
 	database: Pick<Database, 'transact'>,
@@ -73,15 +99,43 @@ export async function keepProgress(
 	);
 }
 
-/** In place of what was sent stands what became of it. */
-export async function keepTaken(db: Db, { key, progress }: Upload, taken: TakenList): Promise<void> {
+/**
+ * In place of what was sent stands what became of it.
+ *
+ * @param leftOut of what was sent, the rows that did not go in; null where all did
+ */
+export async function keepTaken(
+	db: Db,
+	{ key, progress }: Upload,
+	taken: TakenList,
+	leftOut: FinisherSheet | null
+): Promise<void> {
 	await db
 		.update(finisherUpload)
-		.set({ sheets: [], progress: { ...progress, answers: {}, taken } })
+		.set({ sheets: leftOut ? [leftOut] : [], progress: { ...progress, answers: {}, taken } })
 		.where(eq(finisherUpload.key, key));
 }
 
 /** Takes the list away: it was given up. */
 export async function removeUpload(database: Pick<Database, 'transact'>, { accountId }: Account): Promise<void> {
 	await database.transact(({ db }) => db.delete(finisherUpload).where(eq(finisherUpload.accountId, accountId)));
+}
+
+/** Removes every list whose day is over, whoever sent it. */
+export async function removeForgotten(
+	{ reader, transact }: Pick<Database, 'reader' | 'transact'>,
+	now = new Date()
+): Promise<void> {
+	const isForgotten = lt(finisherUpload.at, now.getTime() - keptMilliseconds);
+	const forgotten = await reader.select({ key: finisherUpload.key }).from(finisherUpload).where(isForgotten).limit(1);
+	if (forgotten.length > 0) await transact(({ db }) => db.delete(finisherUpload).where(isForgotten));
+}
+
+/** Does so now and every hour while the server runs: the names of strangers do not stay until somebody happens to send another list. */
+export function forgetHourly(current: () => Promise<Pick<Database, 'reader' | 'transact'>>): void {
+	const forget = async () => removeForgotten(await current());
+	// Where the database cannot be written just now, the next hour takes it.
+	const tried = () => void forget().catch(() => undefined);
+	tried();
+	every(tried, 3_600_000).unref();
 }

@@ -8,7 +8,8 @@ export type RawSheet = { name: string; rows: CellValue[][] };
 export type RawWorkbook =
 	{ ok: true; sheets: RawSheet[] } | { ok: false; reason: 'broken' | 'encrypted' | 'too-large' };
 
-type Answer = RawSheet | { end: RawWorkbook };
+/** Some rows of a sheet, the first of it with its name; the next are handed over when these are asked for more. */
+type Answer = { name: string | null; rows: CellValue[][] } | { end: RawWorkbook };
 
 const library = pathToFileURL(createRequire(import.meta.url).resolve('hucre/xlsx')).href;
 /** A workbook that takes longer or needs more is none that anybody keeps. */
@@ -16,6 +17,8 @@ const mostMilliseconds = 60_000;
 const mostMegabytes = 512;
 /** Whoever asks takes fewer; what is handed over is laid out once more, by everybody's thread. */
 const mostRows = 100_000;
+/** So few that laying them out holds everybody else for some milliseconds. */
+const rowsAtOnce = 2_000;
 
 /**
  * What the thread runs, as text: a file of its own would not be found beside the built server. Only what the library throws is a fault of
@@ -35,8 +38,15 @@ import(workerData.library).then(async ({ readXlsx }) => {
 	const read = await readXlsx(workerData.bytes).catch(told);
 	const sheets = (read.sheets ?? []).map(({ name, rows }) => ({ name, rows: withoutEnd(rows.map((row) => withoutEnd(row, isBlank)), isEmpty) }));
 	const isTooLong = sheets.some(({ rows }) => rows.length > ${mostRows});
-	if (!isTooLong) for (const sheet of sheets) parentPort.postMessage(sheet);
-	parentPort.postMessage({ end: isTooLong ? { ok: false, reason: 'too-large' } : read.sheets ? { ok: true, sheets: [] } : read });
+	const parts = isTooLong ? [] : sheets.flatMap(({ name, rows }) => [
+		{ name, rows: rows.slice(0, ${rowsAtOnce}) },
+		...Array.from({ length: Math.max(0, Math.ceil(rows.length / ${rowsAtOnce}) - 1) }, (_, nth) => (
+			{ name: null, rows: rows.slice((nth + 1) * ${rowsAtOnce}, (nth + 2) * ${rowsAtOnce}) }))
+	]);
+	const end = isTooLong ? { ok: false, reason: 'too-large' } : read.sheets ? { ok: true, sheets: [] } : read;
+	const next = () => parentPort.postMessage(parts.shift() ?? { end });
+	parentPort.on('message', next);
+	next();
 });`;
 
 let previous: Promise<unknown> = Promise.resolve();
@@ -66,8 +76,11 @@ function readInThread(bytes: Uint8Array, from: string): Promise<RawWorkbook> {
 	return new Promise<RawWorkbook>((resolve, reject) => {
 		timer = setTimeout(() => resolve({ ok: false, reason: 'too-large' }), mostMilliseconds);
 		thread.on('message', (answer: Answer) => {
-			if ('name' in answer) sheets.push(answer);
-			else resolve(answer.end.ok ? { ok: true, sheets } : answer.end);
+			if ('end' in answer) return resolve(answer.end.ok ? { ok: true, sheets } : answer.end);
+			const { name, rows } = answer;
+			if (name === null) for (const row of rows) sheets.at(-1)!.rows.push(row);
+			else sheets.push({ name, rows });
+			setImmediate(() => thread.postMessage('more'));
 		});
 		thread.on('error', (error: NodeJS.ErrnoException) => {
 			if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ ok: false, reason: 'too-large' });

@@ -2,6 +2,7 @@ import { EncryptedFileError } from 'hucre';
 import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { type Cell, type PackageFile, packageFiles, type Sheet } from '$lib/domain/exchange';
 import { dayAtTime, isCivilDate } from '$lib/domain/calendar';
+import { inTurns } from '../../indicator/turns';
 import { type RawWorkbook, readAside } from './xlsx-aside';
 
 export type Workbook = { ok: true; sheets: Sheet[]; ignored: string[] } | { ok: false; reason: 'broken' | 'encrypted' };
@@ -30,7 +31,9 @@ export async function readEverySheet(
 ): Promise<{ ok: true; sheets: { name: string; rows: Cell[][] }[] } | Extract<RawWorkbook, { ok: false }>> {
 	const workbook = await readAside(bytes);
 	if (!workbook.ok) return workbook;
-	return { ok: true, sheets: workbook.sheets.map(({ name, rows }) => ({ name, rows: [...cellRows(rows)] })) };
+	const sheets: { name: string; rows: Cell[][] }[] = [];
+	for (const { name, rows } of workbook.sheets) sheets.push({ name, rows: await inTurns(rows, cellsOf) });
+	return { ok: true, sheets };
 }
 
 function fileOf(sheetName: string): PackageFile | undefined {
@@ -40,9 +43,13 @@ function fileOf(sheetName: string): PackageFile | undefined {
 function cellRows(rows: CellValue[][]): Iterable<Cell[]> {
 	return {
 		*[Symbol.iterator]() {
-			for (const row of rows) yield row.map(cellOf);
+			for (const row of rows) yield cellsOf(row);
 		}
 	};
+}
+
+function cellsOf(row: readonly CellValue[]): Cell[] {
+	return row.map(cellOf);
 }
 
 function cellOf(value: CellValue): Cell {

@@ -6,7 +6,7 @@ import { beginList } from '$lib/server/exchange/finisher/begin';
 import { knownSenders } from '$lib/server/exchange/finisher/columns';
 import { obstaclesInWords } from '$lib/server/exchange/finisher/obstacle-words';
 import { finisherRuns, undoList } from '$lib/server/exchange/finisher/runs';
-import { removeUpload, uploadOf } from '$lib/server/exchange/finisher/upload';
+import { removeUpload, takenListOf, uploadOf } from '$lib/server/exchange/finisher/upload';
 import { wholeNumber } from '$lib/server/training/seen';
 import { fail, redirect } from '@sveltejs/kit';
 import { noList, undoDetails, undoSentence } from './answer';
@@ -23,7 +23,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		runs: await finisherRuns(database, viewer),
 		begun: begun && { fileName: begun.fileName, sender: begun.progress.sender },
 		isUndone: url.searchParams.has('undone'),
-		isGivenUp: url.searchParams.has('given-up')
+		isGivenUp: url.searchParams.has('given-up'),
+		isErased: url.searchParams.has('erased')
 	};
 };
 
@@ -50,8 +51,10 @@ export const actions: Actions = {
 
 	'give-up': async ({ locals }) => {
 		const viewer = requirePermission(locals, 'finisher:import');
-		await removeUpload(await currentDatabase(), viewer);
-		redirect(303, '/requirements/finishers?given-up');
+		const database = await currentDatabase();
+		const isTaken = (await takenListOf(database.reader, viewer)) !== null;
+		await removeUpload(database, viewer);
+		redirect(303, `/requirements/finishers?${isTaken ? 'erased' : 'given-up'}`);
 	},
 
 	undo: async ({ locals, request }) => {

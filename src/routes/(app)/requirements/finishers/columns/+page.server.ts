@@ -3,14 +3,13 @@ import {
 	finisherFields,
 	type FinisherField,
 	parseColumns,
-	startColumns,
-	tableOf
+	startColumns
 } from '$lib/domain/exchange';
 import { cellText } from '$lib/domain/exchange';
 import { currentDatabase } from '$lib/server/current';
 import { keepColumns, rememberedColumns } from '$lib/server/exchange/finisher/columns';
 import { allowedCourses, judgeUpload } from '$lib/server/exchange/finisher/judged';
-import { keepProgress, type Upload } from '$lib/server/exchange/finisher/upload';
+import { keepProgress, tableIn } from '$lib/server/exchange/finisher/upload';
 import { takeInSentences } from '$lib/server/exchange/finisher/take-in';
 import { allCourses } from '$lib/server/training/queries';
 import { fail, redirect } from '@sveltejs/kit';
@@ -91,10 +90,6 @@ export const actions: Actions = {
 		redirect(303, `/requirements/finishers/${questions.length > 0 ? 'people' : 'preview'}`);
 	}
 };
-
-function tableIn({ sheets, progress }: Upload) {
-	return tableOf(sheets[progress.sheet] ?? { name: '', rows: [] }, progress.headerRow);
-}
 
 function refusal(message: string) {
 	const errors: Partial<Record<FinisherField, string>> = {};

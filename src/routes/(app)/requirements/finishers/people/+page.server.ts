@@ -52,8 +52,8 @@ export const actions: Actions = {
 		const data = await request.formData();
 		if (data.get('key') !== upload.key) return fail(409, { message: takeInSentences['no-list'], errors: {} });
 		const database = await currentDatabase();
-		const { questions, names } = await judgeUpload(database, viewer, upload);
-		const { answers, errors } = parseAnswers(data, questions, (number) => names.has(number));
+		const { questions, people } = await judgeUpload(database, viewer, upload);
+		const { answers, errors } = parseAnswers(data, questions, (number) => people.has(number));
 		const before = upload.progress.answers;
 		const atOnce = data.get('zeros') === 'yes' ? zerosAnswers(questions, before) : {};
 		// What was answered well is kept, so that nobody is asked about twice.

@@ -46,7 +46,7 @@ export const actions: Actions = {
 			mark: String(data.get('mark') ?? ''),
 			withoutFaults: data.get('withoutFaults') === 'yes'
 		});
-		if (!outcome.ok) return fail(409, { message: takeInSentences[outcome.reason], messages: outcome.messages ?? [] });
+		if (!outcome.ok) return fail(409, { message: takeInSentences[outcome.reason] });
 		redirect(303, '/requirements/finishers/result');
 	}
 };
@@ -54,13 +54,13 @@ export const actions: Actions = {
 /** So many of each kind are named; a list of a whole city would fill the page. */
 const mostNamed = 100;
 
-function groupsOf({ records, names, courses }: JudgedUpload) {
+function groupsOf({ records, people, courses }: JudgedUpload) {
 	const titles = new Map(courses.map(({ code, name }) => [code, name]));
 	return (['added', 'changed', 'unchanged', 'kept'] as const).map((outcome) => {
 		const those = records.filter((record) => record.outcome === outcome);
 		const named = those.slice(0, mostNamed).map(({ rowNumber, completion, before, kept }) => ({
 			...{ rowNumber, staffNumber: completion.staffNumber, completedOn: completion.completedOn },
-			name: names.get(completion.staffNumber) ?? '',
+			name: people.get(completion.staffNumber)?.name ?? '',
 			course: titles.get(completion.courseCode) ?? completion.courseCode,
 			...{ state: completion.state, before: before?.state ?? null, kept }
 		}));

@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		...{ fileName, sender, fiscalYear, state },
 		...taken,
 		...{ leftOut: leftOut.slice(0, mostTold), leftOutCount: leftOut.length },
-		...{ passedOver: passedOver.slice(0, mostTold), passedOverCount: passedOver.length }
+		...{ passedOver: passedOver.slice(0, mostTold), passedOverCount: passedOver.length },
+		key: found.upload.key
 	};
 };
