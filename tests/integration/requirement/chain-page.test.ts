@@ -57,6 +57,22 @@ describe('確認と報告の流れ', () => {
 		expect(drawn(ChainPage, (await open('security')).data, answer.data)).toContain('入力内容をお確かめください');
 	});
 
+	it.each([
+		{ step: 'evaluation', day: '分析・評価した日', name: '統括情報セキュリティ責任者の氏名' },
+		{ step: 'ciso', day: '報告した日', name: '報告した人の氏名' },
+		{ step: 'committee', day: '報告した日', name: '報告した人の氏名' }
+	])('says what is wrong in the words of the form: $step', async ({ step, day, name }) => {
+		await town.published();
+		const ofDay = async (confirmedOn: string) => {
+			const answer = await enter('security', { step, confirmedOn, confirmedBy: '' });
+			return (answer.data.step as { errors: Record<string, string> }).errors;
+		};
+		const errors = await ofDay('');
+		expect(errors.confirmedOn).toMatch(new RegExp(`^${day}を、`));
+		expect(errors.confirmedBy).toBe(`${name}を入力してください。`);
+		expect((await ofDay('2026-07-01')).confirmedOn).toMatch(new RegExp(`^${day}は、`));
+	});
+
 	it('says everything that is wrong at once', async () => {
 		await town.published();
 		const answer = await enter('security', { confirmedOn: '', confirmedBy: '', words: 'あ'.repeat(4001) });
@@ -140,11 +156,20 @@ describe('確認と報告の流れ', () => {
 			const { errors } = answer.data.drill as { errors: Record<string, string> };
 			expect(Object.keys(errors).sort()).toEqual(['heldOn', 'name', 'participants']);
 			expect(errors.heldOn).toContain('この年度の日ではありません');
-			expect(errors.participants).toMatch(/（0001）.*（9999）/);
+			expect(errors.participants).toMatch(/（0001）\n.*（9999）$/);
 			const many = await record({ participants: '0001 CSIRT\n'.repeat(900_000) });
 			expect((many.data.drill as { errors: object }).errors).toMatchObject({
 				participants: expect.stringContaining('500人まで')
 			});
+		});
+
+		it('offers whom numbers without their zeros mean, and keeps them by a second press', async () => {
+			const answer = await record({ participants: '1 CSIRT\n８' });
+			const { errors, fields } = answer.data.drill as { errors: object; fields: { participants: string } };
+			expect(errors).toEqual({ participants: expect.stringContaining('（1 → 0001 海野 花子、8 → 0008 谷 一郎）') });
+			expect(fields.participants).toMatch(/^0001 CSIRT\r?\n0008$/);
+			expect((await record(fields)).status).toBe(303);
+			expect(drawn(ChainPage, (await open('security')).data)).toContain('海野 花子（CSIRT）、谷 一郎');
 		});
 
 		it.each<{ fault: Record<string, string>; field: string; says: string }>([

@@ -85,6 +85,21 @@ it('tells all that is wrong at once, also numbers that nobody has', async () => 
 	});
 });
 
+it('offers whom numbers without their zeros mean, beside those that nobody has, and keeps nothing', async () => {
+	const participants = ['1', '0002', '9999', '2'].map((staffNumber) => ({ staffNumber, part: null }));
+	const before = await town.entries();
+	const all = [
+		{ reason: 'unknown-people', who: ['9999'] },
+		{ reason: 'similar-people', who: ['1 → 0001 海野 花子', '2 → 0002 﨑本 健'] }
+	];
+	expect(await record({ participants })).toMatchObject({ reason: 'unknown-people', all });
+	expect(await record({ participants, name: '' })).toMatchObject({
+		...{ reason: 'no-name', all: [{ reason: 'no-name', who: [] }, ...all] },
+		similar: [{ typed: '1', staffNumber: '0001' }, { staffNumber: '0002' }]
+	});
+	expect(await town.entries()).toBe(before);
+});
+
 it('stands in the fiscal year of its day, with who took part in their order', async () => {
 	await record();
 	await record({ heldOn: day('2026-03-31'), name: '復旧訓練' });

@@ -75,11 +75,24 @@ it.each<{ changes: Partial<ExemptionCommand>; reason: string }>([
 	{ changes: { from: day('2026-03-31') }, reason: 'outside-year' },
 	{ changes: { to: day('2027-04-01') }, reason: 'outside-year' },
 	{ changes: { staffNumber: '9999' }, reason: 'unknown-person' },
+	{ changes: { staffNumber: '0' }, reason: 'unknown-person' },
+	{ changes: { staffNumber: '１', reason: '' }, reason: 'similar-person,no-reason' },
+	{ changes: { staffNumber: '8' }, reason: 'own-exemption' },
 	{ changes: { requirementId: 999 }, reason: 'unknown-requirement' }
 ])('is refused: $reason', async ({ changes, reason }) => {
 	const before = await town.entries();
 	expect(await grant('security', changes)).toBe(reason);
 	expect(await town.entries()).toBe(before);
+});
+
+it('offers whom a number without its zeros means, and exempts nobody by it', async () => {
+	const grantTo = async (staffNumber: string) =>
+		grantExemption(town.database, await town.as('hr'), { requirementId: id, ...usual, staffNumber });
+	const similar = { typed: '1', staffNumber: '0001', name: '海野 花子' };
+	expect(await grantTo('1')).toEqual({ ok: false, reason: 'faults', faults: ['similar-person'], similar });
+	expect((await page(days.before)).exemptions).toEqual([]);
+	// A whole number is that of its own person, in whatever width.
+	expect(await grantTo('０００１')).toMatchObject({ ok: true });
 });
 
 it('leaves a person out on its days and on no others, under its reason', async () => {

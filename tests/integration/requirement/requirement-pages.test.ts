@@ -125,6 +125,24 @@ describe('one that is published', () => {
 		expect(again.to).toBe(`/requirements/${id}?reminded=0&already=8&gone=1`);
 	});
 
+	it('says whose records are put aside, where nothing else waits, and who takes them up', async () => {
+		const id = await town.published();
+		await town.record('0001', { state: 'waiting', heldReason: '照会中' });
+		const read = async (actor: Actor) => {
+			const viewer = await town.as(actor);
+			const [page, waiting] = [
+				await visit(viewer, oneRoute.load, at(id)),
+				await visit(viewer, waitingRoute.load, at(id))
+			];
+			expect(drawn(OnePage, page.data)).toContain('確認待ち 1人（0件、保留 1件）');
+			return drawn(WaitingPage, waiting.data);
+		};
+		expect(await read('security')).toMatch(
+			/保留中の記録が1件あります 海野 花子 人事担当か所属長が、確認待ちの「保留だけ」で/
+		);
+		expect(await read('hr')).toMatch(/保留中の記録が1件あります 海野 花子 確認待ちの「保留だけ」 で保留を解くと/);
+	});
+
 	it('exempts somebody with a reason and dates, and ends it', async () => {
 		const [id, viewer] = [await town.published(), await town.as('security')];
 		const exempt = oneRoute.actions.exempt as never;
@@ -136,7 +154,10 @@ describe('one that is published', () => {
 				...[422, 1, { ...typed, ...fault }]
 			]);
 		}
-		expect((await send(viewer, exempt, typed, at(id))).status).toBe(303);
+		const done = await send(viewer, exempt, typed, at(id));
+		expect(done.to).toMatch(/\?exempted=\d+#exemptions$/);
+		const said = await visit(viewer, oneRoute.load, at(id, new URL(done.to!, 'http://localhost').search));
+		expect(drawn(OnePage, said.data)).toContain('海野 花子さん（0001）を2026年6月1日から2027年3月31日まで免除しました');
 		const page = await visit<{ exemptions: { id: number }[] }>(viewer, oneRoute.load, at(id));
 		expect(drawn(OnePage, page.data)).toContain('海野 花子 0001');
 		const end = oneRoute.actions['end-exemption'] as never;
@@ -151,6 +172,16 @@ describe('one that is published', () => {
 		expect(answer.to).toBe(`/requirements/${id}?taken-back#exemptions`);
 		const after = await visit(viewer, oneRoute.load, at(id, '?taken-back'));
 		expect(drawn(OnePage, after.data)).toMatch(/期間だけ対象外になります。 完了 免除を取り消しました/);
+	});
+
+	it('offers whom a number without its zeros means by name, and exempts them by a second press', async () => {
+		const [id, viewer] = [await town.published(), await town.as('security')];
+		const exempt = oneRoute.actions.exempt as never;
+		const typed = { staffNumber: '１', from: '2026-06-01', to: '2027-03-31', reason: '長期の派遣' };
+		const asked = await send(viewer, exempt, typed, at(id));
+		expect(asked.data.errors).toEqual({ staffNumber: expect.stringContaining('（1 → 0001 海野 花子）') });
+		expect(asked.data.exemption).toEqual({ ...typed, staffNumber: '0001' });
+		expect((await send(viewer, exempt, asked.data.exemption as never, at(id))).status).toBe(303);
 	});
 
 	it('tells all that is wrong with an exemption at once', async () => {

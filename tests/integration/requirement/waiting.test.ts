@@ -56,7 +56,9 @@ describe('never what is not the requirement’s', () => {
 		expect(await confirm('security', requirement, id)).toBe('not-found');
 		expect(await stateOf(id)).toBe('waiting');
 		const ledger = await town.ledgerNow();
-		expect(await requirementWaiting(town.database.reader, ledger, await town.as('security'), requirement)).toEqual([]);
+		expect(await requirementWaiting(town.database.reader, ledger, await town.as('security'), requirement)).toEqual({
+			...{ waiting: [], held: [] }
+		});
 	});
 
 	it.each<{ because: string; values: Values; sketch: RequirementSketch }>([
@@ -116,12 +118,13 @@ it('lists what it confirms, and from then on it counts', async () => {
 	const requirement = await town.published();
 	const ids = [await wait('0001'), await wait('0002')];
 	await wait('0008');
-	await wait('0003', { heldReason: '照会中' });
+	const held = await wait('0003', { heldReason: '照会中' });
 	const viewer = await town.as('security');
 	const page = async () => (await requirementPage(town.database.reader, await town.ledgerNow(), viewer, requirement))!;
 	const listed = await requirementWaiting(town.database.reader, await town.ledgerNow(), viewer, requirement);
-	expect(listed?.map(({ id }) => id)).toEqual(ids);
-	expect(await page()).toMatchObject({ waiting: 2, standing: { overall: { numerator: 0, pending: 4 } } });
+	expect(listed?.waiting.map(({ id }) => id)).toEqual(ids);
+	expect(listed?.held.map(({ id }) => id)).toEqual([held]);
+	expect(await page()).toMatchObject({ waiting: 2, held: 1, standing: { overall: { numerator: 0, pending: 4 } } });
 	expect(await confirm('security', requirement, ...ids)).toBe('done');
 	expect(await page()).toMatchObject({ waiting: 0, standing: { overall: { numerator: 2, pending: 2 } } });
 });

@@ -251,7 +251,19 @@ describe('代理で記録 for the year that ended', () => {
 		expect(after.html).not.toContain(`value="${april}"`);
 	});
 
+	it('shows the due dates of the year it is opened from, not of the one that began', async () => {
+		const id = await town.published();
+		const noteOn = async (search: string) => {
+			const { data } = await visit(await town.as('nextHead', april), othersRoute.load as never, { search });
+			const groups = data.groups as { courses: { code: string; note?: string }[] }[];
+			return groups.flatMap(({ courses }) => courses).find(({ code }) => code === 'SECURITY')?.note;
+		};
+		expect(await noteOn(`?requirement=${id}&department=1010`)).toBe('期限超過 2026年9月30日');
+		expect(await noteOn('')).toBeUndefined();
+	});
+
 	it.each([
+		{ completedOn: '2026-03-31', warned: true },
 		{ completedOn: '2027-03-31', warned: false },
 		{ completedOn: '2027-04-01', warned: true }
 	])('warns before it is recorded of a day that does not count: $completedOn', async ({ completedOn, warned }) => {

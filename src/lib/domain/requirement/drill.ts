@@ -20,7 +20,7 @@ export type DrillFault =
 	| 'too-many';
 
 /** Why a 訓練 was not kept beside what is wrong with it. */
-export type DrillRefusal = 'not-allowed' | 'unknown-drill' | 'unknown-people' | 'changed-since';
+export type DrillRefusal = 'not-allowed' | 'unknown-drill' | 'unknown-people' | 'similar-people' | 'changed-since';
 
 export const longestDrillName = 100;
 export const longestDrillNote = 1000;
@@ -92,5 +92,6 @@ export const drillSentences: Record<DrillFault | DrillRefusal, string> = {
 	'not-allowed': '訓練を記録できるのは、情報セキュリティ担当です。担当者に頼んでください。',
 	'unknown-drill': 'この訓練の記録は見つかりません。一覧を確かめてください。',
 	'unknown-people': '職員名簿にない職員番号があります。番号を確かめてください。',
+	'similar-people': '見つからない職員番号に、先頭の0を補いました。この人でよければ、もう一度押してください。',
 	'changed-since': '表示したあとに、ほかの人がこの記録を変えました。いまの内容を確かめてください。'
 };

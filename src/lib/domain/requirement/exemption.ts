@@ -14,6 +14,7 @@ export type ExemptionFault =
 	| 'out-of-order'
 	| 'outside-year'
 	| 'unknown-person'
+	| 'similar-person'
 	| 'own-exemption'
 	| 'not-employed'
 	| 'already-exempt';
@@ -30,6 +31,7 @@ export const exemptionFaultFields: Record<ExemptionFault, ExemptionField> = {
 	'out-of-order': 'to',
 	'outside-year': 'from',
 	'unknown-person': 'staffNumber',
+	'similar-person': 'staffNumber',
 	'own-exemption': 'staffNumber',
 	'not-employed': 'staffNumber',
 	'already-exempt': 'staffNumber'
@@ -72,6 +74,8 @@ export const exemptionSentences: Record<ExemptionFault, string> = {
 	'out-of-order': '終わりの日が始まりの日より前です。日付を確かめてください。',
 	'outside-year': '免除の期間が、この必須研修の年度を外れています。4月1日から翌年3月31日までの日を入力してください。',
 	'unknown-person': 'この職員番号の職員は見つかりません。番号を確かめてください。',
+	'similar-person':
+		'この職員番号の職員は見つからないので、先頭の0を補いました。この人でよければ、もう一度「免除する」を押してください。',
 	'own-exemption': '自分を免除することはできません。ほかの担当者に頼んでください。',
 	'not-employed': 'この職員は、免除の期間に在籍していません。職員番号と日付を確かめてください。',
 	'already-exempt':

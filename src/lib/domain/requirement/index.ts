@@ -26,6 +26,7 @@ export * from './section';
 export * from './section-view';
 export * from './seen';
 export * from './seen-change';
+export * from './similar';
 export * from './standing';
 export * from './step';
 export * from './uncounted';

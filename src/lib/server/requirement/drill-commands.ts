@@ -8,7 +8,9 @@ import {
 	type DrillFault,
 	type DrillRefusal,
 	type FoundDrillFault,
-	mostParticipants
+	mostParticipants,
+	similarInWords,
+	type SimilarPerson
 } from '$lib/domain/requirement';
 import { type Database, type Db } from '../db/open';
 import { addRow, addRows, changeRow, removeRow } from '../db/rows';
@@ -16,11 +18,20 @@ import { drill, drillParticipant, staff } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { drillOf, drillsOf, type StoredDrill } from './drills';
 import { actorOf } from '../access/actor';
+import { similarPeople } from './similar-people';
 
 export type DrillOutcome =
 	| { ok: true; id: number }
-	/** all that is wrong, the first as `reason`; `who`: the 職員番号 it is about, empty where it is about none */
-	| { ok: false; reason: DrillFault | DrillRefusal; all: { reason: DrillFault | DrillRefusal; who: string[] }[] };
+	/**
+	 * all that is wrong, the first as `reason`; `who`: the 職員番号 it is about, empty where it is about none; `similar`: whom numbers may
+	 * mean that are nobody's, left out where there are none
+	 */
+	| {
+			ok: false;
+			reason: DrillFault | DrillRefusal;
+			all: { reason: DrillFault | DrillRefusal; who: string[] }[];
+			similar?: SimilarPerson[];
+	  };
 
 type Refused = DrillOutcome & { ok: false };
 const refused = (reason: DrillRefusal): Refused => ({ ok: false, reason, all: [{ reason, who: [] }] });
@@ -88,12 +99,12 @@ async function kept(
 ): Promise<DrillOutcome> {
 	if (!can(viewer, 'chain:confirm')) return refused('not-allowed');
 	const checked = checkDrill(draft, viewer.today);
-	if (!checked.ok) return refusedFor(await allFaults(database.reader, draft, checked.faults));
+	if (!checked.ok) return allFaults(database.reader, draft, checked.faults);
 	const { value } = checked;
 	const attempt = await write<Attempt>(database, actorOf(viewer), event, async (change) => {
 		const ids = await staffIds(change.db, value);
 		const unknown = unknownAmong(value, ids);
-		if (unknown.length > 0) return refusedFor([{ reason: 'unknown-people', who: unknown }]);
+		if (unknown.length > 0) return refusedFor([], unknown, await similarPeople(change.db, unknown));
 		const outcome = await keep(change, value);
 		if (!outcome.ok) return outcome;
 		await seat(change, outcome.id, value, ids);
@@ -103,17 +114,24 @@ async function kept(
 	return attempt.ok || attempt.reason !== 'already' ? attempt : { ok: true, id: attempt.id };
 }
 
-function refusedFor(all: Refused['all']): Refused {
-	return { ok: false, reason: all[0]!.reason, all };
+/** `unknown`: numbers that are nobody's, of which `similar` may mean somebody. */
+function refusedFor(found: Refused['all'], unknown: readonly string[] = [], similar: SimilarPerson[] = []): Refused {
+	const others = unknown.filter((number) => !similar.some(({ typed }) => typed === number));
+	const all: Refused['all'] = [
+		...found,
+		...(others.length > 0 ? [{ reason: 'unknown-people' as const, who: others }] : []),
+		...(similar.length > 0 ? [{ reason: 'similar-people' as const, who: similar.map(similarInWords) }] : [])
+	];
+	return { ok: false, reason: all[0]!.reason, all, ...(similar.length > 0 && { similar }) };
 }
 
 /** With the numbers nobody has, so that everything is told at once. */
-async function allFaults(db: Db, draft: DrillDraft, faults: readonly FoundDrillFault[]): Promise<Refused['all']> {
+async function allFaults(db: Db, draft: DrillDraft, faults: readonly FoundDrillFault[]): Promise<Refused> {
 	const all: Refused['all'] = faults.map(({ fault: reason, who }) => ({ reason, who }));
-	if (draft.participants.length > mostParticipants) return all;
+	if (draft.participants.length > mostParticipants) return refusedFor(all);
 	const participants = draft.participants.map((one) => ({ ...one, staffNumber: one.staffNumber.trim() }));
 	const unknown = unknownAmong({ participants }, await staffIds(db, { participants }));
-	return unknown.length === 0 ? all : [...all, { reason: 'unknown-people', who: unknown }];
+	return refusedFor(all, unknown, await similarPeople(db, unknown));
 }
 
 function unknownAmong({ participants }: Pick<Value, 'participants'>, ids: ReadonlyMap<string, number>): string[] {

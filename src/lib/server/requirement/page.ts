@@ -41,6 +41,8 @@ export type RequirementPage = {
 	standing: RequirementNumbers | null;
 	/** how many records wait that the viewer can confirm here; null where it is not published */
 	waiting: number | null;
+	/** how many of that kind are put aside (保留), which nobody confirms here; null where it is not published */
+	held: number | null;
 	/** whom the viewer may remind now; null where they remind nobody, or it is nobody's to do now */
 	reminder: ReminderPreview | null;
 };
@@ -69,9 +71,14 @@ export async function requirementPage(
 		copiedFrom: await originOf(db, requirement),
 		withdrawal: (await withdrawalReasons(db, [requirement])).get(id) ?? null,
 		...{ exemptions, preview, standing: shown?.numbers ?? null },
-		waiting: shown && (await waitingOfRequirement(db, ledger, viewer, shown.coverage)).length,
+		...(shown ? await waitingCounts(db, ledger, viewer, shown.coverage) : { waiting: null, held: null }),
 		reminder: shown && (await reminderPreview(db, ledger, viewer, shown.coverage))
 	};
+}
+
+async function waitingCounts(db: Db, ledger: Ledger, viewer: Viewer, coverage: Coverage) {
+	const { waiting, held } = await waitingOfRequirement(db, ledger, viewer, coverage);
+	return { waiting: waiting.length, held: held.length };
 }
 
 type Shown = { coverage: Coverage; numbers: RequirementNumbers };

@@ -1,5 +1,5 @@
 import { type Viewer } from '$lib/domain/access';
-import { type CivilDate, type FiscalYear, fiscalYearOf } from '$lib/domain/calendar';
+import { type CivilDate, type FiscalYear } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type RequirementRule } from '$lib/domain/requirement';
 import { mostInList } from '$lib/domain/training';
@@ -9,7 +9,8 @@ import { sectionPage } from './section-page';
 
 /** What 代理で記録 is opened with, from 所属の状況. */
 export type SectionToRecord = {
-	requirement: { id: number; name: string; fiscalYear: FiscalYear };
+	/** `countsFrom`: the first 受講日 that counts */
+	requirement: { id: number; name: string; fiscalYear: FiscalYear; countsFrom: CivilDate };
 	section: { code: string; name: string };
 	/** the first that counts */
 	courseCode: string;
@@ -42,7 +43,7 @@ export async function sectionToRecord(
 	const missing = shown.people.filter(({ standings }) => standings[place]?.state === '未');
 	const others = missing.filter(({ staffNumber }) => staffNumber !== viewer.staffNumber);
 	return {
-		requirement: { id, name, fiscalYear },
+		requirement: { id, name, fiscalYear, countsFrom: rule.countsFrom },
 		section: { code: shown.code, name: shown.name },
 		courseCode: codesOf(rule)[0] ?? '',
 		people: others.slice(0, mostInList).map(({ staffNumber, name }) => ({ staffNumber, name })),
@@ -51,9 +52,9 @@ export async function sectionToRecord(
 	};
 }
 
-/** The earliest due date of each course that this fiscal year's published requirements ask for. */
-export async function dueDatesOfCourses(db: Db, today: CivilDate): Promise<ReadonlyMap<string, CivilDate>> {
-	const { requirements } = await requirementYear(db, fiscalYearOf(today));
+/** The earliest due date of each course that the published requirements of a fiscal year ask for. */
+export async function dueDatesOfCourses(db: Db, fiscalYear: FiscalYear): Promise<ReadonlyMap<string, CivilDate>> {
+	const { requirements } = await requirementYear(db, fiscalYear);
 	const due = new Map<string, CivilDate>();
 	for (const { state, rule, dueOn } of requirements)
 		for (const code of state === 'published' ? codesOf(rule) : [])

@@ -53,9 +53,12 @@ export function enteredByOthers({ accountId }: Viewer): SQL | undefined {
 	return or(isNull(completion.enteredBy), ne(completion.enteredBy, accountId));
 }
 
+/** Records that count towards a requirement once they are confirmed, oldest first; those put aside (保留) by themselves. */
+export type RequirementWaiting = { waiting: WaitingCompletion[]; held: WaitingCompletion[] };
+
 /**
- * The records that wait for their confirmation and count towards the requirement then, oldest first: without the viewer's own, those
- * they entered for others, and those put aside.
+ * The records that wait for their confirmation and count towards the requirement then: without the viewer's own, and those they entered
+ * for others.
  *
  * @param coverage of today
  */
@@ -64,7 +67,7 @@ export async function waitingOfRequirement(
 	ledger: Ledger,
 	viewer: Viewer,
 	coverage: Coverage
-): Promise<WaitingCompletion[]> {
+): Promise<RequirementWaiting> {
 	const { requirement } = coverage;
 	const { from, to } = daysThatCount(requirement);
 	const rows = await queueRows(db, viewer)
@@ -72,12 +75,14 @@ export async function waitingOfRequirement(
 			and(
 				// With no parameter: only so does SQLite look where those that wait stand.
 				sql`${completion.state} = 'waiting'`,
-				...[enteredByOthers(viewer), withinScope(viewer, 'requirement:confirm'), isNull(completion.heldReason)],
+				...[enteredByOthers(viewer), withinScope(viewer, 'requirement:confirm')],
 				...[inArray(course.code, [...coursesOf(requirement)]), between(completion.completedOn, from, to)]
 			)
 		)
 		.orderBy(asc(completion.addedBy), asc(completion.id));
-	return rows.filter((row) => isOfRequirement(ledger, coverage, row));
+	const asked = rows.filter((row) => isOfRequirement(ledger, coverage, row));
+	const isHeld = ({ heldReason }: WaitingCompletion) => heldReason !== null;
+	return { waiting: asked.filter((row) => !isHeld(row)), held: asked.filter(isHeld) };
 }
 
 /** The same by the number of the requirement; null where there is no published one. */
@@ -86,7 +91,7 @@ export async function requirementWaiting(
 	ledger: Ledger,
 	viewer: Viewer,
 	id: number
-): Promise<WaitingCompletion[] | null> {
+): Promise<RequirementWaiting | null> {
 	const requirement = await requirementOf(db, id);
 	if (requirement?.state !== 'published') return null;
 	const exemptions = await exemptionsFrom(db, id);

@@ -13,4 +13,5 @@ export * from './read-list';
 export * from './roll';
 export * from './table';
 export * from './taken-rows';
+export * from './unused';
 export * from './upload-form';

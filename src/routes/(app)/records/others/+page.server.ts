@@ -1,5 +1,5 @@
 import { type Viewer } from '$lib/domain/access';
-import { formatDay } from '$lib/domain/calendar';
+import { fiscalYearOf, formatDay } from '$lib/domain/calendar';
 import { evidenceSentence, mostFiles } from '$lib/domain/evidence';
 import { courseCategories, parseOthers, recordSentences, takeBackSentences } from '$lib/domain/training';
 import { requirePermission } from '$lib/server/access/guards';
@@ -25,7 +25,10 @@ const recentlyEntered = 30;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const viewer = requirePermission(locals, 'completion:record:others');
 	const { reader } = await currentDatabase();
-	const [courses, due] = [await allCourses(reader), await dueDatesOfCourses(reader, viewer.today)];
+	const section = await askedSection(reader, viewer, url.searchParams);
+	// From the page of a year, its own due dates.
+	const fiscalYear = section?.requirement.fiscalYear ?? fiscalYearOf(viewer.today);
+	const [courses, due] = [await allCourses(reader), await dueDatesOfCourses(reader, fiscalYear)];
 	const noted = courses.map((course) => {
 		const day = due.get(course.code);
 		return day ? { ...course, note: `${day < viewer.today ? '期限超過' : '期限'} ${formatDay(day)}` } : course;
@@ -34,7 +37,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		label: category,
 		courses: noted.filter((course) => course.category === category)
 	}));
-	const section = await askedSection(reader, viewer, url.searchParams);
 	return { today: viewer.today, groups, section, entered: await enteredByMe(reader, viewer, recentlyEntered) };
 };
 

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const page = await requirementPage(reader, await currentLedger(), viewer, askedId(params.id));
 	if (!page) error(404, notFound);
 	const { standing, ...rest } = page;
+	const exempted = wholeNumber(url.searchParams.get('exempted'));
 	return {
 		...rest,
 		standing: standing && shownStanding(standing),
@@ -38,6 +39,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			url.searchParams.has(one)
 		),
 		confirmed: wholeNumber(url.searchParams.get('confirmed')),
+		/** who was just exempted; null for nobody, and for whom it was taken back since */
+		exempted: page.exemptions.find(({ id }) => id === exempted) ?? null,
 		reminded: remindedIn(url.searchParams),
 		reminder: can(viewer, 'requirement:remind') ? page.reminder : null
 	};
@@ -126,7 +129,7 @@ export const actions: Actions = {
 		const [id, { typed, draft }] = [askedId(params.id), writtenExemption(await request.formData())];
 		const command = { requirementId: id, ...draft };
 		const outcome = await grantExemption(await currentDatabase(), viewer, command);
-		if (outcome.ok) redirect(303, `${requirementLink(id)}?exempted#exemptions`);
+		if (outcome.ok) redirect(303, `${requirementLink(id)}?exempted=${outcome.id}#exemptions`);
 		return fail(422, answer(refusedExemption(typed, outcome)));
 	},
 	'end-exemption': async ({ locals, request, params }) => {

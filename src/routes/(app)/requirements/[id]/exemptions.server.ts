@@ -4,6 +4,8 @@ import {
 	exemptionFaultFields,
 	exemptionSentences,
 	refusalSentences,
+	similarInWords,
+	type SimilarPerson,
 	takingBackSentences
 } from '$lib/domain/requirement';
 import { type ExemptionOutcome } from '$lib/server/requirement/exempt';
@@ -28,11 +30,19 @@ export function writtenExemption(data: FormData) {
 /** Each sentence beside its field; above the page where it is about none. */
 export function refusedExemption(typed: ExemptionFields, refused: ExemptionOutcome & { ok: false }): Said {
 	if (refused.reason !== 'faults') return { exemption: typed, message: refusalSentences[refused.reason] };
-	return { exemption: typed, errors: sentencesOf(refused.faults) };
+	const { faults, similar } = refused;
+	return { exemption: { ...typed, ...(similar && offered(similar)) }, errors: sentencesOf(faults, similar) };
 }
 
-function sentencesOf(faults: readonly ExemptionFault[]): Said['errors'] {
-	return Object.fromEntries(faults.map((fault) => [exemptionFaultFields[fault], exemptionSentences[fault]]));
+/** The whole number stands in the form, for a second press by whoever has read the name. */
+function offered({ staffNumber }: SimilarPerson): Pick<ExemptionFields, 'staffNumber'> {
+	return { staffNumber };
+}
+
+function sentencesOf(faults: readonly ExemptionFault[], similar: SimilarPerson | null): Said['errors'] {
+	const who = similar ? `（${similarInWords(similar)}）` : '';
+	const said = (fault: ExemptionFault) => exemptionSentences[fault] + (fault === 'similar-person' ? who : '');
+	return Object.fromEntries(faults.map((fault) => [exemptionFaultFields[fault], said(fault)]));
 }
 
 /** Which exemption is to be taken back, and why. */

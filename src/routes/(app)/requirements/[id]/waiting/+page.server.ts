@@ -1,3 +1,4 @@
+import { can } from '$lib/domain/access';
 import { reviewSentences } from '$lib/domain/confirmation';
 import { refusalSentences } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
@@ -20,12 +21,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { reader } = await currentDatabase();
 	const id = askedId(params.id);
 	const requirement = await requirementOf(reader, id);
-	const waiting = await requirementWaiting(reader, await currentLedger(), viewer, id);
-	if (!requirement || !waiting) error(404, notFound);
+	const found = await requirementWaiting(reader, await currentLedger(), viewer, id);
+	if (!requirement || !found) error(404, notFound);
+	const { waiting } = found;
 	const { name, fiscalYear } = requirement;
 	const shown = await shownCompletions(reader, viewer, waiting.slice(0, shownAtOnce));
 	const records = shown.map((one) => ({ ...one, seen: seenText(one) }));
-	return { id, name, fiscalYear, all: waiting.length, records };
+	const held = found.held.map((one) => one.name);
+	return { id, name, fiscalYear, all: waiting.length, records, held, releases: can(viewer, 'completion:confirm') };
 };
 
 export const actions: Actions = {

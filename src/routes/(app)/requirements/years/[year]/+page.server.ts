@@ -7,7 +7,8 @@ import {
 	drillSentences,
 	mostParticipants,
 	type StepRefusal,
-	stepSentence
+	stepSentence,
+	withWholeNumbers
 } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
@@ -86,7 +87,9 @@ export const actions: Actions = {
 		if (outcome.ok) redirect(303, `${chainLink(yearOf(params.year))}?drill#drills`);
 		const { errors, message } = saidOfDrill(outcome.all);
 		const said = { errors: outside ? { ...errors, heldOn: otherYear } : errors, message };
-		return fail(422, { step: null, drill: { id, fields, ...said } } satisfies Answer);
+		// The whole numbers stand in the form, for a second press by whoever has read the names.
+		const participants = withWholeNumbers(fields.participants, outcome.similar ?? []);
+		return fail(422, { step: null, drill: { id, fields: { ...fields, participants }, ...said } } satisfies Answer);
 	},
 	'remove-drill': async ({ locals, request, params }) => {
 		const viewer = requirePermission(locals, 'chain:confirm');
@@ -126,7 +129,7 @@ const drillFields: Partial<Record<DrillFault | DrillRefusal, keyof DrillFields>>
 		'day-to-come': 'heldOn'
 	},
 	...{ nobody: 'participants', twice: 'participants', 'too-many': 'participants', 'part-too-long': 'participants' },
-	'unknown-people': 'participants'
+	...{ 'unknown-people': 'participants', 'similar-people': 'participants' }
 };
 
 type Found = { reason: DrillFault | DrillRefusal; who: string[] };
@@ -137,7 +140,8 @@ function saidOfDrill(all: readonly Found[]): Pick<DrillAnswer, 'errors' | 'messa
 	for (const { reason, who } of all) {
 		const field = drillFields[reason];
 		const said = `${drillSentences[reason]}${who.length > 0 ? `（${who.join('、')}）` : ''}`;
-		if (field) errors[field] = (errors[field] ?? '') + said;
+		// A line each: they are read where the field is, and in the summary.
+		if (field) errors[field] = [errors[field], said].filter(Boolean).join('\n');
 		else message = said;
 	}
 	return { errors, message };
