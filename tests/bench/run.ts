@@ -9,6 +9,7 @@ import { machine } from './machine';
 import { outboxFigures } from './outbox';
 import { overHttp } from './over-http';
 import { queueFigures } from './queue';
+import { finisherFigures } from './finishers';
 import { requirementFigures } from './requirements';
 import { type Measure, printTable } from './table';
 import { writeTown } from './town';
@@ -43,6 +44,7 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 	const { people, measures } = await inProcess(folder, path);
 	const queue = await queueFigures(folder, path, people.hr);
 	const requirements = await requirementFigures(folder, path, people);
+	const finishers = await finisherFigures(folder, path, people.hr);
 	return [
 		...measures,
 		{ what: 'import: everything', value: first.seconds, unit: 's' },
@@ -52,6 +54,7 @@ async function measure(folder: string, staff: number): Promise<Measure[]> {
 		...(await overHttp(folder, path, people)),
 		...queue,
 		...requirements,
+		...finishers,
 		...(await outboxFigures(folder, path))
 	];
 }

@@ -163,6 +163,9 @@ it.each([
 		await page.getByText('1件を確認しました。1件は確認していません。').waitFor();
 		const refused = await page.getByRole('status').getByRole('listitem').allInnerTexts();
 		expect(refused).toEqual([`海野 ${chosen[1]}さん：この記録はすでに処理されています。`]);
+		await page.getByRole('checkbox', { name: `海野 ${chosen[1]}` }).waitFor({ state: 'detached' });
+		expect(await page.getByRole('checkbox').count()).toBeGreaterThan(0);
+		expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
 		if (!javaScript) await page.context().close();
 	}
 );

@@ -107,7 +107,7 @@ it('names who confirmed and who went on without what', async () => {
 	expect(content.steps[0]!.confirmation).toMatchObject({ confirmedBy: '統括 一', gaps: accepted, changes: [] });
 	await town.record('0001');
 	const { later } = await edition(1);
-	expect(later).toContain('企画課：確認済み → 確認後に変わりました、確認後の変化 情報セキュリティ研修：済 0/2 → 1/2');
+	expect(later).toContain('企画課：確認済 → 確認後に変わりました、確認後の変化 情報セキュリティ研修：済 0/2 → 1/2');
 	expect(later).toContain('統括情報セキュリティ責任者の分析・評価：確認後の変化 情報セキュリティ研修：済 0/11 → 1/11');
 });
 

@@ -36,7 +36,7 @@ describe('所属の状況', () => {
 	it('shows a head who has not, and leads to 代理で記録', async () => {
 		await town.published();
 		const text = drawn(SectionPage, (await open('head')).data);
-		expect(text).toContain('まだの人 2人： 海野 花子 、 﨑本 健');
+		expect(text).toContain('まだの人 2人： 海野 花子、 﨑本 健');
 		expect(text).toContain('受講を代理で記録する');
 		expect(text).toContain('未 9月30日まで');
 		expect(text).toContain('実施状況を確認した');

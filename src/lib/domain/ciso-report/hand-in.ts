@@ -32,6 +32,7 @@ export function parseHandIn(data: { get(name: string): unknown }): ParsedHandIn 
 	return { ok: true, value: { ...value, seen: /^\d{1,6}$/.test(seen) ? Number(seen) : 0 } };
 }
 
+/** 訂正の理由 as it was written, for whoever has to try again. */
 export function handInReason(data: { get(name: string): unknown }): string {
 	return text(data.get('reason'));
 }

@@ -94,7 +94,7 @@ describe('reportChanges', () => {
 
 	it('names whatever came, in words', () => {
 		expect(reportChanges(nothing, full)).toEqual([
-			'企画課：なし → 確認済み、確認 2027年3月31日 﨑本 健',
+			'企画課：なし → 確認済、確認 2027年3月31日 﨑本 健',
 			'財政課：なし → 未確認',
 			'CISOへの報告：まだ → 2027年4月10日、統括 一、報告した。、足りなかったもの 財政課の確認',
 			'訓練 CSIRT訓練（2026年10月1日）：なし → 1人、0001 海野 花子 CSIRT',
@@ -122,7 +122,7 @@ describe('reportChanges', () => {
 		[
 			'other numbers since',
 			{ standing: 'changed', changes: ['甲'] },
-			['確認済み → 確認後に変わりました、確認後の変化 甲']
+			['確認済 → 確認後に変わりました、確認後の変化 甲']
 		],
 		[
 			'confirmed once more by somebody else',

@@ -15,9 +15,9 @@ export type ReportedSection = {
 
 export const sectionStandingWords: Record<SectionStanding, string> = {
 	missing: '未確認',
-	confirmed: '確認済み',
+	confirmed: '確認済',
 	changed: '確認後に変わりました',
-	ended: '確認済み（いまは対象者なし）'
+	ended: '確認済（いまは対象者なし）'
 };
 
 /** Two of one name stand there with their codes. */

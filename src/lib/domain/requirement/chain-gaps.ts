@@ -10,9 +10,9 @@ export type Gap =
 	| { kind: 'section' | 'section-changed'; code: string; name: string }
 	/** sections that confirmed only after the day of the step */
 	| { kind: 'sections-later'; names: string[] }
-	| { kind: 'step' | 'step-changed'; step: ChainStep }
-	/** a step before it was entered after it, or is of a later day */
-	| { kind: 'step-renewed'; step: ChainStep; renewed: ChainStep };
+	| { kind: 'step'; step: ChainStep }
+	/** it saw other numbers (`isChanged`), or the steps before it that are `renewed` were entered after it or are of a later day */
+	| { kind: 'step-older'; step: ChainStep; isChanged: boolean; renewed: ChainStep[] };
 
 /**
  * What is missing for a step: sections that have not confirmed or have other numbers since, people whom no section has, and the steps
@@ -39,8 +39,8 @@ export function told(sections: readonly { code: string; name: string }[], code: 
 
 function stepGap(step: ChainStep, { confirmation, changes, renewed }: ChainState['steps'][ChainStep]): Gap[] {
 	if (confirmation === null) return [{ kind: 'step', step }];
-	const older = renewed.map((one): Gap => ({ kind: 'step-renewed', step, renewed: one }));
-	return changes.length > 0 ? [{ kind: 'step-changed', step }, ...older] : older;
+	const isChanged = changes.length > 0;
+	return isChanged || renewed.length > 0 ? [{ kind: 'step-older', step, isChanged, renewed }] : [];
 }
 
 /** What a step of that day cannot rest on: sections that confirmed only later. */
@@ -50,7 +50,8 @@ export function laterThan(confirmedOn: CivilDate, { sections }: ChainState): Gap
 	return names.length === 0 ? [] : [{ kind: 'sections-later', names }];
 }
 
-const changed = '（確認後に変わりました）';
+const change = '確認後に変わりました';
+const changed = `（${change}）`;
 
 /** 「総務課の確認」 「総務課の確認（確認後に変わりました）」 「統括情報セキュリティ責任者の分析・評価」 */
 export function gapInWords(gap: Gap): string {
@@ -65,13 +66,17 @@ export function gapInWords(gap: Gap): string {
 			return `${gap.name}の確認${changed}`;
 		case 'sections-later':
 			return `この日より後に確認した所属 ${gap.names.length}（${listed(gap.names)}）`;
-		case 'step-renewed':
-			return `${chainStepWords[gap.step]}（このあとに${chainStepWords[gap.renewed]}を記録しています）`;
 		case 'step':
 			return chainStepWords[gap.step];
-		case 'step-changed':
-			return `${chainStepWords[gap.step]}${changed}`;
+		case 'step-older':
+			return `${chainStepWords[gap.step]}（${olderInWords(gap)}）`;
 	}
+}
+
+function olderInWords({ isChanged, renewed }: Gap & { kind: 'step-older' }): string {
+	const later = renewed.map((one) => chainStepWords[one]).join('、');
+	const told = [...(isChanged ? [change] : []), ...(later ? [`このあとに${later}を記録しています`] : [])];
+	return told.join('。');
 }
 
 /** So many sections are named wherever they are missing; more of them once. */

@@ -16,7 +16,7 @@ import {
 } from './requirement';
 import { sectionsOn } from './section';
 import { seenBySection, seenOf } from './seen';
-import { seenChangeInWords, seenChanges } from './seen-change';
+import { seenChangeInWords, seenChangesInWords, seenChanges } from './seen-change';
 
 const departments: DepartmentSketch[] = [
 	{ code: '1010', name: '企画課', to: '2026-09-30' },
@@ -232,6 +232,15 @@ describe('after a confirmation', () => {
 		expect(gaps('ciso', summer, all, steps)).toEqual([]);
 	});
 
+	it('a step that saw other numbers and reports an older one is one gap, which says both', () => {
+		const later = on('2026-09-10', { people: [...usual, { posts: '1020', hiredOn: '2026-09-10' }] });
+		const sections = [all[0]!, confirmedBy('1020', later, 9)];
+		const steps = [stepBy('evaluation', later.coverages, 9), stepBy('ciso', summer.coverages, 2)];
+		expect(gaps('committee', later, sections, steps)).toEqual([
+			'CISOへの報告（確認後に変わりました。このあとに統括情報セキュリティ責任者の分析・評価を記録しています）'
+		]);
+	});
+
 	it.each([
 		['2026-09-01', []],
 		['2026-08-31', ['この日より後に確認した所属 2（企画課、財政課）']]
@@ -283,5 +292,16 @@ describe('the numbers somebody saw', () => {
 		const other = { ...seen, requirementId: 2, name: '別の研修' };
 		expect(seenChanges([seen], [seen, other]).map(seenChangeInWords)).toEqual(['別の研修：確認の後に加わりました']);
 		expect(seenChanges([seen, other], [seen]).map(seenChangeInWords)).toEqual(['別の研修：確認の後になくなりました']);
+	});
+
+	it('several that came or went are one line each, after the numbers that are others', () => {
+		const [two, three] = [2, 3].map((requirementId) => ({ ...seen, requirementId, name: `研修${requirementId}` }));
+		const [four, five] = [4, 5].map((requirementId) => ({ ...seen, requirementId, name: `研修${requirementId}` }));
+		const changes = seenChanges([seen, two!, three!], [four!, { ...seen, numerator: 2 }, five!]);
+		expect(seenChangesInWords(changes)).toEqual([
+			'研修：済 1/2 → 2/2',
+			'2件の必須研修が、確認の後に加わりました',
+			'2件の必須研修が、確認の後になくなりました'
+		]);
 	});
 });

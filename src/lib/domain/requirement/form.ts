@@ -40,6 +40,7 @@ export type RequirementSurroundings = Pick<RuleSurroundings, 'knows'> &
 /** What a form sends for a record that names no 実施方法, since a box cannot stand for nothing. */
 export const noMethod = '（記載なし）';
 
+/** What was typed, untouched, for whoever has to try again. */
 export function typedRequirement(data: FormValues): RequirementFields {
 	const texts = requirementTexts.map((name) => [name, String(data.getAll(name)[0] ?? '').trim()]);
 	const methods = data.getAll('methods').map(String);

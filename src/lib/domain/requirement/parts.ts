@@ -10,6 +10,7 @@ export const requirementParts = [
 ];
 export type RequirementPart = (typeof requirementParts)[number];
 
+/** What the form calls each part. */
 export const requirementPartWords: Record<RequirementPart, string> = {
 	name: '名称',
 	dueOn: '期限',

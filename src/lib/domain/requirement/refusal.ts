@@ -79,14 +79,14 @@ const stepSentences: Record<StepRefusal, string> = {
 	gaps: 'そろっていないものがあります。このまま進むときは、次のことを確かめて「このまま進む」を選んでください。'
 };
 
-/** In 分析・評価 nothing is reported yet. */
+/** Of 分析・評価, which nobody reports. */
 const evaluationSentences: Partial<Record<StepRefusal, string>> = {
 	'no-day': '分析・評価した日を、2026-11-21 や R8.11.21 のように入力してください。',
 	'day-outside': '分析・評価した日は、この年度の4月1日から今日までの日にしてください。',
 	'no-name': '統括情報セキュリティ責任者の氏名を入力してください。'
 };
 
-/** The sentence in the words of the form of the step. */
+/** What is said beside the form of a step. */
 export function stepSentence(reason: StepRefusal, step: ChainStep): string {
 	return (step === 'evaluation' && evaluationSentences[reason]) || stepSentences[reason];
 }

@@ -62,6 +62,7 @@ export type SeenCoverage = {
 export const chainSteps = ['evaluation', 'ciso', 'committee'] as const;
 export type ChainStep = (typeof chainSteps)[number];
 
+/** Each step as it is printed. */
 export const chainStepWords: Record<ChainStep, string> = {
 	evaluation: '統括情報セキュリティ責任者の分析・評価',
 	ciso: 'CISOへの報告',

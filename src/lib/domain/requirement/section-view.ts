@@ -14,14 +14,15 @@ export type SectionPerson = {
 	standings: (RequirementStanding | null)[];
 };
 
-/** 所属の状況: the section's people × the year's requirements, which stand in the order of the coverages. */
+/** 所属の状況: the section's people × those of the year's requirements that are about one of them, in the order of the coverages. */
 export type SectionView = {
 	requirements: { id: number; name: string; dueOn: CivilDate }[];
 	people: SectionPerson[];
 };
 
 /**
- * Everybody with their 本務 in one of these departments whom one of the requirements is about, in 機構順 and by kana.
+ * Everybody with their 本務 in one of these departments whom one of the requirements is about, in 機構順 and by kana. Requirements that are
+ * about none of them are left out.
  *
  * @param coverages of all the year's requirements, of one day
  * @param departments codes; those below are not meant
@@ -32,15 +33,16 @@ export function sectionView(
 	departments: ReadonlySet<string>,
 	today: CivilDate
 ): SectionView {
-	const requirements = coverages.map(({ requirement: { id, name, dueOn } }) => ({ id, name, dueOn }));
 	const [first] = coverages;
-	if (!first) return { requirements, people: [] };
+	if (!first) return { requirements: [], people: [] };
 	const { tree } = first.figure.tally;
-	const people = headsIn(ledger, coverages, departments).map(({ person, place }) => ({
+	const heads = headsIn(ledger, coverages, departments);
+	const some = coverages.filter(({ figure }) => heads.some(({ person }) => standingOf(figure, person) !== null));
+	const people = heads.map(({ person, place }) => ({
 		...named(ledger, tree.departments[place], person),
-		standings: coverages.map((coverage) => standingIn(ledger, coverage, person, today))
+		standings: some.map((coverage) => standingIn(ledger, coverage, person, today))
 	}));
-	return { requirements, people };
+	return { requirements: some.map(({ requirement: { id, name, dueOn } }) => ({ id, name, dueOn })), people };
 }
 
 function headsIn(ledger: Ledger, coverages: readonly Coverage[], departments: ReadonlySet<string>): Head[] {

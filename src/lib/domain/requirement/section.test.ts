@@ -168,6 +168,12 @@ describe('所属の状況', () => {
 		expect(viewOn(on, [code]).people.map(({ name }) => name)).toEqual(names);
 	});
 
+	it('shows no requirement that is about nobody there', () => {
+		const view = viewOn('2026-12-01', ['1010']);
+		expect(view.requirements.map(({ name }) => name)).toEqual(['情報セキュリティ研修']);
+		expect(written(view)).toEqual([['丙', '期限超過 2026-09-30']]);
+	});
+
 	it('without any requirement there is nobody', () => {
 		expect(sectionView(ledger, [], new Set(['1020']), day('2026-12-01'))).toEqual({ requirements: [], people: [] });
 	});

@@ -38,6 +38,22 @@ export function seenChangeInWords({ name, before, after }: SeenChange): string {
 	return `${name}：${parts.filter((part) => part !== null).join('、')}`;
 }
 
+/** The same of all of them; several that have come, or are gone, are counted in one line and not named. */
+export function seenChangesInWords(changes: readonly SeenChange[]): string[] {
+	const come = changes.filter(({ before }) => before === null);
+	const gone = changes.filter(({ before, after }) => before !== null && after === null);
+	const others = changes.filter(({ before, after }) => before !== null && after !== null);
+	return [
+		...others.map(seenChangeInWords),
+		...countedOrNamed(come, '加わりました'),
+		...countedOrNamed(gone, 'なくなりました')
+	];
+}
+
+function countedOrNamed(some: readonly SeenChange[], what: string): string[] {
+	return some.length > 1 ? [`${some.length}件の必須研修が、確認の後に${what}`] : some.map(seenChangeInWords);
+}
+
 function fromTo(what: string, before: string | number, after: string | number): string | null {
 	return before === after ? null : `${what} ${before} → ${after}`;
 }

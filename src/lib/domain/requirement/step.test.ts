@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type CivilDate, day } from '$lib/domain/calendar';
 import { type ChainState } from './chain-state';
+import { stepSentence } from './refusal';
 import { type ChainStep } from './requirement';
 import { checkStep } from './step';
 
@@ -61,4 +62,12 @@ it('tells all that is wrong at once', () => {
 	const draft = { step: 'ciso', confirmedOn: null, confirmedBy: ' ', words: 'あ'.repeat(4001) } as const;
 	const checked = checkStep(draft, 2026, day('2027-05-20'), steps(null, null));
 	expect(checked).toEqual({ ok: false, faults: ['no-day', 'no-name', 'words-too-long'] });
+});
+
+it.each<[ChainStep, who: string]>([
+	['evaluation', '統括情報セキュリティ責任者の氏名を入力してください。'],
+	['ciso', '報告した人の氏名を入力してください。'],
+	['committee', '報告した人の氏名を入力してください。']
+])('of %s without a name is asked, as the field is called: %s', (step, expected) => {
+	expect(stepSentence('no-name', step)).toBe(expected);
 });

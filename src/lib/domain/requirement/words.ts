@@ -11,6 +11,7 @@ export type RequirementWords = {
 	countsFrom: string;
 };
 
+/** What a requirement asks, of whom and by when, in words. */
 export function requirementInWords({ rule, fiscalYear }: Requirement, names: Names): RequirementWords {
 	const isOfYear = rule.countsFrom >= firstDayOf(fiscalYear);
 	return {

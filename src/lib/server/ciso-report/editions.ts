@@ -1,8 +1,6 @@
 import { and, desc, eq, max } from 'drizzle-orm';
-import { plainSentence } from '$lib/domain/audit';
 import { type CivilDate, type FiscalYear } from '$lib/domain/calendar';
-import { accountOfActor, actorPart } from '../audit/actor-words';
-import { namesOf } from '../audit/names';
+import { namedBy } from '../audit/named-by';
 import { type Db } from '../db/open';
 import { cisoReport, entry } from '../db/schema';
 
@@ -43,7 +41,7 @@ export async function editionsOf(db: Db, fiscalYear: FiscalYear): Promise<CisoEd
 		.innerJoin(entry, eq(entry.number, cisoReport.addedBy))
 		.where(eq(cisoReport.fiscalYear, fiscalYear))
 		.orderBy(desc(cisoReport.edition));
-	return withNames(db, rows);
+	return namedBy(db, rows);
 }
 
 /** One edition with what is sealed of it and what the log kept when it was handed in; null where there is none. */
@@ -53,7 +51,7 @@ export async function editionRow(db: Db, { fiscalYear, edition }: CisoReportKey)
 		.from(cisoReport)
 		.innerJoin(entry, eq(entry.number, cisoReport.addedBy))
 		.where(and(eq(cisoReport.fiscalYear, fiscalYear), eq(cisoReport.edition, edition)));
-	const [row] = await withNames(db, rows);
+	const [row] = await namedBy(db, rows);
 	return row ?? null;
 }
 
@@ -64,13 +62,4 @@ export async function latestEdition(db: Db, fiscalYear: FiscalYear): Promise<num
 		.from(cisoReport)
 		.where(eq(cisoReport.fiscalYear, fiscalYear));
 	return row?.edition ?? 0;
-}
-
-async function withNames<T extends { actor: string }>(
-	db: Db,
-	rows: T[]
-): Promise<(Omit<T, 'actor'> & { by: string })[]> {
-	const accounts = rows.map(({ actor }) => accountOfActor(actor)).filter((id) => id !== null);
-	const names = await namesOf(db, { staff: [], courses: [], imports: [], accounts: [...new Set(accounts)] });
-	return rows.map(({ actor, ...row }) => ({ ...row, by: plainSentence([actorPart(actor, names)]) }));
 }

@@ -23,6 +23,7 @@ export type CisoReportPage = {
 	mark: string | null;
 };
 
+/** CISO報告書 of a fiscal year as it would be handed in today, with what was handed in before. */
 export async function cisoReportPage(
 	db: Db,
 	ledger: Ledger,

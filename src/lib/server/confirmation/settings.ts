@@ -13,6 +13,7 @@ const key = 'confirmation';
 /** Who confirms, with the entry that decided it: 0 while it is as shipped. */
 export type DecidedConfirmation = { value: Confirmation; entry: number };
 
+/** Who confirms, as the municipality has decided, or as the program ships it: then `entry` is 0. */
 export async function confirmationDecided(db: Db): Promise<DecidedConfirmation> {
 	const row = await rowOf(db);
 	return { value: { ...shippedConfirmation, ...row?.value }, entry: row?.entry ?? 0 };

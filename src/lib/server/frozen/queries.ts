@@ -1,10 +1,8 @@
 import { and, asc, desc, eq, max } from 'drizzle-orm';
 import { type CivilDate, type FiscalYear, fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
-import { plainSentence } from '$lib/domain/audit';
 import { sealedKey, type SealedFigure, type SealedFigures } from '$lib/domain/frozen';
 import { type AnyReport } from '$lib/domain/indicator';
-import { accountOfActor, actorPart } from '../audit/actor-words';
-import { namesOf } from '../audit/names';
+import { namedBy } from '../audit/named-by';
 import { type Db } from '../db/open';
 import { entry, frozenReport, indicator, plan } from '../db/schema';
 
@@ -57,7 +55,7 @@ export async function frozenSummaries(
 		.innerJoin(entry, eq(entry.number, frozenReport.addedBy))
 		.where(conditionOf(of))
 		.orderBy(desc(frozenReport.asOf), desc(frozenReport.edition), asc(indicator.id));
-	return withNames(db, rows);
+	return namedBy(db, rows);
 }
 
 /** One report with what is sealed of it and what the log kept when it was frozen; null where there is none. */
@@ -68,7 +66,7 @@ export async function frozenRow(db: Db, { code, asOf, edition }: FrozenKey) {
 		.innerJoin(indicator, eq(indicator.id, frozenReport.indicatorId))
 		.innerJoin(entry, eq(entry.number, frozenReport.addedBy))
 		.where(and(eq(indicator.code, code), eq(frozenReport.asOf, asOf), eq(frozenReport.edition, edition)));
-	const [row] = await withNames(db, rows);
+	const [row] = await namedBy(db, rows);
 	return row ?? null;
 }
 
@@ -122,13 +120,4 @@ export async function sealedYears(db: Db, indicatorCode: string): Promise<Fiscal
 /** Who froze the report of this key, as people call them. */
 export async function frozenBy(db: Db, key: FrozenKey): Promise<string> {
 	return (await frozenRow(db, key))?.by ?? 'ほかの人';
-}
-
-async function withNames<T extends { actor: string }>(
-	db: Db,
-	rows: T[]
-): Promise<(Omit<T, 'actor'> & { by: string })[]> {
-	const accounts = rows.map(({ actor }) => accountOfActor(actor)).filter((id) => id !== null);
-	const names = await namesOf(db, { staff: [], courses: [], imports: [], accounts: [...new Set(accounts)] });
-	return rows.map(({ actor, ...row }) => ({ ...row, by: plainSentence([actorPart(actor, names)]) }));
 }

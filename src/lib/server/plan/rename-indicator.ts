@@ -1,12 +1,13 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type Naming, type NamingRefusal } from '$lib/domain/plan';
 import { actorOf } from '../access/actor';
-import { type Database, type Db } from '../db/open';
+import { type Database } from '../db/open';
 import { changeRow } from '../db/rows';
-import { indicator, superseded } from '../db/schema';
+import { indicator } from '../db/schema';
 import { write } from '../db/write';
+import { indicatorAt } from './indicator-at';
 
 /** `seen`: the last entry of the log that whoever names the indicator had before their eyes. */
 export type NamingCommand = Naming & { indicatorCode: string; seen: number };
@@ -28,7 +29,7 @@ export async function renameIndicator(
 		const [row] = await change.db.select().from(indicator).where(eq(indicator.code, indicatorCode));
 		if (!row) return { ok: false, reason: 'unknown-indicator' };
 		const stands = { name: row.name, note: row.note };
-		const before = row.entry > seen ? await namingAt(change.db, row.id, seen) : stands;
+		const before = row.entry > seen ? await indicatorAt(change.db, row.id, seen) : stands;
 		if (!isSame(before, stands)) return { ok: false, reason: 'changed-since', stands, entry: row.entry };
 		if (isSame(stands, { name, note })) return { ok: false, reason: 'unchanged' };
 		await changeRow(change, indicator, row, { name, note });
@@ -40,15 +41,4 @@ export async function renameIndicator(
 
 function isSame(one: Naming | null, other: Naming): boolean {
 	return one?.name === other.name && one.note === other.note;
-}
-
-/** As the row had it then: it is written anew for its targets and its rule, too. Null where it was not there yet. */
-async function namingAt(db: Db, id: number, seen: number): Promise<Naming | null> {
-	const [version] = await db
-		.select({ row: superseded.row })
-		.from(superseded)
-		.where(and(eq(superseded.table, 'indicator'), eq(superseded.rowId, id), gt(superseded.entry, seen)))
-		.orderBy(asc(superseded.entry))
-		.limit(1);
-	return version ? (JSON.parse(version.row) as Naming) : null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { can, type Viewer } from '$lib/domain/access';
 import { type AuditPayload } from '$lib/domain/audit';
 import { type CivilDate } from '$lib/domain/calendar';
@@ -9,7 +9,6 @@ import {
 	type OthersCell,
 	othersCells,
 	type Plan,
-	type Target,
 	type TargetCell,
 	type TargetsRefusal,
 	withCells
@@ -17,10 +16,11 @@ import {
 import { actorOf } from '../access/actor';
 import { type Database, type Db } from '../db/open';
 import { changeRow } from '../db/rows';
-import { department, indicator, plan, superseded } from '../db/schema';
+import { department, indicator, plan } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { sealedYears } from '../frozen/queries';
 import { isDepartmentOn } from '../organisation/in-force';
+import { indicatorAt } from './indicator-at';
 import { toldChanges } from './told-changes';
 
 /**
@@ -110,32 +110,10 @@ async function withoutDepartment(db: Db, cells: TargetCell[], on: CivilDate): Pr
 /** What somebody else has done to the same cells since they were seen; null where nothing that matters here. */
 async function othersSince(db: Db, row: Row, { cells, note, seen }: TargetsCommand): Promise<Others | null> {
 	if (row.entry <= seen) return null;
-	const before = await versionSeen(db, row.id, seen);
+	const before = await indicatorAt(db, row.id, seen);
 	const others = othersCells(before && byPlace(before.targets), byPlace(row.targets), cells);
 	const isOther = row.note !== note && row.note !== before?.note;
 	if (others.length === 0 && !isOther) return null;
 	const noted = isOther ? { stands: row.note, both: before === null || before.note !== note } : undefined;
 	return { cells: others, note: noted, entry: row.entry };
-}
-
-/** The indicator's row as it stood after an entry; null where it was not there yet. */
-async function versionSeen(
-	db: Db,
-	id: number,
-	seen: number
-): Promise<{ targets: Target[]; note: string | null } | null> {
-	const [version] = await db
-		.select({ row: superseded.row })
-		.from(superseded)
-		.where(
-			and(
-				eq(superseded.table, 'indicator'),
-				eq(superseded.rowId, id),
-				lte(superseded.writtenBy, seen),
-				gt(superseded.entry, seen)
-			)
-		)
-		.orderBy(asc(superseded.entry))
-		.limit(1);
-	return version ? (JSON.parse(version.row) as { targets: Target[]; note: string | null }) : null;
 }

@@ -50,6 +50,7 @@ export type ChainPage = {
 	canConfirm: boolean;
 };
 
+/** 確認と報告の流れ of a fiscal year as it stands today. For whoever has `chain:read`. */
 export async function chainPage(db: Db, ledger: Ledger, viewer: Viewer, fiscalYear: FiscalYear): Promise<ChainPage> {
 	const { state, confirmations } = await chainOfYear(db, ledger, fiscalYear, viewer.today);
 	const { asOf, now, nowhere } = state;

@@ -9,6 +9,7 @@ export type StoredSection = SectionConfirmation & { staffId: number };
 /** All that was confirmed for a fiscal year, older confirmations too. */
 export type Confirmations = { sections: StoredSection[]; steps: ChainConfirmation[] };
 
+/** What sections and the steps above them have confirmed for a fiscal year, in the order in which they did. */
 export async function confirmationsOf(db: Db, fiscalYear: FiscalYear): Promise<Confirmations> {
 	const sections = await db
 		.select({

@@ -12,11 +12,14 @@ const widths = [12, 28, 12, 18, 22, 20, 14, 14, 60];
  *
  * @param what the list's name, which is that of its sheet: 未受講者
  */
-export function peopleWorkbook({ name, asOf, people }: RequirementPeople, what: string): AsyncIterable<Uint8Array> {
+export function peopleWorkbook(
+	{ name, asOf, reason, people }: RequirementPeople,
+	what: string
+): AsyncIterable<Uint8Array> {
 	return workbook([], {
 		name: what,
 		columns: widths.map((width) => ({ width })),
-		above: `${name}の${what}　${people.length}人　基準日 ${formatWareki(asOf)}（${asOf}）　氏名を含みます。取扱注意`,
+		above: `${name}の${what}${reason ? `：${reason.word}` : ''}　${people.length}人　基準日 ${formatWareki(asOf)}（${asOf}）　氏名を含みます。取扱注意`,
 		heading,
 		filtered: people.length,
 		rows: people.map(({ departmentCode, departmentName, staffNumber, name, kana, standing, remindedOn, reason }) => [

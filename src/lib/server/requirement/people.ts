@@ -1,6 +1,6 @@
 import { type Viewer } from '$lib/domain/access';
 import { type CivilDate } from '$lib/domain/calendar';
-import { reasonsInWords, type Head, type Steps } from '$lib/domain/indicator';
+import { exclusionOf, reasonsInWords, type Head, type Steps } from '$lib/domain/indicator';
 import { type Ledger } from '$lib/domain/ledger';
 import {
 	type Coverage,
@@ -14,17 +14,20 @@ import { namesOn } from '../indicator/names';
 import { departmentOn, headsOf, type PeoplePart, shownAtOnce } from '../indicator/people';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
+import { reasonKey } from './reason-key';
 import { latestReminders } from './reminders';
 import { exemptionsFrom, requirementOf } from './rows';
 
 /**
  * Whom of a requirement: 未 (`missing`), 確認待ち (`pending`), 済 (`numerator`), 対象外 (`excluded`), or all who are asked (`denominator`).
  * `department` null is the whole body; `employment` one 任用形態, '' where none is written, null for all; `page` from 1 on, and null for all of them, to print or as a file.
+ * `reason`: of 対象外 only those left out for it, by its `reasonKey`; null, and one that leaves out nobody any more, for all.
  */
 export type PeopleOfRequirement = {
 	department: string | null;
 	employment: string | null;
 	of: PeoplePart;
+	reason?: string | null;
 	page: number | null;
 };
 
@@ -48,6 +51,8 @@ export type RequirementPeople = {
 	department: { code: string; name: string } | null;
 	employment: string | null;
 	of: PeoplePart;
+	/** why those shown are 対象外, and how an address names it; null for all */
+	reason: { key: string; word: string } | null;
 	/** how many there are of each in the department */
 	counts: Record<PeoplePart, number>;
 	rows: number;
@@ -78,9 +83,16 @@ export async function requirementPeople(
 	const department = departmentOn(ledger, question.department, coverage.asOf);
 	if (department === undefined) return null;
 	const { name, fiscalYear } = requirement;
-	const { people, ...shown } = await takeTurns(shownSteps(ledger, coverage, question, today));
-	const head = { name, fiscalYear, asOf: coverage.asOf, department, employment: question.employment, of: question.of };
+	const reason = reasonAsked(coverage, question);
+	const { people, ...shown } = await takeTurns(shownSteps(ledger, coverage, { ...question, reason }, today));
+	const { employment, of } = question;
+	const head = { name, fiscalYear, asOf: coverage.asOf, department, employment, of, reason };
 	return { ...head, ...shown, people: await withReminders(db, id, people) };
+}
+
+function reasonAsked({ reasons }: Coverage, { of, reason: key }: PeopleOfRequirement): RequirementPeople['reason'] {
+	const word = of === 'excluded' && key ? reasons.find((one) => reasonKey(one) === key) : undefined;
+	return key && word !== undefined ? { key, word } : null;
 }
 
 type WithoutReminders = Omit<RequirementPerson, 'remindedOn'>;
@@ -98,13 +110,21 @@ async function withReminders(db: Db, id: number, people: readonly WithoutReminde
 function* shownSteps(
 	ledger: Ledger,
 	coverage: Coverage,
-	{ department, employment, of, page: asked }: PeopleOfRequirement,
+	{
+		department,
+		employment,
+		of,
+		reason,
+		page: asked
+	}: Omit<PeopleOfRequirement, 'reason'> & Pick<RequirementPeople, 'reason'>,
 	today: CivilDate
 ): Steps<Shown> {
 	const list = yield* coveragePeopleSteps(ledger, coverage, department);
 	const isOf = employment === null ? () => true : employedAs(ledger, coverage.asOf, employment || null);
 	const heads = list.heads.filter(({ person }) => isOf(person));
-	const rows = headsOf(heads, of);
+	const isFor = ({ person }: Head) =>
+		reason === null || coverage.reasons[exclusionOf(coverage.figure, person)] === reason.word;
+	const rows = headsOf(heads, of).filter(isFor);
 	const atOnce = asked === null ? Math.max(1, rows.length) : shownAtOnce;
 	const pages = Math.max(1, Math.ceil(rows.length / atOnce));
 	const page = Math.min(pages, Math.max(1, asked ?? 1));

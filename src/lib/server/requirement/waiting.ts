@@ -21,6 +21,7 @@ export function daysThatCount({ rule, fiscalYear }: Pick<Requirement, 'rule' | '
 	return { from: rule.countsFrom, to: lastDayOf(fiscalYear) };
 }
 
+/** The codes of its courses, whether each of them is asked or any. */
 export function coursesOf({ rule: { courses } }: Pick<Requirement, 'rule'>): readonly string[] {
 	return 'allOf' in courses ? courses.allOf : courses.anyOf;
 }

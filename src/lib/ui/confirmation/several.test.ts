@@ -30,3 +30,17 @@ it.each([
 	const { body } = render(SeveralList, { props: { records } });
 	expect(/[^>]*件は証跡なし/.exec(body)?.[0] ?? null).toBe(said);
 });
+
+it.each([
+	{ sent: undefined, ticked: ['0', '1', '2'], because: 'before anything was sent' },
+	{ sent: ['0', '1'], ticked: ['0', '1'], because: 'what was left out stays out' },
+	{ sent: ['7'], ticked: [], because: 'what was sent is confirmed: nothing of the rest is ticked for anybody' },
+	{ sent: [], ticked: [], because: 'nothing was sent' }
+])('ticks $ticked of three without evidence after $sent were sent: $because', ({ sent, ticked }) => {
+	const records = [0, 1, 2].map((id) => record(id, {})) as unknown as (CompletionRecord & { seen: string })[];
+	const { body } = render(SeveralList, { props: { records, sent } });
+	const boxes = [...body.matchAll(/<input type="checkbox"[^>]*>/g)].map(([box]) => box);
+	expect(boxes).toHaveLength(3);
+	const isTicked = boxes.filter((box) => / checked/.test(box));
+	expect(isTicked.map((box) => /value="(\d)"/.exec(box)?.[1])).toEqual(ticked);
+});

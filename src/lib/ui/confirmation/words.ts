@@ -14,6 +14,7 @@ import type {
 	WaitingRecord
 } from './record';
 
+/** What a kind of record is called. */
 export const kindWords: Record<RecordKind, string> = { completion: '受講記録', holding: '資格' };
 
 /** What the record is about: the course or the qualification. */

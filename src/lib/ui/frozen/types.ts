@@ -1,3 +1,4 @@
+import type { SentencePart } from '$lib/domain/audit';
 import type { CivilDate } from '$lib/domain/calendar';
 import type { AnyReport, FigureWords } from '$lib/domain/indicator';
 
@@ -22,4 +23,19 @@ export type ClosingLine = {
 	unconfirmed: number;
 	state: 'open' | 'frozen' | 'not-entered';
 	edition: number;
+};
+
+/** The entry of the log at which something became what it is now. `at` is UTC, ISO 8601. */
+export type ChangedAt = { number: number; at: string; sentence: SentencePart[] };
+
+/** A person who counts otherwise today than a frozen report says; of 配置率 a department, which has no name of a person. */
+export type LaterChange = {
+	key: string;
+	staffNumber: string | null;
+	name: string;
+	department: string;
+	before: string;
+	now: string;
+	/** null where no record was changed, but the program */
+	entry: ChangedAt | null;
 };

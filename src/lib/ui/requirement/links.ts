@@ -3,24 +3,34 @@ export function requirementsLink(fiscalYear?: number): string {
 	return fiscalYear === undefined ? '/requirements' : `/requirements?year=${fiscalYear}`;
 }
 
+/** One 必須研修, with how far its people have come. */
 export function requirementLink(id: number): string {
 	return `/requirements/${id}`;
 }
 
+/** Its form. */
 export function requirementEditLink(id: number): string {
 	return `/requirements/${id}/edit`;
 }
 
+/** The form of a new one of that fiscal year. */
 export function newRequirementLink(fiscalYear: number): string {
 	return `/requirements/new?year=${fiscalYear}`;
 }
 
 /**
  * Which people of a requirement: those of a department with all below it, or of the whole body; `employment` is one 任用形態, '' where none
- * is written, null for all.
+ * is written, null for all; `reason` one of 対象外, as the page of the requirement names it.
  */
-export type PeopleAsked = { department: string | null; employment?: string | null; of: string; page?: number };
+export type PeopleAsked = {
+	department: string | null;
+	employment?: string | null;
+	of: string;
+	reason?: string | null;
+	page?: number;
+};
 
+/** Those people by name, a page of them. */
 export function requirementPeopleLink(id: number, asked: PeopleAsked): string {
 	return `/requirements/${id}/people?${queryOf(asked)}`;
 }
@@ -35,13 +45,15 @@ export function requirementFileLink(id: number, asked: PeopleAsked): string {
 	return `/requirements/${id}/file?${queryOf(asked)}`;
 }
 
-function queryOf({ department, employment = null, of, page = 1 }: PeopleAsked): string {
+function queryOf({ department, employment = null, of, reason = null, page = 1 }: PeopleAsked): string {
 	// By hand: a page has two thousand of these.
 	const where = department === null ? '' : `&department=${encodeURIComponent(department)}`;
 	const as = employment === null ? '' : `&employment=${encodeURIComponent(employment)}`;
-	return `of=${of}${where}${as}${page === 1 ? '' : `&page=${page}`}`;
+	const why = reason === null ? '' : `&reason=${encodeURIComponent(reason)}`;
+	return `of=${of}${where}${as}${why}${page === 1 ? '' : `&page=${page}`}`;
 }
 
+/** Its records that wait, to be confirmed together. */
 export function requirementWaitingLink(id: number): string {
 	return `/requirements/${id}/waiting`;
 }

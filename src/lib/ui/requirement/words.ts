@@ -79,6 +79,12 @@ export const peopleWords: Record<string, string> = {
 	denominator: '対象者'
 };
 
+/** 未受講者; 対象外の人：育児休業 */
+export function peopleInWords({ of, reason }: { of: string; reason: { word: string } | null }): string {
+	const who = peopleWords[of] ?? '';
+	return reason === null ? who : `${who}：${reason.word}`;
+}
+
 /** Of which part of the body a list of people is: 市民課（配下を含む）、会計年度任用 */
 export function whereInWords(asked: { department: { name: string } | null; employment: string | null }): string {
 	const where = asked.department ? `${asked.department.name}（配下を含む）` : '全体';

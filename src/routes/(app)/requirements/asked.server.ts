@@ -9,13 +9,14 @@ export function askedId(written: string | undefined): number {
 	return wholeNumber(written ?? '') ?? error(404, notFound);
 }
 
-/** Which people an address asks for: of whom (未受講者 where it does not say), of which department and 任用形態, on which page. */
+/** Which people an address asks for: of whom (未受講者 where it does not say), of which department, 任用形態 and reason, on which page. */
 export function askedPeople(query: URLSearchParams) {
 	const of = query.get('of') ?? '';
 	return {
 		of: Object.hasOwn(peopleParts, of) ? (of as PeoplePart) : ('missing' as const),
 		department: query.get('department'),
 		employment: query.get('employment'),
+		reason: query.get('reason'),
 		page: Math.floor(Number(query.get('page'))) || 1
 	};
 }

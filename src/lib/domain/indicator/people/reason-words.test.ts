@@ -3,7 +3,8 @@ import { day } from '$lib/domain/calendar';
 import { type IndicatorKind } from '$lib/domain/plan';
 import { type Behind, type Reason } from './behind';
 import { type Standing, standings } from '../rate/standing';
-import { reasonInWords, reasonsInWords, standingWords } from './reason-words';
+import { standingWords } from '../rate/duty';
+import { reasonInWords, reasonsInWords } from './reason-words';
 
 const called: Record<string, string> = {
 	'DX-BASIC': 'DX基礎',

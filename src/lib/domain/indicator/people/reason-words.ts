@@ -1,17 +1,7 @@
-import { type DutyState } from '../rate/duty';
 import { type IndicatorKind } from '$lib/domain/plan';
 import { type Behind, type Reason } from './behind';
 import { type CompletionEvidence, isOfOtherMethod } from './evidence';
-import { type Standing } from '../rate/standing';
 import { type Names } from '../words';
-
-/** The one word for where a person stands with a figure. */
-export const standingWords: Record<Standing, DutyState> = {
-	counted: '済',
-	pending: '確認中',
-	missing: '未',
-	excluded: '対象外'
-};
 
 /** Why a person counts or does not, in one line: 「DX基礎 2024-06-12 受講」 「応用情報技術者試験により充足（合格 2019）」 「未受講」. */
 export function reasonsInWords({ standing, reasons }: Behind, kind: IndicatorKind, names: Names): string {

@@ -2,12 +2,19 @@ import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Figure } from '../evaluate';
 import { type Indicator, type IndicatorHistory, indicatorOn, type IndicatorRule } from '$lib/domain/plan';
-import { standingWords } from '../people/reason-words';
-import { standingOf } from './standing';
+import { type Standing, standingOf } from './standing';
 
 /** 済, 確認中, 未 or 対象外: the one word of a duty. */
 export const dutyStates = ['済', '確認中', '未', '対象外'] as const;
 export type DutyState = (typeof dutyStates)[number];
+
+/** The one word for where a person stands with a figure. */
+export const standingWords: Record<Standing, DutyState> = {
+	counted: '済',
+	pending: '確認中',
+	missing: '未',
+	excluded: '対象外'
+};
 
 /** What a person is expected to take this year, and where they stand. `courses` are codes: any of them, or with `all` each of them. */
 export type Duty = { courses: string[]; all: boolean; state: DutyState; indicatorCodes: string[] };

@@ -23,12 +23,14 @@ export const actions: Actions = {
 	default: async ({ locals, request, url }) => {
 		const viewer = requirePermission(locals, 'completion:confirm');
 		const seen = parseSeveral((await request.formData()).getAll('seen'));
-		if (seen.length === 0) return fail(422, { confirmed: 0, refused: [], message: '確認する記録を選んでください。' });
+		const sent = seen.map(seenText);
+		if (seen.length === 0)
+			return fail(422, { sent, confirmed: 0, refused: [], message: '確認する記録を選んでください。' });
 
 		const { confirmed, refused } = await confirmSeveral(await currentDatabase(), viewer, seen);
 		if (refused.length > 0)
 			return fail(409, {
-				...{ confirmed: confirmed.length, message: null },
+				...{ sent, confirmed: confirmed.length, message: null },
 				refused: refused.map(({ id, name, reason }) => ({ id, name, message: reviewSentences[reason] }))
 			});
 

@@ -7,6 +7,7 @@ import { endExemption, takeBackExemption } from '$lib/server/requirement/end-exe
 import { grantExemption } from '$lib/server/requirement/exempt';
 import { type RequirementNumbers, requirementPage } from '$lib/server/requirement/page';
 import { publishRequirement, withdrawRequirement } from '$lib/server/requirement/publish';
+import { reasonKey } from '$lib/server/requirement/reason-key';
 import { remind } from '$lib/server/requirement/remind';
 import { requirementOf } from '$lib/server/requirement/rows';
 import { wholeNumber } from '$lib/server/training/seen';
@@ -45,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-/** The 所属 that have somebody to be asked, in 機構順 below the whole body. */
+/** The 所属 that have somebody to be asked, in 機構順 below the whole body; each reason of 対象外 as an address names it. */
 function shownStanding({ departments, ...standing }: RequirementNumbers) {
 	const { numerator, denominator, percent, pending } = standing.overall;
 	const whole = { code: null, name: '全体', depth: 0, numerator, denominator: denominator!, percent, pending };
@@ -53,7 +54,8 @@ function shownStanding({ departments, ...standing }: RequirementNumbers) {
 		const { numerator, denominator, percent, pending } = total;
 		return denominator ? [{ ...{ code, name, depth }, ...{ numerator, denominator, percent, pending } }] : [];
 	});
-	return { ...standing, rows: [whole, ...rows] };
+	const excluded = standing.excluded.map((one) => ({ ...one, key: reasonKey(one.reason) }));
+	return { ...standing, excluded, rows: [whole, ...rows] };
 }
 
 /** One shape for every form of the page, so that each finds what was said of it. */

@@ -36,14 +36,16 @@ export const actions: Actions = {
 		const viewer = requirePermission(locals, 'requirement:confirm');
 		const requirementId = askedId(params.id);
 		const seen = parseSeveral((await request.formData()).getAll('seen'));
-		if (seen.length === 0) return fail(422, { confirmed: 0, refused: [], message: '確認する記録を選んでください。' });
+		const sent = seen.map(seenText);
+		if (seen.length === 0)
+			return fail(422, { sent, confirmed: 0, refused: [], message: '確認する記録を選んでください。' });
 
 		const outcome = await confirmWaiting(await currentDatabase(), currentLedger, viewer, { requirementId, seen });
-		if (!outcome.ok) return fail(409, { confirmed: 0, refused: [], message: refusalSentences[outcome.reason] });
+		if (!outcome.ok) return fail(409, { sent, confirmed: 0, refused: [], message: refusalSentences[outcome.reason] });
 		const { confirmed, refused } = outcome;
 		if (refused.length === 0) redirect(303, `${requirementLink(requirementId)}?confirmed=${confirmed.length}`);
 		return fail(409, {
-			...{ confirmed: confirmed.length, message: null },
+			...{ sent, confirmed: confirmed.length, message: null },
 			refused: refused.map(({ id, name, reason }) => ({ id, name, message: reviewSentences[reason] }))
 		});
 	}

@@ -60,7 +60,7 @@ export const actions: Actions = {
 		const of = chainSteps.find((one) => one === step) ?? 'evaluation';
 		const gaps = outcome.reason === 'gaps' ? outcome.gaps : null;
 		const reasons = 'faults' in outcome ? outcome.faults : [outcome.reason];
-		const said = { ...{ of, fields, gaps }, ...saidOfStep(of, reasons) };
+		const said = { ...{ of, fields, gaps }, ...saidOfStep(reasons, of) };
 		return fail(gaps === null ? 422 : 409, { step: said, drill: null } satisfies Answer);
 	},
 	drill: async ({ locals, request, params }) => {
@@ -109,7 +109,7 @@ const stepFields: Partial<Record<StepRefusal, 'confirmedOn' | 'confirmedBy' | 'w
 };
 
 /** The sentences beside the fields they are about; above the form where one is about none. */
-function saidOfStep(step: ChainStep, reasons: readonly StepRefusal[]): Pick<StepAnswer, 'errors' | 'message'> {
+function saidOfStep(reasons: readonly StepRefusal[], step: ChainStep): Pick<StepAnswer, 'errors' | 'message'> {
 	const errors: StepAnswer['errors'] = {};
 	let message: string | null = null;
 	for (const reason of reasons) {
