@@ -4,7 +4,7 @@ import { launchBrowser, newPage } from '../setup/browser';
 import { readFirst } from './desk';
 import { emptyTown } from './empty-town';
 import { findings, findingsHere } from './findings';
-import { person, serveDemonstration, signedIn, type Person, type Town } from './town';
+import { atHome, person, serveDemonstration, signedIn, type Person, type Town } from './town';
 
 const sizes = { width: 1280, height: 800 };
 
@@ -161,7 +161,7 @@ describe('a full town', () => {
 	});
 
 	it('has a menu on a phone that everybody can use', async () => {
-		const page = await signedIn(browser, town, person('所属長'), { width: 360, height: 740 });
+		const page = await atHome(browser, town, person('所属長'), { width: 360, height: 740 });
 		await page.getByRole('button', { name: 'メニュー' }).click();
 		await page.getByRole('navigation').getByRole('link', { name: '確認待ち' }).waitFor();
 		expect(await findingsHere(page, 'the open menu', [360])).toEqual([]);

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
+import { violations } from './findings';
 import { emptyTown } from './empty-town';
-import { addAccount, type Person, person, serveDemonstration, serveTown, signedIn, type Town } from './town';
+import { addAccount, atHome, type Person, person, serveDemonstration, serveTown, type Town } from './town';
 
 const sizes = [
 	{ width: 360, height: 740 },
@@ -39,7 +39,7 @@ describe('before anybody is there', () => {
 	afterAll(() => town.stop());
 
 	it.each(sizes)('ホーム tells the first 管理者 how to begin, at $width px', async (size) => {
-		const page = await signedIn(browser, town, first, size);
+		const page = await atHome(browser, town, first, size);
 		await page.getByText('まだ職員がいません。').waitFor();
 		const commands = await page.getByRole('main').getByRole('listitem').locator('code').allTextContents();
 		expect(commands.map((command) => command.split(' ').slice(0, 3).join(' '))).toEqual([
@@ -49,7 +49,7 @@ describe('before anybody is there', () => {
 		]);
 		const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 		expect(overflow).toBe(false);
-		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		expect(await violations(page)).toEqual([]);
 		await leadsOn(page);
 		await page.context().close();
 	});
@@ -63,7 +63,7 @@ describe('in a town', () => {
 	afterAll(() => town.stop());
 
 	it.each(sizes)('ホーム leads a 管理者 on, beside what is their own, at $width px', async (size) => {
-		const page = await signedIn(browser, town, person('管理者'), size);
+		const page = await atHome(browser, town, person('管理者'), size);
 		await leadsOn(page);
 		expect(await page.getByText('まだ職員がいません。').count()).toBe(0);
 		await page.context().close();
@@ -71,7 +71,7 @@ describe('in a town', () => {
 
 	it('ホーム shows nobody else the work of a 管理者', async () => {
 		const empty = await emptyTown();
-		const page = await signedIn(browser, empty, empty.hr, sizes[0]!);
+		const page = await atHome(browser, empty, empty.hr, sizes[0]!);
 		expect(await page.getByText('管理者の仕事').count()).toBe(0);
 		await page.context().close();
 		await empty.stop();

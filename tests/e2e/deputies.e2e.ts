@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
 import { launchBrowser } from '../setup/browser';
-import { person, serveDemonstration, signedIn, type Town } from './town';
+import { atHome, person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
 let town: Town;
@@ -18,7 +18,7 @@ const phone = { width: 360, height: 740 };
 const lastDay = addDays(today(), 300);
 
 it('whoever deputises confirms until the 所属長 ends it, and somebody else is appointed without JavaScript', async () => {
-	const deputy = await signedIn(browser, town, person('確認代行'), phone);
+	const deputy = await atHome(browser, town, person('確認代行'), phone);
 	await deputy.getByText('あなたが市民課の確認を代行しています').waitFor();
 	expect((await deputy.goto(`${town.url}/confirm`))?.status()).toBe(200);
 
@@ -45,7 +45,7 @@ it('a 管理者 leaves confirming to 人事, and the 所属長 has nothing to co
 	await admin.locator('#completions').check();
 	await admin.getByRole('button', { name: '保存する' }).click();
 	await admin.getByText('いまは、受講記録は人事、資格は人事が確認します。').waitFor();
-	const head = await signedIn(browser, town, person('所属長'), phone);
+	const head = await atHome(browser, town, person('所属長'), phone);
 	expect(await head.getByRole('heading', { name: '確認待ち' }).count()).toBe(0);
 	await head.goto(`${town.url}/deputies`);
 	await head.getByText('いまは人事が確認する設定のため、代行は要りません').waitFor();

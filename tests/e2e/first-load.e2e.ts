@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
+import { ownPhone } from './phone';
 import { person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
@@ -34,7 +35,7 @@ it('opens 受講を記録する on a phone with at most 90 kB of JavaScript', as
 });
 
 it('asks the server for nothing but its data interface when a page of the phone is opened by a link', async () => {
-	const page = await signedIn(browser, town, person('職員'), { width: 360, height: 740 });
+	const page = await signedIn(browser, town, person('職員'), ownPhone);
 	const asked: string[] = [];
 	page.on('request', (request) => {
 		const { pathname } = new URL(request.url());

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
@@ -6,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { today } from '$lib/server/clock';
 import { launchBrowser, newPage } from '../setup/browser';
 import { ask, headerFaults } from './answer';
-import { fill, freeDays, hasKept, keepOne, onServer, phoneSize, waitingOnDevice } from './phone';
+import { violations } from './findings';
+import { fill, freeDays, hasKept, keepOne, onServer, ownPhone, waitingOnDevice } from './phone';
 import { person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 it('puts a newer build to work when its person says so, and not before', async () => {
-	const page = await newPage(browser, phoneSize);
+	const page = await newPage(browser, ownPhone);
 	await page.goto(`${url}/login`);
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
 	await page.reload();
@@ -66,7 +66,7 @@ it('puts a newer build to work when its person says so, and not before', async (
 	await notice.getByText('更新があります').waitFor();
 	// What was being written is still there, under the old build.
 	expect(await page.getByLabel('職員番号').inputValue()).toBe('000123');
-	expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+	expect(await violations(page)).toEqual([]);
 
 	let loads = 0;
 	page.on('load', () => (loads += 1));
@@ -79,7 +79,7 @@ it('puts a newer build to work when its person says so, and not before', async (
 
 it('yesterday’s build still records, sends and is answered by a server that has only today’s files', async () => {
 	const reached = { ...town, url };
-	const page = await signedIn(browser, reached, person('職員'), phoneSize);
+	const page = await signedIn(browser, reached, person('職員'), ownPhone);
 	await hasKept(page);
 	const nextDay = await freeDays(page, reached, today());
 	const days = [nextDay(), nextDay()];

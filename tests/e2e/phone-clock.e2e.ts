@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addDays, type CivilDate, formatDay } from '$lib/domain/calendar';
 import type { Fate } from '../setup/proxy';
-import { freeDays, hasKept, keepOne, onDevice, onServer, phoneSize, phoneTown, waitingOnDevice } from './phone';
+import { freeDays, hasKept, keepOne, onDevice, onServer, ownPhone, phoneTown, waitingOnDevice } from './phone';
 import { person, signedIn } from './town';
 
 // What depends on time: the page's clock is put forward, nobody waits. A clock once set is never quite the device's own again, so each
@@ -15,7 +15,7 @@ let today: CivilDate;
 
 beforeEach(async () => {
 	online();
-	page = await signedIn(browser, town, person('職員'), phoneSize);
+	page = await signedIn(browser, town, person('職員'), ownPhone);
 	await hasKept(page);
 	const kept = (await onDevice(page, 'snapshot')) as { path: string; body: { today: CivilDate } }[];
 	today = kept.find(({ path }) => path === '/api/record-form')!.body.today;

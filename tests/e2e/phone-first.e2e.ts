@@ -10,7 +10,7 @@ import {
 	keepOne,
 	onDevice,
 	onServer,
-	phoneSize,
+	ownPhone,
 	phoneTown,
 	waitingOnDevice
 } from './phone';
@@ -26,7 +26,7 @@ afterEach(() => page.context().close());
 /** Never asks for these. */
 async function signInWithout(...never: string[]): Promise<void> {
 	proxy.fate = (_, path) => (never.includes(path) ? 'lost' : 'through');
-	page = await signedIn(browser, town, person('職員'), phoneSize);
+	page = await signedIn(browser, town, person('職員'), ownPhone);
 }
 
 async function cutOff(): Promise<void> {

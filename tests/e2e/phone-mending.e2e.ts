@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { addDays, formatDay } from '$lib/domain/calendar';
 import { today } from '$lib/server/clock';
-import { fill, hasKept, keepOne, onDevice, onServer, phoneInTown, phoneSize, waitingOnDevice } from './phone';
+import { fill, hasKept, keepOne, onDevice, onServer, ownPhone, phoneInTown, phoneSize, waitingOnDevice } from './phone';
 import { person, signedIn } from './town';
 
 // What a person comes back to without a network: a returned record, the duties, the device itself.
@@ -72,7 +72,7 @@ it('mends a returned record without a network, and the address says nothing of w
 });
 
 it('shows on ホーム what was just recorded without a network', async () => {
-	const other = await signedIn(browser, town, person('DX推進担当'), phoneSize);
+	const other = await signedIn(browser, town, person('DX推進担当'), ownPhone);
 	await hasKept(other);
 	const answer = await other.request.get(`${town.url}/api/home`);
 	const { duties } = (await answer.json()) as {

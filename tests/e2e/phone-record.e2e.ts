@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, formatDay } from '$lib/domain/calendar';
-import { fill, hasKept, keepOne, ofSending, onServer, phoneInTown, phoneSize, waitingOnDevice } from './phone';
+import { fill, hasKept, keepOne, ofSending, onServer, phoneInTown, ownPhone, waitingOnDevice } from './phone';
 import { type Fate } from '../setup/proxy';
 import { person, signedIn } from './town';
 
@@ -95,7 +95,7 @@ describe('an item stays until the server itself has answered for it', () => {
 });
 
 it('says 要ログイン where the session has ended, and sends after the same person has signed in', async () => {
-	const mine = await signedIn(browser, town, person('職員'), phoneSize);
+	const mine = await signedIn(browser, town, person('職員'), ownPhone);
 	await hasKept(mine);
 	await offline(mine);
 	await record(mine);

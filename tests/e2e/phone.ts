@@ -10,6 +10,9 @@ import { person, serveBehindProxy, signedIn, type Town } from './town';
 /** CSS pixels of a small phone. */
 export const phoneSize = { width: 360, height: 740 };
 
+/** A small phone of somebody's own, which keeps what the application puts there. */
+export const ownPhone = { ...phoneSize, phone: true };
+
 /** 汐見市 behind a network that can be disturbed, and a browser to open it in. */
 export type PhoneTown = { browser: Browser; town: Town; proxy: Proxy };
 
@@ -31,7 +34,7 @@ export type Phone = PhoneTown & { page: Page; nextDay: () => CivilDate };
 /** The same with one phone for all of its tests. */
 export async function phoneInTown(): Promise<Phone> {
 	const place = await phoneTown();
-	const page = await signedIn(place.browser, place.town, person('職員'), phoneSize);
+	const page = await signedIn(place.browser, place.town, person('職員'), ownPhone);
 	await hasKept(page);
 	return { ...place, page, nextDay: await freeDays(page, place.town, today()) };
 }

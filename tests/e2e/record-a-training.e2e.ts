@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../setup/browser';
 import { readFirst } from './desk';
-import { person, serveDemonstration, signedIn, type Town } from './town';
+import { atHome, person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
 
@@ -24,7 +24,7 @@ it.each([
 	const hr = await signedIn(browser, town, person('人事'), { ...office, javaScript });
 	const before = await numbersOf(hr, town, '市民課');
 
-	const hanako = await signedIn(browser, town, person('職員'), { ...phone, javaScript });
+	const hanako = await atHome(browser, town, person('職員'), { ...phone, javaScript });
 	expect(await dutyState(hanako, dx)).toBe('未');
 	await record(hanako, 'DX-BASIC');
 	await hanako.waitForURL(/\/records\?saved=[\da-f-]+$/);
@@ -53,7 +53,7 @@ it.each([
 
 it('a record that is returned says why, and is recorded again with what was written before', async () => {
 	const town = await serveDemonstration();
-	const hanako = await signedIn(browser, town, person('職員'), phone);
+	const hanako = await atHome(browser, town, person('職員'), phone);
 	await record(hanako, 'DX-ADVANCED', { '#completedOn': '令和8年4月1日', '#hours': '１．５' });
 	await hanako.waitForURL(/saved=/);
 
@@ -89,7 +89,7 @@ it('a record that is returned says why, and is recorded again with what was writ
 
 it('a course is found by its reading while it is typed, and neither Enter of an input method sends the form', async () => {
 	const town = await serveDemonstration();
-	const hanako = await signedIn(browser, town, person('職員'), phone);
+	const hanako = await atHome(browser, town, person('職員'), phone);
 	await hanako.goto(`${town.url}/records/new`);
 	const search = hanako.getByLabel('名前か読みで探す');
 	const first = hanako.locator('.found-courses button').first();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { drawUpDuty } from './duty';
 import { findingsHere } from './findings';
-import { hasKept, phoneSize, phoneTown } from './phone';
+import { hasKept, ownPhone, phoneSize, phoneTown } from './phone';
 import { person, signedIn } from './town';
 
 /** 催促 from a head without JavaScript to the phone of whoever has not done it, also where that has no network. */
@@ -46,7 +46,7 @@ it('comes to the phone, with the words as they were written', async () => {
 		.first()
 		.waitFor();
 
-	const home = await signedIn(browser, town, member, phoneSize);
+	const home = await signedIn(browser, town, member, ownPhone);
 	await home.getByText(`：${words}`).waitFor();
 	await hasKept(home);
 	proxy.fate = () => 'lost';

@@ -5,7 +5,7 @@ import { today } from '$lib/server/clock';
 import { launchBrowser } from '../setup/browser';
 import { drawUpDuty } from './duty';
 import { findings, findingsHere } from './findings';
-import { person, serveDemonstration, signedIn, type Town } from './town';
+import { atHome, person, serveDemonstration, signedIn, type Town } from './town';
 
 /** The year's security training, from the duty to the report, on a phone. */
 
@@ -30,7 +30,7 @@ afterAll(() => Promise.all([browser.close(), town.stop()]));
 
 it('goes from the duty to the report without JavaScript', async () => {
 	const officer = await signedIn(browser, town, person('情報セキュリティ担当'), { ...phone, javaScript: false });
-	const member = await signedIn(browser, town, person('職員'), phone);
+	const member = await atHome(browser, town, person('職員'), phone);
 	await member
 		.getByText(/^期限 \d+年3月31日$/)
 		.first()

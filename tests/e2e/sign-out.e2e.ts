@@ -7,9 +7,8 @@ import { openDatabase } from '$lib/server/db/open';
 import { launchBrowser, newPage } from '../setup/browser';
 import { temporaryDatabaseFile } from '../setup/database';
 import { startServer } from '../setup/server';
-import { addAccount, person, serveDemonstration, signedIn, type Town } from './town';
-
-const phone = { width: 360, height: 740 };
+import { ownPhone, phoneSize as phone } from './phone';
+import { addAccount, atHome, person, serveDemonstration, signedIn, type Town } from './town';
 
 let browser: Browser;
 let town: Town;
@@ -36,7 +35,7 @@ function refusals(page: Page): string[] {
 it.each([{ javaScript: true }, { javaScript: false }])(
 	'signs out the lost phone from another device, with JavaScript $javaScript',
 	async ({ javaScript }) => {
-		const lost = await signedIn(browser, town, person('職員'), phone);
+		const lost = await signedIn(browser, town, person('職員'), ownPhone);
 		const found = await signedIn(browser, town, person('職員'), { ...phone, javaScript });
 		const other = await signedIn(browser, town, person('人事'), phone);
 		await found.goto(`${town.url}/password`);
@@ -57,7 +56,7 @@ it.each([{ javaScript: true }, { javaScript: false }])(
 	async ({ javaScript }) => {
 		const who = person('人事');
 		const [here, elsewhere] = [
-			await signedIn(browser, town, who, { width: 1280, height: 800, javaScript }),
+			await atHome(browser, town, who, { width: 1280, height: 800, javaScript }),
 			await signedIn(browser, town, who, phone)
 		];
 		await elsewhere.goto(`${town.url}/password`);
@@ -86,7 +85,7 @@ it('says nothing of a session on a first visit', async () => {
 });
 
 it('refuses nothing of its own pages, found or not', async () => {
-	const page = await signedIn(browser, town, person('人事'), phone);
+	const page = await signedIn(browser, town, person('人事'), ownPhone);
 	const refused = refusals(page);
 	for (const path of ['/', '/records/new', '/confirm', '/password', '/plans/none', '/none', '/logout'])
 		await page.goto(town.url + path, { waitUntil: 'networkidle' });

@@ -99,13 +99,40 @@ export async function addAccount(database: Database, staffNumber: string, roles:
 	return { staffNumber, password };
 }
 
-/** A page of this person, signed in and on ホーム. Close its context to forget them. */
-export async function signedIn(browser: Browser, { url }: Town, who: Person, options: PageOptions): Promise<Page> {
+/**
+ * A page of this person, signed in, on which nothing is open yet. A phone comes from the form of the sign-in instead and is on ホーム,
+ * as it learns there whose it is. Close its context to forget them.
+ */
+export async function signedIn(browser: Browser, town: Town, who: Person, options: PageOptions): Promise<Page> {
 	const page = await newPage(browser, options);
+	if (options.phone) await signInByForm(page, town, who);
+	else await page.context().addCookies([await newSession(town, who)]);
+	return page;
+}
+
+/** The same, with ホーム open. */
+export async function atHome(browser: Browser, town: Town, who: Person, options: PageOptions): Promise<Page> {
+	const page = await signedIn(browser, town, who, options);
+	if (!options.phone) await page.goto(`${town.url}/`);
+	return page;
+}
+
+/** As everybody signs in; ends on ホーム. */
+export async function signInByForm(page: Page, { url }: Town, who: Person): Promise<void> {
 	await page.goto(`${url}/login`);
 	await page.getByLabel('職員番号').fill(who.staffNumber);
 	await page.getByLabel('パスワード').fill(who.password);
 	await page.getByRole('button', { name: 'ログイン' }).click();
 	await page.waitForURL(`${url}/`);
-	return page;
+}
+
+/** The cookie of a session of its own, since a test may end it. */
+async function newSession({ url }: Town, { staffNumber, password }: Person) {
+	const body = new URLSearchParams({ staffNumber, password });
+	const headers = { origin: url, accept: 'text/html' };
+	const answer = await fetch(`${url}/login`, { method: 'POST', headers, body, redirect: 'manual' });
+	const cookie = answer.headers.getSetCookie().find((line) => line.startsWith(`${sessionCookie}=`));
+	if (answer.status !== 303 || !cookie) throw new Error(`${staffNumber} could not sign in: ${answer.status}`);
+	const value = cookie.slice(sessionCookie.length + 1).split(';')[0]!;
+	return { name: sessionCookie, value, url, httpOnly: true, sameSite: 'Lax' as const };
 }

@@ -1,5 +1,6 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { restedOf, restingOnClose } from './rested-contexts';
 
 /**
  * The browser of the run, which all files of tests share. Nobody meets another's cookies, storage or workers: every page of `newPage`
@@ -9,20 +10,29 @@ export function launchBrowser(): Promise<Browser> {
 	return chromium.connect(inject('browser'));
 }
 
-/** Sizes are CSS pixels. Without JavaScript only the page's own is off; `page.evaluate` still works. */
-export type PageOptions = { width: number; height: number; javaScript?: boolean };
+/**
+ * Sizes are CSS pixels. Without JavaScript only the page's own is off; `page.evaluate` still works. `phone`: a device that has never
+ * seen the application and keeps what it puts there, its worker and its files; others have none of that, as in a private window.
+ */
+export type PageOptions = { width: number; height: number; javaScript?: boolean; phone?: boolean };
 
 /** A new page of a new person: own cookies and storage, Japanese, in Japan. Close `page.context()` to forget them. */
-export async function newPage(browser: Browser, { width, height, javaScript = true }: PageOptions): Promise<Page> {
-	const context = await browser.newContext({
-		viewport: { width, height },
-		javaScriptEnabled: javaScript,
-		locale: 'ja-JP',
-		timezoneId: 'Asia/Tokyo'
-	});
+export async function newPage(browser: Browser, { width, height, ...person }: PageOptions): Promise<Page> {
+	const context = await contextOf(browser, person);
 	const page = await context.newPage();
-	if (javaScript) touchOnlyAlive(page);
+	await page.setViewportSize({ width, height });
+	if (person.javaScript ?? true) touchOnlyAlive(page);
 	return page;
+}
+
+type Person = Omit<PageOptions, 'width' | 'height'>;
+
+async function contextOf(browser: Browser, { javaScript = true, phone = false }: Person): Promise<BrowserContext> {
+	const options = { javaScriptEnabled: javaScript, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' };
+	if (phone) return browser.newContext(options);
+	const rested = restedOf(browser, javaScript);
+	const context = rested.pop() ?? (await browser.newContext({ ...options, serviceWorkers: 'block' }));
+	return restingOnClose(context, rested);
 }
 
 /**

@@ -12,7 +12,8 @@ export default function (): (() => void) | undefined {
 	if (!existsSync(memory) || !hasRoom()) return;
 	const before = process.env.TMPDIR;
 	const folder = mkdtempSync(join(memory, 'kenshu-tests-'));
-	const remove = () => rmSync(folder, { recursive: true, force: true });
+	// Where a run is broken off, its processes may still write.
+	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	process.once('exit', remove);
 	process.env.TMPDIR = folder;
 	return () => {

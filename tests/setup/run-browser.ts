@@ -9,7 +9,33 @@ declare module 'vitest' {
 	}
 }
 
+/** What Playwright turns off, which a list of our own takes the place of. */
+const offForPlaywright = [
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'LensOverlay',
+	'MediaRouter',
+	'PaintHolding',
+	'ThirdPartyStoragePartitioning',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'OptimizationHints',
+	'NetworkTimeServiceQuerying',
+	'AimEnabled',
+	'PreconnectToSearch'
+];
+
+/** Processes made ready for every new page in case they are wanted: for the next page, and for the address bar of a window nobody sees. */
+const madeInAdvance = [
+	'SpareRendererForSitePerProcess',
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	'WebUIOmniboxFullPopup'
+];
+
 const args = [
+	`--disable-features=${[...offForPlaywright, ...madeInAdvance].join(',')}`,
 	'--disable-gpu',
 	'--disable-quic',
 	'--no-first-run',
