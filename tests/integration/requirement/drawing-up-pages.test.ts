@@ -100,7 +100,9 @@ describe('drawing one up', () => {
 			{ label: '説明', theirs: '第一の人が書いた説明', yours: 'なし', isTheirs: true }
 		]);
 		const page = await visit(viewer, editRoute.load, at(id));
-		expect(drawn(EditPage, page.data, second.data)).toContain('第一の人が書いた説明 なし いまの内容');
+		expect(drawn(EditPage, page.data, second.data)).toContain(
+			'第一の人が書いた説明 あなたが送った内容 なし 下の入力欄 いまの内容'
+		);
 		const { rule, ...texts } = second.data.fields as RequirementFields;
 		const pressed = await send(viewer, save, { ...rule, ...texts, seen: second.data.seen as number }, at(id));
 		expect(pressed.status).toBe(303);
