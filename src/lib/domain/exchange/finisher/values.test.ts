@@ -72,7 +72,7 @@ it.each([
 	['20260401', null, 'a day in figures'],
 	['1862', null, 'a 職員番号'],
 	['2026/11/3', null, 'a day']
-])('%s is the number of the day %s: %s', (written, on) => {
+])('%s is the number of the day %s: %s', (written, on, _because) => {
 	expect(serialDay(written)).toBe(on);
 	expect(readDay('46329')).toBeNull();
 });
