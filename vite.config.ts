@@ -25,7 +25,22 @@ export default defineConfig({
 	plugins: [tailwindcss(), sveltekit(), pwa],
 	// Every page would carry the list of what each other page needs, a tenth of what a phone loads first. A page drawn on the server names
 	// what it needs itself, and a phone keeps its pages' files; styles are still asked for in time.
-	build: { modulePreload: { resolveDependencies: () => [] } },
+	build: {
+		modulePreload: { resolveDependencies: () => [] },
+		// What nearly every page needs, with the libraries below it: in one file a twentieth smaller than in thirty, and asked for once.
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{
+							name: 'base',
+							test: /src\/lib\/ui\/(form\/(Button|DateField|ErrorSummary|Field|Form|NumberField|RadioGroup|RequiredMark|SelectField|composition|enhanced|written-before)|notice\/Notice(Icon)?)\./
+						}
+					]
+				}
+			}
+		}
+	},
 	test: {
 		environment: 'node',
 		expect: { requireAssertions: true },
