@@ -10,18 +10,18 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { isKnownRoute, isOpenToAnyone } from '$lib/domain/access';
-import { coverEveryAnswer } from '$lib/server/access/every-answer';
+import { coverEveryAnswer } from '$lib/server/access/answer/every-answer';
 import { requireSignedIn, requireViewer } from '$lib/server/access/guards';
-import { hearOut } from '$lib/server/access/hear-out';
-import { duringVisit } from '$lib/server/access/known-visit';
-import { properLoopbackPage } from '$lib/server/access/loopback';
-import { foreignCallRefused, inWords, sentInVain } from '$lib/server/access/refused';
-import { addSecurityHeaders } from '$lib/server/access/security-headers';
-import { reportUnexpected } from '$lib/server/access/unexpected';
-import { isForeignCall, visitOf } from '$lib/server/access/visit';
+import { hearOut } from '$lib/server/access/answer/hear-out';
+import { duringVisit } from '$lib/server/access/session/known-visit';
+import { properLoopbackPage } from '$lib/server/access/answer/loopback';
+import { foreignCallRefused, inWords, sentInVain } from '$lib/server/access/answer/refused';
+import { addSecurityHeaders } from '$lib/server/access/answer/security-headers';
+import { reportUnexpected } from '$lib/server/access/answer/unexpected';
+import { isForeignCall, visitOf } from '$lib/server/access/session/visit';
 import { currentDatabase, ownCurrentDatabase } from '$lib/server/current';
 import { condition, conditionOf, conditionSentence } from '$lib/server/db/condition';
-import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
+import { deafSentence, ownedSentence, waitingSentence } from '$lib/server/db/owner/owner-sentence';
 import { unavailableSentence } from '$lib/server/db/unavailable';
 import { expireDaily } from '$lib/server/evidence/expiry';
 import { forgetHourly } from '$lib/server/exchange/finisher/upload';

@@ -1,7 +1,7 @@
 import { type ExpectedEntry, readExpected } from '$lib/domain/audit';
-import { findingSentence } from '$lib/server/audit/verification-words';
-import { type Verification } from '$lib/server/audit/verification';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { findingSentence } from '$lib/server/audit/verify/verification-words';
+import { type Verification } from '$lib/server/audit/verify/verification';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { type Command, type Io, unreadable, withDatabase } from './command';
 import { oneOf, readOptions } from './options';
 

@@ -1,4 +1,4 @@
-import { findingSentence } from '$lib/server/audit/verification-words';
+import { findingSentence } from '$lib/server/audit/verify/verification-words';
 import { type BackupRefusal, makeBackup } from '$lib/server/backup/back-up';
 import { conditionSentence } from '$lib/server/db/condition';
 import { settings } from '$lib/server/settings';

@@ -1,6 +1,6 @@
 import { conditionSentence } from '$lib/server/db/condition';
-import { migrateOwned } from '$lib/server/db/migrate-owned';
-import { ownedSentence, waitingSentence } from '$lib/server/db/owner-sentence';
+import { migrateOwned } from '$lib/server/db/owner/migrate-owned';
+import { ownedSentence, waitingSentence } from '$lib/server/db/owner/owner-sentence';
 import { settings } from '$lib/server/settings';
 import { type Command, type Io, Refused, unreadable } from './command';
 import { readOptions } from './options';

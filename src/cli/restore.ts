@@ -1,4 +1,4 @@
-import { findingSentence } from '$lib/server/audit/verification-words';
+import { findingSentence } from '$lib/server/audit/verify/verification-words';
 import { saysItKeepsLog } from '$lib/server/backup/header';
 import { type Refused as Refusal, type RestoreRefusal, restoreBackup, verifyBackup } from '$lib/server/backup/restore';
 import { localPath } from '$lib/server/db/local-file';

@@ -1,6 +1,6 @@
 import { writeCsv } from 'hucre/csv';
 import { type FileHandle, open, rm } from 'node:fs/promises';
-import { countUninvited, type Invitation, inviteAll } from '$lib/server/access/invite';
+import { countUninvited, type Invitation, inviteAll } from '$lib/server/access/account/invite';
 import { today } from '$lib/server/clock';
 import { type Command, type ExitStatus, Refused, unreadable, withWritableDatabase } from './command';
 import { readOptions } from './options';

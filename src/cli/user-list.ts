@@ -1,4 +1,4 @@
-import { type ListedAccount, listAccounts } from '$lib/server/access/account-list';
+import { type ListedAccount, listAccounts } from '$lib/server/access/account/account-list';
 import { today } from '$lib/server/clock';
 import { type Command, type ExitStatus, unreadable, withDatabase } from './command';
 import { oneOf, readOptions } from './options';

@@ -1,4 +1,4 @@
-import { changeRoles } from '$lib/server/access/roles';
+import { changeRoles } from '$lib/server/access/account/roles';
 import { type Command, type ExitStatus, Refused, withWritableDatabase } from './command';
 import { readOptions } from './options';
 import { accountSentence, onlyStaffNumber, readRoles } from './user-words';

@@ -1,4 +1,4 @@
-import { createAccount, lockAccount, type PasswordSet, resetPassword } from '$lib/server/access/accounts';
+import { createAccount, lockAccount, type PasswordSet, resetPassword } from '$lib/server/access/account/accounts';
 import { employmentOf } from '$lib/server/access/employment';
 import { type Actor } from '$lib/server/audit/actor';
 import { today } from '$lib/server/clock';

@@ -1,8 +1,8 @@
 import { and, asc, isNull, lt } from 'drizzle-orm';
 import { type AccountRole, type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
-import { accountOf } from '$lib/server/access/account-rows';
-import { createAccount } from '$lib/server/access/accounts';
+import { accountOf } from '$lib/server/access/account/account-rows';
+import { createAccount } from '$lib/server/access/account/accounts';
 import { loadViewer } from '$lib/server/access/viewer';
 import { today } from '$lib/server/clock';
 import { type Database } from '$lib/server/db/open';

@@ -1,5 +1,5 @@
 import { and, asc, isNull, lt, notInArray } from 'drizzle-orm';
-import { sessionCookie, sessions } from '$lib/server/access/session';
+import { sessionCookie, sessions } from '$lib/server/access/session/session';
 import { type Database } from '$lib/server/db/open';
 import { addRow } from '$lib/server/db/rows';
 import { account, accountRole, staff } from '$lib/server/db/schema';

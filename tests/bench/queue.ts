@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { addDays } from '$lib/domain/calendar';
-import { waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
+import { waitingCompletions, waitingCount } from '$lib/server/confirmation/queue/queue';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { addRows } from '$lib/server/db/rows';
 import { completion, course, staff } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
-import { certificate } from '$lib/server/demonstration/certificate';
+import { certificate } from '$lib/server/demonstration/office/certificate';
 import { attachToEach } from '$lib/server/evidence/attach-each';
 import { takeEvidence } from '$lib/server/evidence/take';
 import { Client } from './client';

@@ -1,5 +1,5 @@
 import { parseOthers } from '$lib/domain/training';
-import { accountOf } from '$lib/server/access/account-rows';
+import { accountOf } from '$lib/server/access/account/account-rows';
 import { loadViewer } from '$lib/server/access/viewer';
 import { today } from '$lib/server/clock';
 import { type Database } from '$lib/server/db/open';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { type Database, openDatabase, type Tx } from '$lib/server/db/open';
 import { entry } from '$lib/server/db/schema';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';

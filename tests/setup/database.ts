@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase } from '$lib/server/db/migrate';
 import { type Database, openDatabase } from '$lib/server/db/open';
-import { realDatabasePath, socketPath } from '$lib/server/db/owner-place';
+import { realDatabasePath, socketPath } from '$lib/server/db/owner/owner-place';
 import { inject, onTestFinished } from 'vitest';
 
 /** A migrated, empty database file of its own; closed and removed when the test is over. Call it inside a test. */

@@ -1,8 +1,8 @@
 import { type Ledger } from '$lib/domain/ledger';
 import { localPath } from './db/local-file';
 import { type Database, openDatabase } from './db/open';
-import { claim } from './db/owner';
-import { type Owner } from './db/owner-socket';
+import { claim } from './db/owner/owner';
+import { type Owner } from './db/owner/owner-socket';
 import { Turns } from './db/turns';
 import { LedgerKeeper } from './ledger/keeper';
 import { settings } from './settings';

@@ -1,4 +1,4 @@
-import { reportUnexpected } from '$lib/server/access/unexpected';
+import { reportUnexpected } from '$lib/server/access/answer/unexpected';
 import { currentDatabase } from '$lib/server/current';
 import { conditionOf } from '$lib/server/db/condition';
 import { type Illness, illnessOf } from '$lib/server/db/health';

@@ -8,9 +8,9 @@ import {
 	signInThrottled,
 	typedStaffNumber
 } from '$lib/domain/access';
-import { sessions } from '$lib/server/access/session';
-import { signIn, type SignInOutcome } from '$lib/server/access/sign-in';
-import { setSessionCookie } from '$lib/server/access/visit';
+import { sessions } from '$lib/server/access/session/session';
+import { signIn, type SignInOutcome } from '$lib/server/access/session/sign-in';
+import { setSessionCookie } from '$lib/server/access/session/visit';
 import { currentDatabase } from '$lib/server/current';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';

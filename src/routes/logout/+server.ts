@@ -1,7 +1,7 @@
-import { sessionCookie } from '$lib/server/access/session';
-import { signOut } from '$lib/server/access/sign-out';
-import { reportUnexpected } from '$lib/server/access/unexpected';
-import { setSessionCookie } from '$lib/server/access/visit';
+import { sessionCookie } from '$lib/server/access/session/session';
+import { signOut } from '$lib/server/access/session/sign-out';
+import { reportUnexpected } from '$lib/server/access/answer/unexpected';
+import { setSessionCookie } from '$lib/server/access/session/visit';
 import { currentDatabase } from '$lib/server/current';
 import { json, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';

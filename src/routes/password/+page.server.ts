@@ -1,5 +1,5 @@
 import { parsePasswordChange, passwordFaultSentences, safeNext, signInBusy, signInThrottled } from '$lib/domain/access';
-import { type ChangeOutcome, changePassword } from '$lib/server/access/change-password';
+import { type ChangeOutcome, changePassword } from '$lib/server/access/account/change-password';
 import { requireSignedIn } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { fail, redirect } from '@sveltejs/kit';

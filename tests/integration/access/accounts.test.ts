@@ -1,10 +1,10 @@
 import { day } from '$lib/domain/calendar';
-import { accountOf } from '$lib/server/access/account-rows';
-import { createAccount, lockAccount, resetPassword } from '$lib/server/access/accounts';
-import { changePassword } from '$lib/server/access/change-password';
-import { inviteAll, type Invitation } from '$lib/server/access/invite';
-import { sessions } from '$lib/server/access/session';
-import { signIn } from '$lib/server/access/sign-in';
+import { accountOf } from '$lib/server/access/account/account-rows';
+import { createAccount, lockAccount, resetPassword } from '$lib/server/access/account/accounts';
+import { changePassword } from '$lib/server/access/account/change-password';
+import { inviteAll, type Invitation } from '$lib/server/access/account/invite';
+import { sessions } from '$lib/server/access/session/session';
+import { signIn } from '$lib/server/access/session/sign-in';
 import { type Database } from '$lib/server/db/open';
 import { accountRole, entry, superseded } from '$lib/server/db/schema';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { cacheControl, coverEveryAnswer } from '$lib/server/access/every-answer';
+import { cacheControl, coverEveryAnswer } from '$lib/server/access/answer/every-answer';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';

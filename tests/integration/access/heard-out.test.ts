@@ -1,4 +1,4 @@
-import * as visit from '$lib/server/access/visit';
+import * as visit from '$lib/server/access/session/visit';
 import { expect, it, vi } from 'vitest';
 import { handle } from '../../../src/hooks.server';
 

@@ -1,6 +1,6 @@
 import { routeTable, sessionEnded } from '$lib/domain/access';
-import { sessions } from '$lib/server/access/session';
-import { signOutEverywhere } from '$lib/server/access/sign-out';
+import { sessions } from '$lib/server/access/session/session';
+import { signOutEverywhere } from '$lib/server/access/session/sign-out';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import { log } from '$lib/server/log';

@@ -1,11 +1,11 @@
 import { type AccountRole } from '$lib/domain/access';
 import { noFilter, plainSentence } from '$lib/domain/audit';
 import { day } from '$lib/domain/calendar';
-import { listAccounts } from '$lib/server/access/account-list';
-import { lockAccount } from '$lib/server/access/accounts';
-import { changeRoles } from '$lib/server/access/roles';
+import { listAccounts } from '$lib/server/access/account/account-list';
+import { lockAccount } from '$lib/server/access/account/accounts';
+import { changeRoles } from '$lib/server/access/account/roles';
 import { auditPage } from '$lib/server/audit/queries';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { type Database } from '$lib/server/db/open';
 import { entry } from '$lib/server/db/schema';
 import { beforeEach, describe, expect, it } from 'vitest';

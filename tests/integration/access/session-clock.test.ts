@@ -1,6 +1,6 @@
-import { lockAccount } from '$lib/server/access/accounts';
-import { sessions } from '$lib/server/access/session';
-import { signOutEverywhere } from '$lib/server/access/sign-out';
+import { lockAccount } from '$lib/server/access/account/accounts';
+import { sessions } from '$lib/server/access/session/session';
+import { signOutEverywhere } from '$lib/server/access/session/sign-out';
 import { type Database } from '$lib/server/db/open';
 import { session, signIn } from '$lib/server/db/schema';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

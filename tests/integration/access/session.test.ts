@@ -1,6 +1,6 @@
-import { lockAccount } from '$lib/server/access/accounts';
-import { cookieOf, sessions } from '$lib/server/access/session';
-import { idleHours, longestDays } from '$lib/server/access/session-times';
+import { lockAccount } from '$lib/server/access/account/accounts';
+import { cookieOf, sessions } from '$lib/server/access/session/session';
+import { idleHours, longestDays } from '$lib/server/access/session/session-times';
 import { type Database } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import { beforeEach, describe, expect, it, vi } from 'vitest';

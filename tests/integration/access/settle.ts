@@ -1,7 +1,7 @@
 import { type AccountRole, type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
-import { createAccount, resetPassword } from '$lib/server/access/accounts';
-import { accountOf } from '$lib/server/access/account-rows';
+import { createAccount, resetPassword } from '$lib/server/access/account/accounts';
+import { accountOf } from '$lib/server/access/account/account-rows';
 import { loadViewer } from '$lib/server/access/viewer';
 import { type Database } from '$lib/server/db/open';
 import { addRow, addRows } from '$lib/server/db/rows';

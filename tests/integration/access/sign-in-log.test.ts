@@ -1,4 +1,4 @@
-import { keptDays, note } from '$lib/server/access/sign-in-log';
+import { keptDays, note } from '$lib/server/access/session/sign-in-log';
 import { type Database } from '$lib/server/db/open';
 import { signIn } from '$lib/server/db/schema';
 import { expect, it } from 'vitest';

@@ -1,7 +1,7 @@
-import { addAccount } from '$lib/server/access/account-rows';
-import { attemptInTurn, hashPassword } from '$lib/server/access/password';
-import { signIn } from '$lib/server/access/sign-in';
-import { lockAccount } from '$lib/server/access/accounts';
+import { addAccount } from '$lib/server/access/account/account-rows';
+import { attemptInTurn, hashPassword } from '$lib/server/access/account/password';
+import { signIn } from '$lib/server/access/session/sign-in';
+import { lockAccount } from '$lib/server/access/account/accounts';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { session, signIn as signInTable, throttle } from '$lib/server/db/schema';
 import { describe, expect, it } from 'vitest';

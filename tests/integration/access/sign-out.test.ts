@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { removeEndedRows } from '$lib/server/access/ended-sessions';
-import { sessions } from '$lib/server/access/session';
-import { signOutEverywhere } from '$lib/server/access/sign-out';
+import { removeEndedRows } from '$lib/server/access/session/ended-sessions';
+import { sessions } from '$lib/server/access/session/session';
+import { signOutEverywhere } from '$lib/server/access/session/sign-out';
 import { type Database } from '$lib/server/db/open';
 import { session } from '$lib/server/db/schema';
 import { log } from '$lib/server/log';

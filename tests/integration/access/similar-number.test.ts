@@ -1,4 +1,4 @@
-import { similarNumber } from '$lib/server/access/similar-number';
+import { similarNumber } from '$lib/server/access/account/similar-number';
 import { type Database } from '$lib/server/db/open';
 import { beforeEach, expect, it } from 'vitest';
 import { freshDb } from '../../setup/database';

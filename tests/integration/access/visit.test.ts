@@ -1,8 +1,8 @@
 import { type AccountRole, can, type Permission } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
-import { duringVisit } from '$lib/server/access/known-visit';
-import { sessions } from '$lib/server/access/session';
-import { visitOf } from '$lib/server/access/visit';
+import { duringVisit } from '$lib/server/access/session/known-visit';
+import { sessions } from '$lib/server/access/session/session';
+import { visitOf } from '$lib/server/access/session/visit';
 import { type Database } from '$lib/server/db/open';
 import { accountRole, appointment, session, staff } from '$lib/server/db/schema';
 import { eq } from 'drizzle-orm';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { openDatabase } from '$lib/server/db/open';
 import { storedTown } from '../exchange/stored-town';
 import { happen } from '../ledger/happen';

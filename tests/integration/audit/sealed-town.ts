@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { day } from '$lib/domain/calendar';
-import { createAccount, resetPassword } from '$lib/server/access/accounts';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { createAccount, resetPassword } from '$lib/server/access/account/accounts';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { type Database } from '$lib/server/db/open';
 import { addRows } from '$lib/server/db/rows';
 import {

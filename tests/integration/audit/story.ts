@@ -1,14 +1,14 @@
 import { day } from '$lib/domain/calendar';
-import { createAccount, lockAccount, resetPassword } from '$lib/server/access/accounts';
-import { changePassword } from '$lib/server/access/change-password';
-import { inviteAll } from '$lib/server/access/invite';
+import { createAccount, lockAccount, resetPassword } from '$lib/server/access/account/accounts';
+import { changePassword } from '$lib/server/access/account/change-password';
+import { inviteAll } from '$lib/server/access/account/invite';
 import { type Actor } from '$lib/server/audit/actor';
 import { type Database } from '$lib/server/db/open';
 import { importPackage } from '$lib/server/exchange/import';
 import { undoImport } from '$lib/server/exchange/undo';
 import { recordCompletion } from '$lib/server/training/commands';
 import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import { csvText, type CsvName } from '../../factories/package';
 import { accountId, password, viewerOn } from '../access/settle';
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { asideWords, verificationWords } from '$lib/server/audit/verification-words';
-import { verifyAside } from '$lib/server/audit/verify-aside';
+import { asideWords, verificationWords } from '$lib/server/audit/verify/verification-words';
+import { verifyAside } from '$lib/server/audit/verify/verify-aside';
 import { byHand, sealedTown } from './sealed-town';
 
 /** The check a server asks for, in a process of its own. */

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { own } from '$lib/server/db/owner';
+import { own } from '$lib/server/db/owner/owner';
 import { temporaryFolder } from '../../factories/package-files';
 import { freshUrl, kenshu } from '../cli/in-process';
 import { storedTown } from '../exchange/stored-town';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findingSentence } from '$lib/server/audit/verification-words';
+import { findingSentence } from '$lib/server/audit/verify/verification-words';
 import { draftReport, markOf } from '$lib/server/ciso-report/draft';
 import { handIn } from '$lib/server/ciso-report/hand-in';
 import { cisoEditionPage, cisoReportPage } from '$lib/server/ciso-report/page';

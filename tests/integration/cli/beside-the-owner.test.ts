@@ -3,7 +3,7 @@ import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { localPath } from '$lib/server/db/local-file';
-import { own } from '$lib/server/db/owner';
+import { own } from '$lib/server/db/owner/owner';
 import { packageFolder, temporaryFolder } from '../../factories/package-files';
 import { smallTown } from '../../factories/package-town';
 import { freshUrl, imported, kenshu } from './in-process';

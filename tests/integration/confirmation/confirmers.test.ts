@@ -1,19 +1,19 @@
 import { desc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
-import { appointDeputy, endDeputy } from '$lib/server/confirmation/deputies';
-import { deputiesToday } from '$lib/server/confirmation/deputies-today';
-import { deputiesFor, deputyDepartments } from '$lib/server/confirmation/deputy-list';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
+import { appointDeputy, endDeputy } from '$lib/server/confirmation/deputy/deputies';
+import { deputiesToday } from '$lib/server/confirmation/deputy/deputies-today';
+import { deputiesFor, deputyDepartments } from '$lib/server/confirmation/deputy/deputy-list';
 import { confirmationDecided, decideConfirmation } from '$lib/server/confirmation/settings';
 import { confirmersToday } from '$lib/server/confirmation/confirmers';
 import { confirmCompletion } from '$lib/server/confirmation/review';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import {
 	departmentsWithoutConfirmer,
 	ownWithoutConfirmer,
 	recordsWithoutConfirmer
-} from '$lib/server/confirmation/without-confirmer';
+} from '$lib/server/confirmation/queue/without-confirmer';
 import { changeRow } from '$lib/server/db/rows';
 import { account, completion, deputy, entry, setting, staff } from '$lib/server/db/schema';
 import { rearrange } from '../access/settle';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { deputiesToday } from '$lib/server/confirmation/deputies-today';
+import { deputiesToday } from '$lib/server/confirmation/deputy/deputies-today';
 import { deputy } from '$lib/server/db/schema';
 import { actions, load } from '../../../src/routes/(app)/deputies/+page.server';
 import { ownCurrent } from '../../setup/current';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import {
 	confirmCompletion,

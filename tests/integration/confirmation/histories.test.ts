@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type CivilDate, day } from '$lib/domain/calendar';
 import { type Command } from '$lib/domain/outbox';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { confirmSeveral } from '$lib/server/confirmation/several';
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { readQueueAsk } from '$lib/domain/confirmation';
-import { kindsOf, queueRecords, queueSurroundings } from '$lib/server/confirmation/page';
+import { kindsOf, queueRecords, queueSurroundings } from '$lib/server/confirmation/queue/page';
 import { shownRecord } from '$lib/server/confirmation/records';
 import { confirmCompletion, holdCompletion, returnCompletion } from '$lib/server/confirmation/review';
 import { recordCompletion } from '$lib/server/training/commands';

@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { possibleDuplicates } from '$lib/server/confirmation/duplicates';
-import { type QueueCursor, type QueueFilter, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
-import { queueChoices } from '$lib/server/confirmation/queue-choices';
+import { possibleDuplicates } from '$lib/server/confirmation/queue/duplicates';
+import {
+	type QueueCursor,
+	type QueueFilter,
+	waitingCompletions,
+	waitingCount
+} from '$lib/server/confirmation/queue/queue';
+import { queueChoices } from '$lib/server/confirmation/queue/queue-choices';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { confirmingTown, days } from './town';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type RecordKind } from '$lib/domain/confirmation';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { confirmCompletion } from '$lib/server/confirmation/review';
 import { confirmSeveral } from '$lib/server/confirmation/several';
 import { type Seen } from '$lib/server/confirmation/seen';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { type Act, acts, step, type Standing } from '$lib/domain/confirmation';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { confirmSeveral } from '$lib/server/confirmation/several';
 import {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { localPath } from '$lib/server/db/local-file';
 import { type Database, openDatabase } from '$lib/server/db/open';
-import { own } from '$lib/server/db/owner';
+import { own } from '$lib/server/db/owner/owner';
 import { throttle } from '$lib/server/db/schema';
 import { Turns } from '$lib/server/db/turns';
 import { chainFaults } from './chain';

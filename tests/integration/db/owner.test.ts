@@ -2,8 +2,8 @@ import { chownSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlin
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { localPath } from '$lib/server/db/local-file';
-import { claim, own } from '$lib/server/db/owner';
-import { lockPath, realDatabasePath, socketPath } from '$lib/server/db/owner-place';
+import { claim, own } from '$lib/server/db/owner/owner';
+import { lockPath, realDatabasePath, socketPath } from '$lib/server/db/owner/owner-place';
 import { askTurn, whoOwns } from '$lib/server/db/turn';
 import { temporaryFolder } from '../../factories/package-files';
 import { freshUrl } from '../cli/in-process';

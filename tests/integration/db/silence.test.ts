@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { localPath } from '$lib/server/db/local-file';
-import { socketPath } from '$lib/server/db/owner-place';
+import { socketPath } from '$lib/server/db/owner/owner-place';
 import { freshUrl } from '../cli/in-process';
 import { addCourse, coursesOf } from './courses';
 import { letSilenceBe } from './let-silence-be';

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
-import { deputiesToday } from '$lib/server/confirmation/deputies-today';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
+import { deputiesToday } from '$lib/server/confirmation/deputy/deputies-today';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { evidenceFile } from '$lib/server/db/schema';
 import { fillWithDemonstration } from '$lib/server/demonstration/fill';
-import { viewerTitled } from '$lib/server/demonstration/viewer-titled';
+import { viewerTitled } from '$lib/server/demonstration/office/viewer-titled';
 import { evidenceOf } from '$lib/server/evidence/queries';
 import { waitingHoldings } from '$lib/server/qualification/waiting';
 import { enteredByMe } from '$lib/server/training/entered-by-me';

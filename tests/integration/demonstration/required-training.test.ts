@@ -1,16 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CivilDate, day, fiscalYearOf } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { cisoReportPage } from '$lib/server/ciso-report/page';
 import { openDatabase, type Database } from '$lib/server/db/open';
 import { fillWithDemonstration } from '$lib/server/demonstration/fill';
-import { viewerTitled } from '$lib/server/demonstration/viewer-titled';
+import { viewerTitled } from '$lib/server/demonstration/office/viewer-titled';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
-import { chainPage } from '$lib/server/requirement/chain-page';
+import { chainPage } from '$lib/server/requirement/chain/chain-page';
 import { ownYearDuties } from '$lib/server/requirement/duties';
 import { requirementList } from '$lib/server/requirement/list';
 import { requirementYear } from '$lib/server/requirement/rows';
-import { sectionPage } from '$lib/server/requirement/section-page';
+import { sectionPage } from '$lib/server/requirement/chain/section-page';
 import { temporaryDatabaseFile } from '../../setup/database';
 
 /** What a visitor of 汐見市 finds of 必須研修, on whatever day it is made. */

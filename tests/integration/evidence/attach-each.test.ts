@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { day, parseDate } from '$lib/domain/calendar';
 import { mostFiles } from '$lib/domain/evidence';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { type Database } from '$lib/server/db/open';
 import { addRows, changeRow } from '$lib/server/db/rows';
 import { completion, entry, evidence } from '$lib/server/db/schema';

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { mostFiles } from '$lib/domain/evidence';
 import { touchingPerson, touchingRecord } from '$lib/server/audit/touching';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { type Database } from '$lib/server/db/open';
 import { changeRow } from '$lib/server/db/rows';
 import { completion, entry, evidence, evidenceFile, evidenceUpload, holding } from '$lib/server/db/schema';

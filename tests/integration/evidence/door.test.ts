@@ -1,4 +1,4 @@
-import { sessions } from '$lib/server/access/session';
+import { sessions } from '$lib/server/access/session/session';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { changeRow } from '$lib/server/db/rows';
 import { completion, evidence, evidenceFile, evidenceUpload, holding } from '$lib/server/db/schema';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { findingSentence } from '$lib/server/audit/verification-words';
+import { findingSentence } from '$lib/server/audit/verify/verification-words';
 import { frozenPage } from '$lib/server/frozen/page';
 import { frozenPeople } from '$lib/server/frozen/people';
 import { byHand, verified } from '../audit/sealed-town';

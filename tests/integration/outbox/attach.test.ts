@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { type Viewer } from '$lib/domain/access';
 import { mostFiles } from '$lib/domain/evidence';
 import { type AttachCommand, type Command } from '$lib/domain/outbox';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { returnCompletion } from '$lib/server/confirmation/review';
 import { type Database } from '$lib/server/db/open';
 import { completion, entry, evidence, outboxCommand } from '$lib/server/db/schema';

@@ -1,4 +1,4 @@
-import { sessions } from '$lib/server/access/session';
+import { sessions } from '$lib/server/access/session/session';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { addRow } from '$lib/server/db/rows';
 import { account, completion, course, staff } from '$lib/server/db/schema';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Command } from '$lib/domain/outbox';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { DatabaseFault } from '$lib/server/db/fault';
 import { type Database } from '$lib/server/db/open';
 import { changeRow } from '$lib/server/db/rows';

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
 import { type Command, type CommandAnswer } from '$lib/domain/outbox';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { type Database, openDatabase } from '$lib/server/db/open';
 import { addRow } from '$lib/server/db/rows';
 import { completion, course, staff } from '$lib/server/db/schema';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Command } from '$lib/domain/outbox';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import { returnCompletion } from '$lib/server/confirmation/review';
 import { recordCompletion } from '$lib/server/training/commands';
 import { ownCompletions } from '$lib/server/training/queries';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type OutboxCommand } from '$lib/domain/outbox';
 import { confirmCompletion } from '$lib/server/confirmation/review';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { completion, entry, evidence, evidenceFile, outboxCommand } from '$lib/server/db/schema';
 import { removeEvidence } from '$lib/server/evidence/remove';
 import { sha256Of, takeEvidence } from '$lib/server/evidence/take';

@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { evaluate, indicatorOn } from '$lib/domain/indicator';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { holding, staff } from '$lib/server/db/schema';
 import { loadLedger } from '$lib/server/ledger/load';
 import * as commands from '$lib/server/qualification/commands';

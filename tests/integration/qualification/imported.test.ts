@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { completion, evidence, evidenceFile, holding } from '$lib/server/db/schema';
 import { addRow, changeRow } from '$lib/server/db/rows';
 import { importRuns } from '$lib/server/exchange/queries';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { type Act, acts, type Standing, step } from '$lib/domain/confirmation';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { changeRow } from '$lib/server/db/rows';
 import { holding } from '$lib/server/db/schema';
 import {

@@ -4,7 +4,7 @@ import {
 	departmentsWithoutConfirmer,
 	ownWithoutConfirmer,
 	recordsWithoutConfirmer
-} from '$lib/server/confirmation/without-confirmer';
+} from '$lib/server/confirmation/queue/without-confirmer';
 import { changeRow } from '$lib/server/db/rows';
 import { account } from '$lib/server/db/schema';
 import { confirmationDecided, decideConfirmation } from '$lib/server/confirmation/settings';

@@ -1,7 +1,7 @@
-import { copyToYear } from '$lib/server/requirement/copy';
-import { deleteDraft } from '$lib/server/requirement/delete';
-import { changeRequirement, createRequirement } from '$lib/server/requirement/draw-up';
-import { withdrawRequirement } from '$lib/server/requirement/publish';
+import { copyToYear } from '$lib/server/requirement/draft/copy';
+import { deleteDraft } from '$lib/server/requirement/draft/delete';
+import { changeRequirement, createRequirement } from '$lib/server/requirement/draft/draw-up';
+import { withdrawRequirement } from '$lib/server/requirement/draft/publish';
 import { type RequirementSketch } from '../../factories/requirement';
 import { type Actor, draftOf, type Town } from './town';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'svelte/server';
-import { confirmSection } from '$lib/server/requirement/confirm-section';
+import { confirmSection } from '$lib/server/requirement/chain/confirm-section';
 import * as chainRoute from '../../../src/routes/(app)/requirements/years/[year]/+page.server';
 import ChainPage from '../../../src/routes/(app)/requirements/years/[year]/+page.svelte';
 import { ownCurrent } from '../../setup/current';

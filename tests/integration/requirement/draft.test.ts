@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { grantExemption } from '$lib/server/requirement/exempt';
 import { requirementYear } from '$lib/server/requirement/rows';
 import { Acts, said } from './acts';

@@ -3,7 +3,7 @@ import { type CivilDate, day } from '$lib/domain/calendar';
 import { type DrillDraft } from '$lib/domain/requirement';
 import { changeDrill, type DrillOutcome, recordDrill, removeDrill } from '$lib/server/requirement/drill-commands';
 import { drillsOf } from '$lib/server/requirement/drills';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { actors, requirementTown, type Town } from './town';
 
 let town: Town;

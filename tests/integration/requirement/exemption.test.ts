@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, day } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { endExemption, takeBackExemption } from '$lib/server/requirement/end-exemption';
 import { type ExemptionCommand, grantExemption } from '$lib/server/requirement/exempt';
-import { withdrawRequirement } from '$lib/server/requirement/publish';
+import { withdrawRequirement } from '$lib/server/requirement/draft/publish';
 import { requirementPage } from '$lib/server/requirement/page';
 import { type Actor, actors, days, requirementTown, type Town } from './town';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { requirementList } from '$lib/server/requirement/list';
-import { publishRequirement } from '$lib/server/requirement/publish';
+import { publishRequirement } from '$lib/server/requirement/draft/publish';
 import { type RequirementSketch } from '../../factories/requirement';
 import { Acts, said } from './acts';
 import { requirementTown, type Town } from './town';

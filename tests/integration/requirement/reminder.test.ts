@@ -5,11 +5,11 @@ import { changeRow } from '$lib/server/db/rows';
 import { homeOf } from '$lib/server/home/queries';
 import { requirementPage } from '$lib/server/requirement/page';
 import { requirementPeople } from '$lib/server/requirement/people';
-import { withdrawRequirement } from '$lib/server/requirement/publish';
+import { withdrawRequirement } from '$lib/server/requirement/draft/publish';
 import { remind } from '$lib/server/requirement/remind';
-import { sectionPage } from '$lib/server/requirement/section-page';
+import { sectionPage } from '$lib/server/requirement/chain/section-page';
 import { auditPage } from '$lib/server/audit/queries';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { rearrange } from '../access/settle';
 import { type Actor, actors, days, requirementTown, type Town } from './town';
 

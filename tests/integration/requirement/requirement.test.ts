@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AccountRole } from '$lib/domain/access';
 import { day } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { requirementYear } from '$lib/server/requirement/rows';
 import { Acts, said } from './acts';
 import { type Actor, actors, requirementTown, type Town } from './town';

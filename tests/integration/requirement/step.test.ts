@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, day } from '$lib/domain/calendar';
 import { type ChainStep, chainSteps, gapInWords, gapsOf, laterThan } from '$lib/domain/requirement';
-import { chainPage } from '$lib/server/requirement/chain-page';
-import { confirmSection } from '$lib/server/requirement/confirm-section';
-import { confirmStep, type StepCommand } from '$lib/server/requirement/confirm-step';
+import { chainPage } from '$lib/server/requirement/chain/chain-page';
+import { confirmSection } from '$lib/server/requirement/chain/confirm-section';
+import { confirmStep, type StepCommand } from '$lib/server/requirement/chain/confirm-step';
 import { type Actor, actors, days, requirementTown, type Town } from './town';
 
 let town: Town;

@@ -3,7 +3,7 @@ import { day } from '$lib/domain/calendar';
 import { recordCompletion } from '$lib/server/training/commands';
 import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
 import { ownCompletions } from '$lib/server/training/queries';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import { recordFormFor } from '$lib/server/training/record-form';
 import { smallTown } from './small-town';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { completion, entry, evidence } from '$lib/server/db/schema';
 import { like } from 'drizzle-orm';
 import { actions, load } from '../../../src/routes/(app)/records/others/+page.server';

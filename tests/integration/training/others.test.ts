@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '$lib/domain/calendar';
 import { parseOthers } from '$lib/domain/training';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
 import { loadLedger } from '$lib/server/ledger/load';
 import { recordCompletion } from '$lib/server/training/commands';

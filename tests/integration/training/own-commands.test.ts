@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { day } from '$lib/domain/calendar';
-import { verifyAudit } from '$lib/server/audit/verify';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import { confirmCompletion, holdCompletion, returnCompletion } from '$lib/server/confirmation/review';
 import { entry } from '$lib/server/db/schema';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';

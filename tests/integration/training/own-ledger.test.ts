@@ -3,7 +3,7 @@ import { day } from '$lib/domain/calendar';
 import { correctCompletion } from '$lib/server/confirmation/correct';
 import { account, completion, evidence } from '$lib/server/db/schema';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';
-import { waitingCompletions } from '$lib/server/confirmation/queue';
+import { waitingCompletions } from '$lib/server/confirmation/queue/queue';
 import { ownLedger } from '$lib/server/training/own-ledger';
 import { presentAgain } from '$lib/server/training/present-again';
 import { recordFormFor } from '$lib/server/training/record-form';

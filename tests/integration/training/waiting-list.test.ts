@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { confirmCompletion, returnCompletion } from '$lib/server/confirmation/review';
-import { completionWithin, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue';
+import { completionWithin, waitingCompletions, waitingCount } from '$lib/server/confirmation/queue/queue';
 import { headsConfirm } from '../access/settle';
 import { smallTown } from './small-town';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { day } from '$lib/domain/calendar';
 import { parseOthers } from '$lib/domain/training';
-import { verifyAudit } from '$lib/server/audit/verify';
+import { verifyAudit } from '$lib/server/audit/verify/verify';
 import { confirmCompletion, holdCompletion, returnCompletion } from '$lib/server/confirmation/review';
 import { completion } from '$lib/server/db/schema';
 import { LedgerKeeper } from '$lib/server/ledger/keeper';

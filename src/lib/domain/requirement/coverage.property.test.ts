@@ -12,8 +12,8 @@ import { coverageByEmployment } from './employment';
 import { coveragePeopleSteps } from './people';
 import { progressOf } from './progress';
 import { type Exemption, type Requirement, type RequirementRule, type SeenCoverage } from './requirement';
-import { sectionsOn } from './section';
-import { nowhereOf, seenBySection, seenOf } from './seen';
+import { sectionsOn } from './chain/section';
+import { nowhereOf, seenBySection, seenOf } from './chain/seen';
 
 type TrainingRule = Extract<RateRule, { kind: 'training_rate' }>;
 

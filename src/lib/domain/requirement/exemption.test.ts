@@ -7,7 +7,7 @@ import { town } from '../../../../tests/factories/town';
 import { people } from '../../../../tests/factories/town-people';
 import { coverageOf } from './coverage';
 import { type Exemption } from './requirement';
-import { seenOf } from './seen';
+import { seenOf } from './chain/seen';
 
 const absent = { audience: { excludeAbsences: ['育児休業', '休職'] } };
 const nextYear = { midYear: { kind: 'next-year', after: day('2026-09-30') } } as const;

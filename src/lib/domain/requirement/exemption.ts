@@ -1,5 +1,5 @@
 import { type CivilDate, firstDayOf, lastDayOf } from '$lib/domain/calendar';
-import { longestExemptionReason, longestWithdrawalReason } from './limits';
+import { longestExemptionReason, longestWithdrawalReason } from './draft/limits';
 import { type Requirement } from './requirement';
 
 /** 免除 as somebody asks for it; null for a day that is not written. */

@@ -1,4 +1,4 @@
-import { longestWithdrawalReason } from './limits';
+import { longestWithdrawalReason } from './draft/limits';
 import { type ChainStep } from './requirement';
 
 /** Why something was not done to a 必須研修 or an exemption from it. */

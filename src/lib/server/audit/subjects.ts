@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { type AuditFilter } from '$lib/domain/audit';
-import { findAccount } from '../access/find-account';
+import { findAccount } from '../access/account/find-account';
 import { type Db } from '../db/open';
 import { importRun } from '../db/schema';
 import { entriesOfImport } from './import-entries';

@@ -4,9 +4,9 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { rowsAtOnce } from '../db/facts';
 import { rowAsJson } from '../db/packed';
 import { type FactTable } from '../db/rows';
-import { type Findings } from './findings';
-import { laidAside } from './seal';
-import { sealedText, versionText } from './sealed-text';
+import { type Findings } from './verify/findings';
+import { laidAside } from './seal/seal';
+import { sealedText, versionText } from './seal/sealed-text';
 import { type Place, Stream } from './stream';
 import { isWhole } from './whole';
 

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client';
 import { existsSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Finding } from '../audit/verification';
+import { type Finding } from '../audit/verify/verification';
 import { patiently } from '../db/busy';
 import { type Condition, condition, conditionOf } from '../db/condition';
 import { localPath } from '../db/local-file';

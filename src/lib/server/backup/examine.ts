@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { type Finding } from '../audit/verification';
-import { verifyAudit } from '../audit/verify';
+import { type Finding } from '../audit/verify/verification';
+import { verifyAudit } from '../audit/verify/verify';
 import { condition } from '../db/condition';
 import { noIdentity } from '../db/identity';
 import { fileState } from '../db/local-file';

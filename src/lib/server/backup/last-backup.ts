@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { localPath } from '../db/local-file';
-import { giveToOwnerOf } from '../db/owner-place';
+import { giveToOwnerOf } from '../db/owner/owner-place';
 import { type LastEntry } from './contents';
 import { sync } from './draft';
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isBusy } from '../db/busy';
-import { giveToOwnerOf } from '../db/owner-place';
+import { giveToOwnerOf } from '../db/owner/owner-place';
 import { one, withFile } from './contents';
 import { addName, sync } from './draft';
 

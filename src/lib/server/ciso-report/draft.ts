@@ -5,7 +5,7 @@ import { type Db } from '../db/open';
 import { digestOf } from '../frozen/seal';
 import { namesOn } from '../indicator/names';
 import { takeTurns } from '../indicator/turns';
-import { chainOfYear } from '../requirement/chain';
+import { chainOfYear } from '../requirement/chain/chain';
 import { drillsOf } from '../requirement/drills';
 import { requirementYear } from '../requirement/rows';
 import { earlierYears } from './earlier';

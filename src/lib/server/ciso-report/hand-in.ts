@@ -15,7 +15,7 @@ import { addRow } from '../db/rows';
 import { cisoReport } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { seal } from '../frozen/seal';
-import { type LedgerNow } from '../requirement/ledger-now';
+import { type LedgerNow } from '../requirement/chain/ledger-now';
 import { draftReport, markOf } from './draft';
 import { latestEdition } from './editions';
 import { openCisoReport } from './open';

@@ -1,7 +1,7 @@
 import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { qualificationName } from '$lib/domain/qualification';
-import { plainNumber } from '../access/find-account';
+import { plainNumber } from '../access/account/find-account';
 import { withinScope } from '../access/scope';
 import { type Db } from '../db/open';
 import { completion, course, holding, staff } from '../db/schema';

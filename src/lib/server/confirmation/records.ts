@@ -5,10 +5,10 @@ import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { holdingDuplicates } from '../qualification/duplicates';
 import { holdingWithin, type WaitingHolding } from '../qualification/waiting';
-import { possibleDuplicates } from './duplicates';
+import { possibleDuplicates } from './queue/duplicates';
 import { formerReasons } from './former-reasons';
-import { completionWithin, type WaitingCompletion } from './queue';
-import { sameDayCounts } from './same-day';
+import { completionWithin, type WaitingCompletion } from './queue/queue';
+import { sameDayCounts } from './queue/same-day';
 
 /** A record with all that whoever judges it looks at: its evidence, what may be the same as it, what else can be confirmed with it. */
 export type ShownRecord = Awaited<ReturnType<typeof shownRecords>>[number];

@@ -2,7 +2,7 @@ import { type Client, createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { fileURLToPath } from 'node:url';
-import { hasUnsealedEntries, sealOlderEntries } from '../audit/seal-older';
+import { hasUnsealedEntries, sealOlderEntries } from '../audit/seal/seal-older';
 import { condition, type Condition, conditionOf } from './condition';
 import { noIdentity } from './identity';
 import { localPath, makeFileFor } from './local-file';

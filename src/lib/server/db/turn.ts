@@ -2,8 +2,8 @@ import { connect, type Socket } from 'node:net';
 import { setInterval as every } from 'node:timers';
 import { DatabaseFault } from './fault';
 import { mark } from './identity';
-import { isTrustedSocket, realDatabasePath, socketPath } from './owner-place';
-import { type Introduction, type Owner } from './owner-socket';
+import { isTrustedSocket, realDatabasePath, socketPath } from './owner/owner-place';
+import { type Introduction, type Owner } from './owner/owner-socket';
 
 /** A turn to write that another process has given us; `end` gives it back. */
 export type Turn = { ok: true; end(): void };

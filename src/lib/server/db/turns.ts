@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseFault } from './fault';
 import { localPath } from './local-file';
-import { own, type Ownership } from './owner';
-import { type Owner } from './owner-socket';
+import { own, type Ownership } from './owner/owner';
+import { type Owner } from './owner/owner-socket';
 import { Queue } from './queue';
 import { askTurn } from './turn';
 

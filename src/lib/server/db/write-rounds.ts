@@ -1,7 +1,7 @@
 import { type AuditEvent } from '$lib/domain/audit';
 import { type Actor } from '../audit/actor';
 import { chainStart } from '../audit/chain';
-import { sealEach } from '../audit/seal-each';
+import { sealEach } from '../audit/seal/seal-each';
 import { appendEntries } from './append';
 import { DatabaseFault } from './fault';
 import { goesOn } from './identity';

@@ -2,7 +2,7 @@ import { desc, sql } from 'drizzle-orm';
 import type { AuditEvent } from '$lib/domain/audit';
 import { type Actor, actorText } from '../audit/actor';
 import { chainStart, entryHash, sha256 } from '../audit/chain';
-import { sealRows } from '../audit/seal';
+import { sealRows } from '../audit/seal/seal';
 import { compiled } from './compiled';
 import { DatabaseFault } from './fault';
 import { goesOn } from './identity';

@@ -1,5 +1,5 @@
 import { day, type DayNumber, toDayNumber } from '$lib/domain/calendar';
-import { DX_SECTION, GENERAL_AFFAIRS_SECTION, TRAINED_SECTION } from './departments';
+import { DX_SECTION, GENERAL_AFFAIRS_SECTION, TRAINED_SECTION } from './town/departments';
 import signIns from './sign-ins.json';
 
 /** Somebody a visitor can sign in as: always there, always in the same post. */

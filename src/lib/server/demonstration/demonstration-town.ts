@@ -1,17 +1,17 @@
-import { addAbsences } from './absences';
-import { appointmentsOf } from './appointments';
-import { careers } from './careers';
-import { addConcurrentPosts } from './concurrent-posts';
-import { DxTraining } from './dx-training';
-import { exercisesOf } from './exercises';
+import { addAbsences } from './town/absences';
+import { appointmentsOf } from './roles/appointments';
+import { careers } from './town/careers';
+import { addConcurrentPosts } from './town/concurrent-posts';
+import { DxTraining } from './training/dx-training';
+import { exercisesOf } from './training/exercises';
 import { type EnteredValue, manualValuesOf } from './manual-values';
 import { type PackageFile, type TownRecords, packageFiles } from './package-files';
 import { plansOf } from './plans';
-import { qualificationsOf } from './qualifications';
+import { qualificationsOf } from './training/qualifications';
 import { type Setting, settingOf } from './setting';
 import signIns from './sign-ins.json';
-import { waitingInVisitedSection, waitingRecords } from './waiting-records';
-import { habitOf } from './year-of-training';
+import { waitingInVisitedSection, waitingRecords } from './training/waiting-records';
+import { habitOf } from './training/year-of-training';
 
 export type SignIn = { title: string; staffNumber: string; password: string; roles: string[] };
 

@@ -1,16 +1,16 @@
 import { type CivilDate, fiscalYearOf } from '$lib/domain/calendar';
 import { type AccountRole } from '$lib/domain/access';
 import { packageFiles } from '$lib/domain/exchange';
-import { createAccount } from '../access/accounts';
+import { createAccount } from '../access/account/accounts';
 import { type Database } from '../db/open';
 import { lastEntryNumber } from '../db/write';
 import { importPackage } from '../exchange/import';
 import { layManualValue } from '../indicator/commands';
-import { confirmSome } from './confirmations';
+import { confirmSome } from './office/confirmations';
 import { demonstrationTown, type SignIn } from './demonstration-town';
 import { type EnteredValue } from './manual-values';
-import { proveSome } from './proofs';
-import { goThroughTrainingYears } from './training-years';
+import { proveSome } from './office/proofs';
+import { goThroughTrainingYears } from './office/training-years';
 
 export type FillOutcome = { ok: true; signIns: SignIn[] } | { ok: false; reason: 'not-empty' };
 

@@ -1,5 +1,5 @@
 import { type FiscalYear, firstDayOf, fiscalYearsBetween, formatFiscalYear } from '$lib/domain/calendar';
-import { DX_SECTION, TRAINED_SECTION } from './departments';
+import { DX_SECTION, TRAINED_SECTION } from './town/departments';
 import type { Setting } from './setting';
 
 const administrative = { employmentTypes: ['常勤'], jobClasses: ['一般行政職'], excludeAbsences: ['育児休業', '休職'] };

@@ -1,11 +1,11 @@
-import type { Appointment } from './appointments';
-import { categories, isAnnual } from './categories';
-import { coursesOf } from './courses';
+import type { Appointment } from './roles/appointments';
+import { categories, isAnnual } from './town/categories';
+import { coursesOf } from './training/courses';
 import { dayText } from './days';
-import { departments } from './departments';
-import type { Person, Post } from './people';
-import type { Holding } from './qualifications';
-import { recordsOf, type Sources } from './records';
+import { departments } from './town/departments';
+import type { Person, Post } from './town/people';
+import type { Holding } from './training/qualifications';
+import { recordsOf, type Sources } from './training/records';
 import type { Setting } from './setting';
 
 /** Everything that happened in the town, before it is written as rows. */

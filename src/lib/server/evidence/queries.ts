@@ -3,7 +3,7 @@ import { type Viewer } from '$lib/domain/access';
 import { type Db } from '../db/open';
 import { completion, evidence, evidenceFile, holding } from '../db/schema';
 import { waitsForRequirement } from '../requirement/asked-records';
-import { type LedgerNow } from '../requirement/ledger-now';
+import { type LedgerNow } from '../requirement/chain/ledger-now';
 import { isOneOf } from './one-of';
 import { withinAny } from './proven';
 import { attachedByOther, isUnseen } from './provenance';

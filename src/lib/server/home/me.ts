@@ -1,7 +1,7 @@
 import { can, type Permission, permissions, type Viewer } from '$lib/domain/access';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Db } from '../db/open';
-import { unconfirmedBefore } from '../requirement/unconfirmed';
+import { unconfirmedBefore } from '../requirement/chain/unconfirmed';
 import { waitingOf } from './waiting';
 
 /** What every page shows of the person who is signed in, and what its menu is made from. */

@@ -12,12 +12,12 @@ import { sealedFigures } from '../frozen/queries';
 import { type IndicatorSummary, planRuns, planSummaries } from '../indicator/queries';
 import { sealedGroups } from '../indicator/sealed';
 import { ownDutiesBefore, ownYearDuties } from '../requirement/duties';
-import { type NextStep, nextStepBefore } from '../requirement/next-step';
+import { type NextStep, nextStepBefore } from '../requirement/chain/next-step';
 import { ownReminders } from '../requirement/reminders';
-import { type Unconfirmed, unconfirmedSections } from '../requirement/unconfirmed';
+import { type Unconfirmed, unconfirmedSections } from '../requirement/chain/unconfirmed';
 import { ownCompletions } from '../training/queries';
-import { type DeputyToday, deputiesToday } from '../confirmation/deputies-today';
-import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirmation/without-confirmer';
+import { type DeputyToday, deputiesToday } from '../confirmation/deputy/deputies-today';
+import { departmentsWithoutConfirmer, recordsWithoutConfirmer } from '../confirmation/queue/without-confirmer';
 import { type HomeQualifications, homeQualifications } from './qualifications';
 import { type Waiting, waitingOf } from './waiting';
 

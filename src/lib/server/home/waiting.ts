@@ -1,5 +1,5 @@
 import { can, type Viewer } from '$lib/domain/access';
-import { waitingCount } from '../confirmation/queue';
+import { waitingCount } from '../confirmation/queue/queue';
 import { type Db } from '../db/open';
 import { waitingHoldingCount } from '../qualification/waiting';
 

@@ -10,7 +10,7 @@ import {
 	registrationOn
 } from '$lib/domain/qualification';
 import { type Correction, correctionsOf } from '../confirmation/corrections';
-import { ownWithoutConfirmer } from '../confirmation/without-confirmer';
+import { ownWithoutConfirmer } from '../confirmation/queue/without-confirmer';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { type RemovedEvidence, removedEvidenceOf } from '../evidence/removed';
 import { type Db } from '../db/open';

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Viewer } from '$lib/domain/access';
 import { qualificationName } from '$lib/domain/qualification';
-import { groupsThatWait } from '../confirmation/groups';
+import { groupsThatWait } from '../confirmation/queue/groups';
 import { holdings } from '../confirmation/kinds';
-import { choicesFrom, type QueueChoices } from '../confirmation/queue-choices';
+import { choicesFrom, type QueueChoices } from '../confirmation/queue/queue-choices';
 import { type Db } from '../db/open';
 import { department } from '../db/schema';
 import { isDepartmentOn } from '../organisation/in-force';

@@ -7,7 +7,7 @@ import {
 	oldestFirst,
 	type QueueCursor,
 	type QueueFilter
-} from '../confirmation/asked';
+} from '../confirmation/queue/asked';
 import { holdings } from '../confirmation/kinds';
 import { recordRows } from '../confirmation/record-rows';
 import { type Db } from '../db/open';

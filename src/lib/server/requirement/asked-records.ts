@@ -8,7 +8,7 @@ import { type Db } from '../db/open';
 import { completion, course, requirement, staff } from '../db/schema';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
-import { type LedgerNow } from './ledger-now';
+import { type LedgerNow } from './chain/ledger-now';
 import { type RequirementYear, requirementYear } from './rows';
 import { enteredByOthers, isOfRequirement, type RecordAsked } from './waiting';
 

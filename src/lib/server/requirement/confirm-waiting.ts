@@ -9,7 +9,7 @@ import { type Rounds, writeRounds } from '../db/write-rounds';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
 import { actorOf } from '../access/actor';
-import { type LedgerNow } from './ledger-now';
+import { type LedgerNow } from './chain/ledger-now';
 import { exemptionsFrom, requirementOf } from './rows';
 import { isOfRequirement } from './waiting';
 

@@ -6,7 +6,7 @@ import { dutiesOfYear, type YearDuty } from '$lib/domain/requirement';
 import { type Db } from '../db/open';
 import { dutiesAhead } from '../indicator/counting';
 import { figureOf } from '../indicator/figures';
-import { confirmationsOf } from './confirmations';
+import { confirmationsOf } from './chain/confirmations';
 import { coveragesOfYear } from './coverages';
 import { requirementYear } from './rows';
 

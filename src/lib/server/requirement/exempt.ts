@@ -15,7 +15,7 @@ import { addRow } from '../db/rows';
 import { exemption, staff } from '../db/schema';
 import { write } from '../db/write';
 import { actorOf } from '../access/actor';
-import { plainNumber } from '../access/find-account';
+import { plainNumber } from '../access/account/find-account';
 import { requirementOf } from './rows';
 import { similarPeople } from './similar-people';
 

@@ -7,7 +7,7 @@ import { type Db } from '../db/open';
 import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps } from './coverages';
 import { type RequirementYear, requirementYear, type StoredRequirement, yearsWithRequirements } from './rows';
-import { withdrawalReasons } from './versions';
+import { withdrawalReasons } from './draft/versions';
 
 /** A requirement with where it stands; a 下書き, and one whose year is to come, with whom it would ask; of what was taken back no numbers are told. */
 export type ListedRequirement = {

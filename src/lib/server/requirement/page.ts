@@ -22,7 +22,7 @@ import { takeTurns } from '../indicator/turns';
 import { keptCoverageSteps, keptProgressSteps } from './coverages';
 import { reminderPreview, type ReminderPreview } from './reminders';
 import { exemptionsFrom, requirementOf, type StoredExemption, type StoredRequirement } from './rows';
-import { withdrawalReasons } from './versions';
+import { withdrawalReasons } from './draft/versions';
 import { waitingOfRequirement } from './waiting';
 
 /** One requirement as its page shows it to whoever has `requirement:read`. */

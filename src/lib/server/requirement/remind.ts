@@ -17,10 +17,10 @@ import { addRows } from '../db/rows';
 import { reminder, staff } from '../db/schema';
 import { type Change, write } from '../db/write';
 import { takeTurns } from '../indicator/turns';
-import { chainOfYear } from './chain';
+import { chainOfYear } from './chain/chain';
 import { keptCoverageSteps } from './coverages';
 import { actorOf } from '../access/actor';
-import { type LedgerNow } from './ledger-now';
+import { type LedgerNow } from './chain/ledger-now';
 import { remindedToday, remindsIn } from './reminders';
 import { exemptionsFrom, requirementOf, type StoredRequirement } from './rows';
 

@@ -6,7 +6,7 @@ import { checkReminded, type Coverage, missingIn, type Reminder } from '$lib/dom
 import { compiled } from '../db/compiled';
 import { type Db } from '../db/open';
 import { reminder, staff } from '../db/schema';
-import { isConfirmer } from './confirmers';
+import { isConfirmer } from './chain/confirmers';
 
 const { placeholder } = sql;
 const amongPeople = sql`${reminder.staffId} IN (SELECT id FROM staff WHERE staff_number IN (SELECT value FROM json_each(${placeholder('people')})))`;

@@ -6,7 +6,7 @@ import { type Ledger } from '$lib/domain/ledger';
 import { type Coverage, type Requirement } from '$lib/domain/requirement';
 import { acceptsMethod } from '$lib/domain/training';
 import { withinScope } from '../access/scope';
-import { queueRows, type WaitingCompletion } from '../confirmation/queue';
+import { queueRows, type WaitingCompletion } from '../confirmation/queue/queue';
 import { type Db } from '../db/open';
 import { completion, course } from '../db/schema';
 import { takeTurns } from '../indicator/turns';

@@ -1,7 +1,7 @@
 import { type Viewer } from '$lib/domain/access';
 import { type Ledger } from '$lib/domain/ledger';
 import { type Correction, correctionsOf } from '../confirmation/corrections';
-import { ownWithoutConfirmer } from '../confirmation/without-confirmer';
+import { ownWithoutConfirmer } from '../confirmation/queue/without-confirmer';
 import { type Db } from '../db/open';
 import { type Evidence, evidenceOf } from '../evidence/queries';
 import { type RemovedEvidence, removedEvidenceOf } from '../evidence/removed';

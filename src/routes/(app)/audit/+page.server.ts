@@ -6,11 +6,11 @@ import {
 	unknownSubject
 } from '$lib/domain/audit';
 import { requirePermission } from '$lib/server/access/guards';
-import { similarNumber } from '$lib/server/access/similar-number';
+import { similarNumber } from '$lib/server/access/account/similar-number';
 import { auditPage } from '$lib/server/audit/queries';
-import { withExpected } from '$lib/server/audit/expected';
-import { asideWords, verificationWords } from '$lib/server/audit/verification-words';
-import { verifyAside } from '$lib/server/audit/verify-aside';
+import { withExpected } from '$lib/server/audit/verify/expected';
+import { asideWords, verificationWords } from '$lib/server/audit/verify/verification-words';
+import { verifyAside } from '$lib/server/audit/verify/verify-aside';
 import { currentDatabase } from '$lib/server/current';
 import { settings } from '$lib/server/settings';
 import { wholeNumber } from '$lib/server/training/seen';

@@ -6,8 +6,8 @@ import {
 	parseDeputation
 } from '$lib/domain/confirmation';
 import { requirePermission } from '$lib/server/access/guards';
-import { appointDeputy, endDeputy } from '$lib/server/confirmation/deputies';
-import { deputiesFor, deputyDepartments } from '$lib/server/confirmation/deputy-list';
+import { appointDeputy, endDeputy } from '$lib/server/confirmation/deputy/deputies';
+import { deputiesFor, deputyDepartments } from '$lib/server/confirmation/deputy/deputy-list';
 import { currentDatabase } from '$lib/server/current';
 import { wholeNumber } from '$lib/server/training/seen';
 import { fail, redirect } from '@sveltejs/kit';

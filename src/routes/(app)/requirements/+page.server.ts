@@ -2,7 +2,7 @@ import { can } from '$lib/domain/access';
 import { refusalSentences, requirementSentences } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
-import { copyToYear, type NotCopied } from '$lib/server/requirement/copy';
+import { copyToYear, type NotCopied } from '$lib/server/requirement/draft/copy';
 import { requirementList } from '$lib/server/requirement/list';
 import { requirementYear } from '$lib/server/requirement/rows';
 import { wholeNumber } from '$lib/server/training/seen';

@@ -2,7 +2,7 @@ import { readConfirmation, settingSentences } from '$lib/domain/confirmation';
 import { requirePermission } from '$lib/server/access/guards';
 import { confirmationGrounds } from '$lib/server/confirmation/grounds';
 import { confirmationDecided, decideConfirmation } from '$lib/server/confirmation/settings';
-import { departmentsWithoutConfirmer } from '$lib/server/confirmation/without-confirmer';
+import { departmentsWithoutConfirmer } from '$lib/server/confirmation/queue/without-confirmer';
 import { currentDatabase } from '$lib/server/current';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';

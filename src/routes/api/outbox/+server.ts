@@ -1,5 +1,5 @@
 import { commandSentence, type OutboxAnswer, readOutboxRequest } from '$lib/domain/outbox';
-import { reportUnexpected } from '$lib/server/access/unexpected';
+import { reportUnexpected } from '$lib/server/access/answer/unexpected';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase } from '$lib/server/current';
 import { takeRequest } from '$lib/server/outbox/take';

@@ -1,6 +1,6 @@
 import { readQueueAsk } from '$lib/domain/confirmation';
 import { requireAnyPermission } from '$lib/server/access/guards';
-import { kindsOf, queueRecords } from '$lib/server/confirmation/page';
+import { kindsOf, queueRecords } from '$lib/server/confirmation/queue/page';
 import { currentDatabase } from '$lib/server/current';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
-import { signOutEverywhere } from '$lib/server/access/sign-out';
-import { reportUnexpected } from '$lib/server/access/unexpected';
-import { setSessionCookie } from '$lib/server/access/visit';
+import { signOutEverywhere } from '$lib/server/access/session/sign-out';
+import { reportUnexpected } from '$lib/server/access/answer/unexpected';
+import { setSessionCookie } from '$lib/server/access/session/visit';
 import { currentDatabase } from '$lib/server/current';
 import { json, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';

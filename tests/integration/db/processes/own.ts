@@ -1,4 +1,4 @@
-import { own } from '$lib/server/db/owner';
+import { own } from '$lib/server/db/owner/owner';
 
 // Owns a database until it is killed.
 

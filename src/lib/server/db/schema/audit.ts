@@ -44,7 +44,7 @@ export const seal = sqliteTable(
 		part: integer('part').notNull(),
 		/** the columns its hashes cover, by the names the code uses, comma-separated: a table may get more later */
 		columns: text('columns').notNull(),
-		/** JSON: id, hash, id, hash, … by ascending id; see server/audit/sealed-text.ts */
+		/** JSON: id, hash, id, hash, … by ascending id; see server/audit/seal/sealed-text.ts */
 		rows: text('rows').notNull()
 	},
 	(table) => [

@@ -1,6 +1,6 @@
 import { queueQuery, readQueueAsk, reviewSentences } from '$lib/domain/confirmation';
 import { requirePermission } from '$lib/server/access/guards';
-import { queueRecords } from '$lib/server/confirmation/page';
+import { queueRecords } from '$lib/server/confirmation/queue/page';
 import { parseSeveral, seenText } from '$lib/server/confirmation/seen';
 import { confirmSeveral, severalAtOnce } from '$lib/server/confirmation/several';
 import { currentDatabase } from '$lib/server/current';

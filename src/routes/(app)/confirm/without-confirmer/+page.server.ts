@@ -1,6 +1,6 @@
 import { hrConfirmsAlone } from '$lib/domain/confirmation';
 import { requirePermission } from '$lib/server/access/guards';
-import { recordsWithoutConfirmer } from '$lib/server/confirmation/without-confirmer';
+import { recordsWithoutConfirmer } from '$lib/server/confirmation/queue/without-confirmer';
 import { currentDatabase } from '$lib/server/current';
 import type { PageServerLoad } from './$types';
 

@@ -4,7 +4,7 @@ import { requirePermission } from '$lib/server/access/guards';
 import { indicatorPage } from '$lib/server/indicator/queries';
 import { sealedFigureOf } from '$lib/server/indicator/sealed';
 import { chartedDepartments } from '$lib/ui/indicator/chart-data';
-import { sendDepartments } from '$lib/ui/indicator/packed-departments';
+import { sendDepartments } from '$lib/ui/indicator/table/packed-departments';
 import type { FigureState } from '$lib/ui/state/state';
 import { manualRefusalSentence, parseManualEntry, typedManualEntry } from '$lib/domain/plan';
 import { currentDatabase, currentLedger } from '$lib/server/current';

@@ -8,7 +8,11 @@ import { type Db } from '$lib/server/db/open';
 import { attachToEach } from '$lib/server/evidence/attach-each';
 import { formOf, sentTogether, takeFromForm } from '$lib/server/evidence/form';
 import { sentBefore } from '$lib/server/qualification/form';
-import { dueDatesOfCourses, type SectionToRecord, sectionToRecord } from '$lib/server/requirement/record-for-section';
+import {
+	dueDatesOfCourses,
+	type SectionToRecord,
+	sectionToRecord
+} from '$lib/server/requirement/chain/record-for-section';
 import { enteredByMe } from '$lib/server/training/entered-by-me';
 import { enteredIds } from '$lib/server/training/entered-ids';
 import { previewOthers, recordForOthers } from '$lib/server/training/others';

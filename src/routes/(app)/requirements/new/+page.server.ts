@@ -7,8 +7,8 @@ import {
 } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
-import { createRequirement } from '$lib/server/requirement/draw-up';
-import { previewOfDraft } from '$lib/server/requirement/preview';
+import { createRequirement } from '$lib/server/requirement/draft/draw-up';
+import { previewOfDraft } from '$lib/server/requirement/draft/preview';
 import { requirementLink } from '$lib/ui/requirement/links';
 import { fail, redirect } from '@sveltejs/kit';
 import { errorsOf, formChoices, readRequirement } from '../form.server';

@@ -9,7 +9,7 @@ import { sealedPrint } from '$lib/server/indicator/sealed';
 import { withheldDepartments } from '$lib/server/indicator/withheld';
 import type { DepartmentChoice } from '$lib/ui/chart/types';
 import { chartedDepartments } from '$lib/ui/indicator/chart-data';
-import { sendDepartments } from '$lib/ui/indicator/packed-departments';
+import { sendDepartments } from '$lib/ui/indicator/table/packed-departments';
 import { error } from '@sveltejs/kit';
 import { askedDay } from '../../as-of';
 import type { PageServerLoad } from './$types';

@@ -3,7 +3,7 @@ import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
 import { sealedFigures } from '$lib/server/frozen/queries';
 import { sealedYearsPage, yearsPage } from '$lib/server/indicator/years-page';
-import { drawnOnce } from '$lib/ui/indicator/drawn-once';
+import { drawnOnce } from '$lib/ui/indicator/table/drawn-once';
 import { error } from '@sveltejs/kit';
 import { askedDay } from '../../as-of';
 import type { PageServerLoad } from './$types';

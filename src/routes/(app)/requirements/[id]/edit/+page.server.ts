@@ -9,8 +9,8 @@ import {
 } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
-import { changeRequirement } from '$lib/server/requirement/draw-up';
-import { previewed } from '$lib/server/requirement/preview';
+import { changeRequirement } from '$lib/server/requirement/draft/draw-up';
+import { previewed } from '$lib/server/requirement/draft/preview';
 import { requirementOf } from '$lib/server/requirement/rows';
 import { wholeNumber } from '$lib/server/training/seen';
 import { requirementLink } from '$lib/ui/requirement/links';

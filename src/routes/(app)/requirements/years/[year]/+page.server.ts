@@ -12,12 +12,12 @@ import {
 } from '$lib/domain/requirement';
 import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
-import { chainPage } from '$lib/server/requirement/chain-page';
-import { confirmStep } from '$lib/server/requirement/confirm-step';
+import { chainPage } from '$lib/server/requirement/chain/chain-page';
+import { confirmStep } from '$lib/server/requirement/chain/confirm-step';
 import { changeDrill, recordDrill, removeDrill } from '$lib/server/requirement/drill-commands';
 import { wholeNumber } from '$lib/server/training/seen';
 import type { DrillErrors, DrillFields } from '$lib/ui/requirement/DrillForm.svelte';
-import type { StepAnswer } from '$lib/ui/requirement/StepForm.svelte';
+import type { StepAnswer } from '$lib/ui/requirement/chain/StepForm.svelte';
 import { chainLink } from '$lib/ui/requirement/links';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { writtenYear } from '../../year';

@@ -2,7 +2,7 @@ import { requirePermission } from '$lib/server/access/guards';
 import { currentDatabase, currentLedger } from '$lib/server/current';
 import { frozenFilesFor } from '$lib/server/export/frozen-export';
 import { frozenPage } from '$lib/server/frozen/page';
-import { sendDepartments } from '$lib/ui/indicator/packed-departments';
+import { sendDepartments } from '$lib/ui/indicator/table/packed-departments';
 import { error } from '@sveltejs/kit';
 import { keyOf, noSuchReport } from '../../key';
 import type { PageServerLoad } from './$types';
