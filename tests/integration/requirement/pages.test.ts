@@ -119,12 +119,13 @@ describe('ホーム of a head', () => {
 		expect(await unconfirmed('nextHead', days.after)).toEqual(['1010']);
 	});
 
-	it('is silent once it was confirmed, also where the numbers change later', async () => {
+	it('is silent once it was confirmed, until the numbers are others than those that were seen', async () => {
 		await town.published();
 		const command = { fiscalYear: 2026, departmentCode: '1010', mark: await town.mark('1010') };
 		await confirmSection(town.database, town.ledgerNow, await town.as('head'), command);
-		await town.record('0001');
 		expect(await unconfirmed('head')).toEqual([]);
+		await town.record('0001');
+		expect(await unconfirmed('head')).toEqual(['1010']);
 	});
 });
 
