@@ -150,5 +150,5 @@ async function exempt(officer: Page, staffNumber: string): Promise<void> {
 	await officer.locator('#exemption-to').fill(lastDayOf(fiscalYear));
 	await officer.locator('#exemption-reason').fill('病気休職');
 	await officer.getByRole('button', { name: '免除する', exact: true }).click();
-	await officer.getByText('免除しました', { exact: true }).waitFor();
+	await officer.getByText(/さん（\d+）を.+免除しました/).waitFor();
 }
