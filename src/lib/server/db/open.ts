@@ -1,11 +1,11 @@
 import { type Client, type Transaction } from '@libsql/client';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { patiently } from './busy';
 import { type Condition } from './condition';
 import { openConnections } from './connections';
 import { Disk } from './disk';
 import { noIdentity } from './identity';
+import { isInside, runInside } from './inside';
 import { Queue } from './queue';
 import { steadyReader } from './reader';
 import { inTransaction } from './transaction';
@@ -38,11 +38,9 @@ export type Database = {
 export async function openDatabase(url: string, authToken?: string, writes: Writes = new Queue()): Promise<Database> {
 	const { writer, reader, loader, identity, close } = await openConnections(url, authToken);
 	const [loads, disk] = [new Queue(), new Disk()];
-	const inside = new AsyncLocalStorage<'write' | 'snapshot'>();
 	const enter = <T>(kind: 'write' | 'snapshot', line: Writes, task: () => Promise<T>): Promise<T> => {
-		if (inside.getStore() === kind)
-			throw new Error(`a ${kind} inside a ${kind} would wait for itself: pass the transaction on`);
-		return line.run(() => inside.run(kind, async () => await task()));
+		if (isInside(line)) throw new Error(`a ${kind} inside a ${kind} would wait for itself: pass the transaction on`);
+		return line.run(() => runInside(line, task));
 	};
 	const writeOnce = async <T>(task: (tx: Tx) => Promise<T>): Promise<T> => {
 		const result = await inTransaction(writer, identity, 'write', task);
