@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Viewer } from '$lib/domain/access';
 import { type Database } from '$lib/server/db/open';
 import { completion, finisherUpload } from '$lib/server/db/schema';
-import { removeForgotten } from '$lib/server/exchange/finisher/upload';
+import { keepProgress, removeForgotten, takenListOf, uploadOf } from '$lib/server/exchange/finisher/upload';
 import { ownCurrent } from '../../setup/current';
 import { asked, base, choose, csv, previewed, result, send, sendIn } from './pages';
 import { finisherTown, hr, officer } from './town';
@@ -50,6 +50,18 @@ it('all rows that stay out are in the file before the list goes in, as they were
 		expect.stringMatching(/^5,合計の行です.*,合計,,,,,3$/),
 		''
 	]);
+});
+
+it('what became of a list is not overwritten by what another window says of it later', async () => {
+	await send(who, mixed);
+	await choose(who);
+	const { key } = await previewed(who);
+	const upload = (await uploadOf(database.reader, who, key))!;
+	await sendIn(who, await previewed(who), { withoutFaults: 'yes' });
+	const before = await kept();
+	expect(await keepProgress(database, who, upload, upload.progress)).toBe(false);
+	expect(await kept()).toBe(before);
+	expect((await takenListOf(database.reader, who, key))?.taken.leftOut).not.toEqual([]);
 });
 
 it('it has every row, however many the page shows', async () => {

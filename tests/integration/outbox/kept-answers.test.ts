@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 const answers: Record<string, (database: Database, viewer: Viewer) => Promise<unknown>> = {
-	'/api/me': async ({ reader }, viewer) => meOf(reader, await town.ledger(), viewer),
+	'/api/me': ({ reader }, viewer) => meOf(reader, () => town.ledger(), viewer),
 	'/api/home': async ({ reader }, viewer) => homeOf(reader, await town.ledger(), viewer),
 	'/api/record-form': async ({ reader }, viewer) => recordFormFor(reader, await town.ledger(), viewer),
 	'/api/records': async ({ reader }, viewer) => ownLedger(reader, await town.ledger(), viewer),

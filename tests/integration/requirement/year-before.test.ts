@@ -62,7 +62,7 @@ async function enter(step: ChainStep, on: string = april) {
 
 describe('the menu of whoever heads nothing any more', () => {
 	const closes = async (actor: Actor, on: string = april) => {
-		const me = await meOf(town.database.reader, await town.ledgerNow(), await town.as(actor, on));
+		const me = await meOf(town.database.reader, town.ledgerNow, await town.as(actor, on));
 		return menuFor(me).some(({ href }) => href === '/section');
 	};
 

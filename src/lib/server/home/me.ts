@@ -1,6 +1,10 @@
+import { and, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import { can, type Permission, permissions, type Viewer } from '$lib/domain/access';
-import { type Ledger } from '$lib/domain/ledger';
+import { headRoles } from '$lib/domain/appointment';
+import { fiscalYearOf, lastDayOf } from '$lib/domain/calendar';
 import { type Db } from '../db/open';
+import { appointment } from '../db/schema';
+import { type LedgerNow } from '../requirement/chain/ledger-now';
 import { unconfirmedBefore } from '../requirement/chain/unconfirmed';
 import { waitingOf } from './waiting';
 
@@ -18,18 +22,30 @@ export type Me = {
 	closesSection?: boolean;
 };
 
-export async function meOf(db: Db, ledger: Ledger, viewer: Viewer): Promise<Me> {
+/** `ledgerNow` is asked only for whoever headed a department when the last fiscal year ended, and heads none now. */
+export async function meOf(db: Db, ledgerNow: LedgerNow, viewer: Viewer): Promise<Me> {
 	return {
 		staffNumber: viewer.staffNumber,
 		name: viewer.name,
 		department: viewer.departmentName,
 		permissions: permissions.filter((permission) => can(viewer, permission)),
 		waiting: (await waitingOf(db, viewer))?.all ?? null,
-		closesSection: await closesSection(db, ledger, viewer)
+		closesSection: await closesSection(db, ledgerNow, viewer)
 	};
 }
 
 /** Whoever reads sections has the page anyway. */
-async function closesSection(db: Db, ledger: Ledger, viewer: Viewer): Promise<boolean> {
-	return !can(viewer, 'section:read') && (await unconfirmedBefore(db, ledger, viewer)).length > 0;
+async function closesSection(db: Db, ledgerNow: LedgerNow, viewer: Viewer): Promise<boolean> {
+	if (can(viewer, 'section:read') || !(await headedBefore(db, viewer))) return false;
+	return (await unconfirmedBefore(db, await ledgerNow(), viewer)).length > 0;
+}
+
+/** Whether this person was appointed to head a department on or after the last day of the fiscal year that ended. */
+async function headedBefore(db: Db, { staffId, today }: Viewer): Promise<boolean> {
+	if (staffId === null) return false;
+	const lastDay = lastDayOf(fiscalYearOf(today) - 1);
+	const isHead = and(eq(appointment.staffId, staffId), inArray(appointment.roleCode, [...headRoles]));
+	const since = or(isNull(appointment.to), gte(appointment.to, lastDay));
+	const found = await db.select({ id: appointment.id }).from(appointment).where(and(isHead, since)).limit(1);
+	return found.length > 0;
 }

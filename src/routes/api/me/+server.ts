@@ -8,5 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals }) => {
 	const viewer = requireViewer(locals);
 	const { reader } = await currentDatabase();
-	return json(await meOf(reader, await currentLedger(), viewer));
+	return json(await meOf(reader, currentLedger, viewer));
 };

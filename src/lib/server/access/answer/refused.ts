@@ -26,7 +26,7 @@ export function foreignCallRefused(asked: Asked): Response {
  * @param signIn where to sign in and come back from
  */
 export async function sentInVain(asked: Asked, signIn: string): Promise<Response | null> {
-	if (asked.request.method !== 'POST' || !wantsPage(asked)) return null;
+	if (asked.request.method !== 'POST' || !wantsPage(asked) || secretPages.includes(asked.url.pathname)) return null;
 	const written = textsOf(await asked.request.formData().catch(() => new FormData()));
 	if (written.length === 0) return null;
 	return plainPage(401, {
@@ -38,6 +38,9 @@ export async function sentInVain(asked: Asked, signIn: string): Promise<Response
 		written
 	});
 }
+
+/** Where passwords are typed: nothing of that is ever shown. */
+const secretPages = ['/login', '/password'];
 
 /** What a person has put into words; not numbers, days and the keys of what was chosen. */
 function textsOf(data: FormData): string[] {

@@ -29,14 +29,24 @@ export type TakeInAsk = { key: string; mark: string; withoutFaults: boolean };
  */
 export async function takeIn(database: Database, viewer: Viewer, ask: TakeInAsk): Promise<TakeInOutcome> {
 	if (!can(viewer, 'finisher:import')) return { ok: false, reason: 'not-allowed' };
-	const upload = await uploadOf(database.reader, viewer, ask.key);
-	if (!upload || upload.progress.columns === null) return takenBefore(database, viewer, ask, 'no-list');
-	const judged = await judgeUpload(database, viewer, upload);
-	const reason = refusalOf(judged, ask);
-	// Judging gives others their turn, and one of them may have taken this very list in.
-	if (reason !== null) return takenBefore(database, viewer, ask, reason);
-	return importList(database, viewer, upload, judged);
+	for (let left = judgedAgain; ; left--) {
+		const upload = await uploadOf(database.reader, viewer, ask.key);
+		if (!upload || upload.progress.columns === null) return takenBefore(database, viewer, ask, 'no-list');
+		const judged = await judgeUpload(database, viewer, upload);
+		const reason = refusalOf(judged, ask);
+		// Judging gives others their turn, and one of them may have taken this very list in.
+		if (reason !== null) return takenBefore(database, viewer, ask, reason);
+		const outcome = await importList(database, viewer, { upload, judged, isLast: left === 0 });
+		if (outcome.ok) return outcome;
+		if (outcome.reason === 'changed') return takenBefore(database, viewer, ask, 'changed');
+	}
 }
+
+/**
+ * So often a list is judged anew because somebody else wrote something meanwhile. After that it is judged while everybody else waits, which
+ * of the longest takes seconds.
+ */
+const judgedAgain = 3;
 
 function refusalOf({ mark, rows, records }: JudgedUpload, ask: TakeInAsk): TakeInRefusal | null {
 	if (mark !== ask.mark) return 'changed';
@@ -44,39 +54,40 @@ function refusalOf({ mark, rows, records }: JudgedUpload, ask: TakeInAsk): TakeI
 	return records.some(({ outcome }) => outcome === 'added' || outcome === 'changed') ? null : 'nothing-new';
 }
 
-async function importList(
-	database: Database,
-	viewer: Viewer,
-	upload: Upload,
-	judged: JudgedUpload
-): Promise<TakeInOutcome> {
-	const difference = recordsDifference(judged.records);
-	const { added, changed, unchanged } = difference;
-	const counts = { added: added.length, changed: changed.length, unchanged };
-	const files = { 'completions.csv': counts };
-	const outcome = await write<Taken>(database, actorOf(viewer), 'import.done', async (change) => {
-		if (!(await isAsJudged(change, viewer, upload, judged))) return { ok: false };
-		await applyCompletions(change, judged.ids, difference);
-		const number = await keepRun(change, runName(upload), files);
-		const taken = takenListFrom(number, counts, judged);
+type Judging = { upload: Upload; judged: JudgedUpload; isLast: boolean };
+type Imported = { ok: true; taken: TakenList } | { ok: false; reason: 'changed' | 'moved' };
+
+async function importList(database: Database, viewer: Viewer, judging: Judging): Promise<Imported> {
+	const { upload } = judging;
+	return write<Imported>(database, actorOf(viewer), 'import.done', async (change) => {
+		const stands = await whatStands(change, viewer, judging);
+		if (typeof stands === 'string') return { ok: false, reason: stands };
+		const difference = recordsDifference(stands.records);
+		const { added, changed, unchanged } = difference;
+		const counts = { added: added.length, changed: changed.length, unchanged };
+		await applyCompletions(change, stands.ids, difference);
+		const number = await keepRun(change, runName(upload), { 'completions.csv': counts });
+		const taken = takenListFrom(number, counts, stands);
 		const leftOut = taken.leftOut.length > 0 ? leftOutSheet(tableIn(upload), taken.leftOut) : null;
 		await keepTaken(change.db, upload, taken, leftOut);
 		await ownTurn();
 		return { ok: true, taken };
 	});
-	return outcome.ok ? outcome : takenBefore(database, viewer, upload, 'changed');
 }
 
-type Taken = { ok: true; taken: TakenList } | { ok: false };
-
-/** Whether nobody has taken this list in, said something else of it, or changed what it is about since it was judged. */
-async function isAsJudged(change: Change, viewer: Viewer, { key, progress }: Upload, judged: JudgedUpload) {
-	const said = await progressOf(change.db, viewer, key);
-	if (!said) return false;
-	const isSame = JSON.stringify(said) === JSON.stringify(progress);
-	if (isSame && (await lastEntryNumber(change.db)) === judged.entry) return true;
-	const now = await uploadOf(change.db, viewer, key);
-	return now !== null && (await judgeIn(change, viewer, now)).mark === judged.mark;
+/**
+ * What the list would do as things stand inside the transaction. `changed`: somebody took it in, said something else of it, or changed what
+ * it is about since it was judged; `moved`: somebody wrote something, and whether it matters is not known yet.
+ */
+async function whatStands(change: Change, viewer: Viewer, { upload, judged, isLast }: Judging) {
+	const said = await progressOf(change.db, viewer, upload.key);
+	if (!said) return 'changed';
+	const isSame = JSON.stringify(said) === JSON.stringify(upload.progress);
+	if (isSame && (await lastEntryNumber(change.db)) === judged.entry) return judged;
+	if (!isLast) return 'moved';
+	const now = await uploadOf(change.db, viewer, upload.key);
+	const again = now && (await judgeIn(change, viewer, now));
+	return again?.mark === judged.mark ? again : 'changed';
 }
 
 /** What became of a list that was taken in, by this request or by one before it. */

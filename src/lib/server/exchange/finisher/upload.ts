@@ -84,19 +84,19 @@ export function tableIn({ sheets, progress }: Pick<Upload, 'sheets' | 'progress'
 	return tableOf(sheets[progress.sheet] ?? { name: '', rows: [] }, progress.headerRow);
 }
 
-/** Keeps what was said of the list since. */
+/** Keeps what was said of the list since. @returns false where the list is no more on its way: it was taken in, given up or forgotten */
 export async function keepProgress(
 	database: Pick<Database, 'transact'>,
 	{ accountId }: Account,
 	{ key }: Pick<Upload, 'key'>,
 	progress: FinisherProgress
-): Promise<void> {
-	await database.transact(({ db }) =>
-		db
-			.update(finisherUpload)
-			.set({ progress })
-			.where(and(eq(finisherUpload.accountId, accountId), eq(finisherUpload.key, key)))
-	);
+): Promise<boolean> {
+	return database.transact(async ({ db }) => {
+		if ((await progressOf(db, { accountId }, key)) === null) return false;
+		const own = and(eq(finisherUpload.accountId, accountId), eq(finisherUpload.key, key));
+		await db.update(finisherUpload).set({ progress }).where(own);
+		return true;
+	});
 }
 
 /**

@@ -64,7 +64,8 @@ export const actions: Actions = {
 		if (isSame && !isRow) return fail(422, refusal(`見出しの行は、1から${rows}までの数で入力してください。`));
 		// The row was said of the sheet that is left.
 		const progress = { ...upload.progress, sheet, headerRow: isSame ? headerRow : null, columns: null };
-		await keepProgress(await currentDatabase(), viewer, upload, progress);
+		const isKept = await keepProgress(await currentDatabase(), viewer, upload, progress);
+		if (!isKept) return fail(409, refusal(takeInSentences['no-list']));
 		redirect(303, '/requirements/finishers/columns');
 	},
 
@@ -84,7 +85,8 @@ export const actions: Actions = {
 		}
 		const database = await currentDatabase();
 		const progress = { ...upload.progress, headerRow: table.headerRow, columns: parsed.columns };
-		await keepProgress(database, viewer, upload, progress);
+		const isKept = await keepProgress(database, viewer, upload, progress);
+		if (!isKept) return fail(409, refusal(takeInSentences['no-list']));
 		await keepColumns(database, viewer, progress.sender, parsed.columns);
 		const { questions } = await judgeUpload(database, viewer, { ...upload, progress });
 		redirect(303, `/requirements/finishers/${questions.length > 0 ? 'people' : 'preview'}`);

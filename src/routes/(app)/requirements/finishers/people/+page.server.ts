@@ -58,7 +58,8 @@ export const actions: Actions = {
 		const atOnce = data.get('zeros') === 'yes' ? zerosAnswers(questions, before) : {};
 		// What was answered well is kept, so that nobody is asked about twice.
 		const progress = { ...upload.progress, answers: { ...before, ...atOnce, ...answers } };
-		await keepProgress(database, viewer, upload, progress);
+		const isKept = await keepProgress(database, viewer, upload, progress);
+		if (!isKept) return fail(409, { message: takeInSentences['no-list'], errors: {} });
 		if (Object.keys(errors).length > 0) return fail(422, { message: null, errors });
 		redirect(303, `/requirements/finishers/${data.get('then') === 'people' ? 'people' : 'preview'}`);
 	}
