@@ -40,7 +40,9 @@ const at = (search = '') => ({ params: { id: `${id}` }, search });
 async function reasonQueries(): Promise<string[]> {
 	const { data } = await visit(viewer, oneRoute.load as never, at());
 	const { body } = render(OnePage as never, { props: { data, form: null } as never });
-	return [...body.matchAll(/people(\?of=excluded&amp;reason=[^"]*)"/g)].map(([, query]) => query!.replace('&amp;', '&'));
+	return [...body.matchAll(/people(\?of=excluded&amp;reason=[^"]*)"/g)].map(([, query]) =>
+		query!.replace('&amp;', '&')
+	);
 }
 
 it('shows of each reason its own people, and says whose list it is', async () => {
