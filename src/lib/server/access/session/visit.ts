@@ -48,8 +48,12 @@ function pageOf({ pathname, search }: URL): string {
 
 /** Not where a program of ours asks: by the cookie the next page that somebody opens learns how the session has ended. */
 function forgetCookie(event: Request): void {
-	if (!isApiPath(event.url.pathname)) setSessionCookie(event, null);
+	const { pathname } = event.url;
+	if (!isApiPath(pathname) && pathname !== workersPage) setSessionCookie(event, null);
 }
+
+/** What the worker on the device fetches and keeps; nobody opens it. */
+const workersPage = '/shell';
 
 /** Whoever has left is nobody at once; the row goes without being waited for, while an import holds the writer for one. */
 function endQuietly(database: Database, sessionId: string): void {
